@@ -5,3 +5,13 @@
 
 #[cfg(feature = "app")]
 pub mod app;
+pub mod export;
+pub mod import;
+pub mod model;
+mod parse;
+pub mod view;
+
+/// Reads a source. Total: any text gives a directive; what is unclear is a diagnostic in it.
+pub fn read(source: &model::Source) -> model::Directive {
+    parse::read(source)
+}

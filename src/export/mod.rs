@@ -1,0 +1,1 @@
+//! A directive written in other forms, one file per form.

@@ -1,0 +1,31 @@
+//! What a directive *is*: plain data with spans into a source text that is never edited.
+//!
+//! No patterns, no reading, no page. Everything here is made by [`crate::parse`] and read by
+//! [`crate::view`] and [`crate::export`].
+
+mod abbreviation;
+mod citation;
+mod directive;
+mod footnote;
+mod outline;
+mod paragraph;
+mod preface;
+mod review;
+mod source;
+mod span;
+mod task;
+
+pub use abbreviation::{Abbreviation, Glossary, Origin, Sense, Use};
+pub use citation::{Citation, Date, DocumentNumber, Family};
+pub use directive::{Directive, Leaf, LeafKind};
+pub use footnote::{CountCheck, Footnote, NoteRef};
+pub use outline::{Label, Outline, Section, Series};
+pub use paragraph::{
+    ConclusionsPart, Emphasis, EmphasisKind, FurnitureKind, Join, Layer, Paragraph, Piece,
+    PrefacePart, Role,
+};
+pub use preface::{Conclusions, CopyNotice, IncomingStamp, Preface};
+pub use review::{Confidence, Diagnostic, DiagnosticKind, Move, Receipt, Repair, RepairKind};
+pub use source::{Encoding, Hint, HintKind, Source};
+pub use span::{Place, Span};
+pub use task::{Agency, Deadline, Task};

@@ -1,0 +1,42 @@
+//! Work the directive asks for: the sentence, who, by when. Nothing is invented.
+
+use super::Place;
+use serde::Serialize;
+
+/// A unit of work: a sentence, or an item of an enumeration.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Task {
+    /// "t-" and the place: stable for the same text.
+    pub id: String,
+    /// The sentence, without its label and final stop.
+    pub place: Place,
+    /// The innermost section it stands in, index into the outline.
+    pub section: Option<usize>,
+    /// The verb as printed, without adverbs.
+    pub verb: String,
+    /// Who leads or does it, only where the sentence names one.
+    pub actor: Option<Agency>,
+    /// Indices into [`super::Directive::deadlines`].
+    pub deadlines: Vec<usize>,
+    /// Items of the notes called in the sentence: indices into the outline.
+    pub note_items: Vec<usize>,
+}
+
+/// A body named in the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Agency {
+    pub place: Place,
+    pub name: String,
+    /// Leads (chủ trì), as against doing without a word on it.
+    pub leads: bool,
+}
+
+/// When something is to be done or repeated, as printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Deadline {
+    pub place: Place,
+    pub text: String,
+    /// `2023`, `2023-06`, `2023-02-03`, `2023-Q2`, `every quarter`, `every 6 months`,
+    /// `every year`, `periodically`, or `event: …`.
+    pub normalized: String,
+}

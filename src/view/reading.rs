@@ -1,0 +1,327 @@
+//! The shapes the page draws. Indices point into the [`crate::model::Directive`] they came from.
+
+use crate::model::{
+    Confidence, DiagnosticKind, EmphasisKind, FurnitureKind, Move, Origin, Place, PrefacePart,
+};
+
+/// The whole page of one directive.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// "Kết luận 08-KL/BTCTW · 04/01/2023", or the title, or the source's name.
+    pub name: String,
+    /// The title for the second line of the bar; may be empty.
+    pub title: String,
+    pub masthead: Masthead,
+    /// Stamp lines and other furniture before the text, folded.
+    pub before: Vec<Aside>,
+    pub body: Vec<Node>,
+    pub conclusions: ConclusionsView,
+    /// Copy notice, running heads and page numbers, folded.
+    pub after: Vec<Aside>,
+    pub notes: Vec<NoteView>,
+    pub contents: Vec<ContentsRow>,
+    pub tasks: Vec<TaskGroup>,
+    pub abbreviations: Vec<AbbreviationRow>,
+    pub citations: Vec<CitationGroup>,
+    pub review: Vec<ReviewRow>,
+    pub receipt: Vec<ReceiptRow>,
+    /// Words (syllables between spaces) of body and notes.
+    pub words: usize,
+}
+
+/// The letterhead card.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Masthead {
+    /// Issuing bodies and number, left column.
+    pub left: Vec<Line>,
+    /// Motto, place and date, right column.
+    pub right: Vec<Line>,
+    pub kind: Option<Line>,
+    /// Title, its printed lines joined.
+    pub title: Option<Line>,
+    /// Subject, addressees, căn cứ: below the title, in order.
+    pub below: Vec<Line>,
+}
+
+/// A line of letterhead, conclusions or furniture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Index of its paragraph.
+    pub paragraph: usize,
+    /// What it is in a letterhead, where it is one.
+    pub part: Option<PrefacePart>,
+    pub runs: Vec<Run>,
+}
+
+/// Lines set aside together, folded under one button.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aside {
+    pub kind: AsideKind,
+    pub lines: Vec<Line>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AsideKind {
+    /// "Dấu công văn đến, N dòng".
+    Stamp,
+    /// "Phần sao lục".
+    Copy,
+    /// Page numbers, running heads, rules, remarks.
+    Furniture(FurnitureKind),
+}
+
+/// A node of the running text: a foldable section or a block.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    Section(SectionView),
+    Block(Block),
+}
+
+/// A section with a heading; everything under it folds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SectionView {
+    /// Index into the outline.
+    pub section: usize,
+    /// "II.2.2": the DOM id and the deep link.
+    pub id: String,
+    /// Without its final mark: "2.1".
+    pub label: String,
+    /// Heading level for the page: 2 for depth 1, at most 6.
+    pub level: usize,
+    pub heading: Block,
+    pub content: Vec<Node>,
+    /// Words under the heading, for the line that stands in for folded content.
+    pub words: usize,
+    pub citations: usize,
+    pub tasks: usize,
+}
+
+/// A paragraph as drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// "p12": DOM id, from the index of the paragraph.
+    pub id: String,
+    pub paragraph: usize,
+    pub kind: BlockKind,
+    /// The item's section id ("II.2.2.-1"), a second anchor.
+    pub anchor: Option<String>,
+    /// Innermost section with a heading it stands in: index into the outline.
+    pub section: Option<usize>,
+    pub segments: Vec<Segment>,
+    /// Source page on which it begins, where the source tells.
+    pub page: Option<u32>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum BlockKind {
+    Heading,
+    Paragraph,
+    /// A list item: its label as printed, and how deep it hangs under its heading (1 = directly).
+    Item {
+        marker: String,
+        depth: usize,
+    },
+}
+
+/// Runs up to the end of a sentence that calls notes; those notes open right after it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Segment {
+    pub runs: Vec<Run>,
+    /// Indices of notes called in the runs.
+    pub notes: Vec<usize>,
+}
+
+/// A stretch of text drawn in one way. The texts of a block's runs, without those of note marks
+/// and page breaks, rejoin to the paragraph's healed text (an item's label excepted).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    pub text: String,
+    pub kind: RunKind,
+    pub emphasis: Option<EmphasisKind>,
+    /// The task whose sentence holds this run.
+    pub task: Option<usize>,
+    /// Byte of the paragraph's healed text at which the run begins.
+    pub at: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunKind {
+    Text,
+    /// The mark of a note: index of the reference; the note, where found. `text` is the label.
+    NoteRef {
+        reference: usize,
+        note: Option<usize>,
+    },
+    /// A short form: entry of the glossary and which of its uses. `marked`: first use of the
+    /// document or of a top section, to be underlined by default.
+    Abbreviation {
+        entry: usize,
+        usage: usize,
+        marked: bool,
+    },
+    /// A mention of a document: index of the citation.
+    Citation(usize),
+    /// A suspected error: index of the repair.
+    Repair(usize),
+    /// The label of an inline item "(1)": index of its section.
+    ItemLabel(usize),
+    /// A break between source pages was healed here; the page that begins, where known.
+    PageBreak(Option<u32>),
+}
+
+/// A footnote as drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoteView {
+    /// "n3".
+    pub id: String,
+    pub label: String,
+    /// Whether a mark calls it; those without stand at the end.
+    pub called: bool,
+    /// The block that holds its mark: "p12".
+    pub block: Option<String>,
+    /// Index of the reference that calls it.
+    pub reference: Option<usize>,
+    /// Text before the items, or the whole note where it has none.
+    pub lead: Vec<Run>,
+    pub items: Vec<NoteItem>,
+    /// First words, for the panel.
+    pub excerpt: String,
+    /// Stated and found numbers, where a number is announced.
+    pub count: Option<(u32, u32)>,
+    pub page: Option<u32>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoteItem {
+    /// "n3.(1)".
+    pub id: String,
+    /// "(1)".
+    pub marker: String,
+    pub runs: Vec<Run>,
+}
+
+/// Signature and recipients.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ConclusionsView {
+    /// Authority and title lines, then the signer.
+    pub signature: Vec<Line>,
+    pub signer: Option<Line>,
+    pub recipients: Vec<Line>,
+}
+
+/// A row of the table of contents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContentsRow {
+    pub section: usize,
+    pub id: String,
+    pub label: String,
+    /// The heading, or the first words of an item.
+    pub text: String,
+    pub heading: bool,
+    pub page: Option<u32>,
+    pub children: Vec<ContentsRow>,
+}
+
+/// Tasks under one heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaskGroup {
+    /// None: tasks before the first heading, or a text without headings.
+    pub section: Option<usize>,
+    pub id: String,
+    pub label: String,
+    pub text: String,
+    pub groups: Vec<TaskGroup>,
+    pub tasks: Vec<TaskRow>,
+    /// Tasks here and below, sub-tasks not counted.
+    pub count: usize,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaskRow {
+    /// Index of the task.
+    pub task: usize,
+    /// Its stable id, the anchor in the text.
+    pub id: String,
+    pub text: String,
+    /// As printed.
+    pub deadlines: Vec<String>,
+    pub actor: Option<String>,
+    pub leads: bool,
+    /// Labels and words of items in called notes: sub-tasks.
+    pub items: Vec<NoteItem>,
+    /// The label of the note they come from.
+    pub note: Option<String>,
+}
+
+/// A short form in panel and card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AbbreviationRow {
+    pub short: String,
+    pub long: Option<String>,
+    /// Further possible meanings.
+    pub others: Vec<String>,
+    pub origin: Option<Origin>,
+    /// Where it is defined: section id and label ("I").
+    pub defined_in: Option<(String, String)>,
+    pub variants: Vec<String>,
+    pub uses: Vec<Mention>,
+}
+
+/// One place where something is used or cited.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// DOM id of the run: "a3-1", "c12".
+    pub anchor: String,
+    /// Path of section labels: "II › 2.2", empty outside.
+    pub path: String,
+    /// A few words round it: before, itself, after.
+    pub context: (String, String, String),
+    pub place: Place,
+}
+
+/// All mentions of one document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CitationGroup {
+    /// "Nghị quyết số 21-NQ/TW".
+    pub name: String,
+    pub kind: String,
+    pub issuer: Option<String>,
+    /// dd/mm/yyyy as read, empty when unknown.
+    pub date: Option<String>,
+    pub subject: Option<String>,
+    /// Meaning of the codes in the number: ("KL", "Kết luận").
+    pub codes: Vec<(String, String)>,
+    pub mentions: Vec<Mention>,
+}
+
+/// Something to look at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReviewRow {
+    pub kind: ReviewKind,
+    /// DOM id to go to.
+    pub anchor: String,
+    pub context: (String, String, String),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReviewKind {
+    Diagnostic(DiagnosticKind),
+    /// Wrong, right.
+    Repair {
+        wrong: String,
+        right: String,
+        confidence: Confidence,
+    },
+}
+
+/// A move of the reading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReceiptRow {
+    pub what: Move,
+    /// The note's label for lifted notes.
+    pub label: String,
+    /// The words on both sides of a join, or the line set aside.
+    pub words: (String, String),
+    pub anchor: String,
+    pub page: Option<u32>,
+}
