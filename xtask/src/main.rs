@@ -1,1 +1,65 @@
-fn main() {}
+//! `cargo xtask`: builds, shows and checks the reader. Two commands are enough for a newcomer, `start` and `test`.
+
+mod browser;
+mod check;
+mod dist;
+mod page;
+mod score;
+mod shrink;
+mod start;
+mod styles;
+mod tools;
+mod version;
+mod weight;
+mod workspace;
+
+use std::env;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use workspace::Workspace;
+
+const HELP: &str = "\
+cargo xtask start [--port N] [--dev]   build the reader and serve it on this machine
+                                       (--dev: quicker to build, larger and slower to run)
+cargo xtask test [STEP...]             run every check there is, or only the steps named:
+                                       format lint lint-page core unit page browser
+cargo xtask dist                       write the finished page to dist/ and weigh it
+cargo xtask browser [FILTER]           write the page and run the browser tests whose names contain FILTER
+cargo xtask score [OPTION...]          score the native command on the documents of ../shared
+                                       (options go to ../shared/tools/score.py)";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<()> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    if words.is_empty()
+        || words
+            .iter()
+            .any(|word| matches!(*word, "-h" | "--help" | "help"))
+    {
+        println!("{HELP}");
+        return Ok(());
+    }
+    let workspace = Workspace::find()?;
+    match words.as_slice() {
+        ["start", options @ ..] => start::start(&workspace, options),
+        ["test", steps @ ..] => check::run_steps(&workspace, steps),
+        ["dist"] => dist::write_and_weigh(&workspace),
+        ["browser"] => browser::test(&workspace, None),
+        ["browser", filter] => browser::test(&workspace, Some(filter)),
+        ["score", options @ ..] => score::score(&workspace, options),
+        [unknown, ..] => bail!("no such command: {unknown}\n\n{HELP}"),
+        [] => unreachable!("handled above"),
+    }
+}

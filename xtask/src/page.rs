@@ -1,0 +1,81 @@
+//! From Rust to what a browser runs: one WebAssembly module and its glue.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::tools::{self, WASM};
+use crate::workspace::{Workspace, run};
+
+/// The stem of both files; `boot.js` and `index.html` name them.
+const STEM: &str = "chugiai";
+
+/// How much the compiler works on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effort {
+    /// Compiles fast.
+    Quick,
+    /// Loads fast.
+    Full,
+}
+
+/// The program as the browser gets it.
+pub struct Page {
+    /// JavaScript that starts the module and lends it the browser's functions.
+    pub glue: String,
+    /// The module.
+    pub wasm: Vec<u8>,
+}
+
+/// Compiles the page.
+pub fn build(workspace: &Workspace, effort: Effort) -> Result<Page> {
+    tools::ensure_wasm_target(workspace)?;
+    let (profile, folder) = match effort {
+        Effort::Quick => ("dev", "debug"),
+        Effort::Full => ("page", "page"),
+    };
+    run(&mut workspace.cargo(&[
+        "rustc",
+        "--package",
+        STEM,
+        "--lib",
+        "--crate-type",
+        "cdylib",
+        "--target",
+        WASM,
+        "--profile",
+        profile,
+    ]))?;
+    let module = workspace
+        .target
+        .join(WASM)
+        .join(folder)
+        .join(STEM)
+        .with_extension("wasm");
+    let out = workspace.work_folder("xtask/bindgen")?;
+    bind(&module, &out)
+        .with_context(|| format!("wasm-bindgen does not accept {}", module.display()))?;
+    ensure!(
+        !out.join("snippets").exists(),
+        "a dependency brings a JavaScript snippet of its own; dist.rs does not know how to ship those"
+    );
+    Ok(Page {
+        glue: fs::read_to_string(out.join(format!("{STEM}.js")))?,
+        wasm: fs::read(out.join(format!("{STEM}_bg.wasm")))?,
+    })
+}
+
+/// Makes the glue; `boot.js` tells it where the module is, so it needs no address of its own.
+fn bind(module: &std::path::Path, out: &std::path::Path) -> Result<()> {
+    fs::remove_dir_all(out)?;
+    Bindgen::new()
+        .input_path(module)
+        .out_name(STEM)
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(out)
+}

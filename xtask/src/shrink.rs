@@ -1,0 +1,99 @@
+//! Makes the module smaller with Binaryen's `wasm-opt`, where that can be had. The page works without.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::Result;
+
+use crate::tools::{find, run_within};
+use crate::version::fingerprint;
+use crate::workspace::Workspace;
+
+/// The npm package that carries `wasm-opt` as WebAssembly: nothing in it is native or downloaded afterwards.
+const PACKAGE: &str = "binaryen@132.0.0";
+
+/// How long npm may take; on a closed network it gives up by itself much sooner.
+const INSTALL_LIMIT: Duration = Duration::from_secs(120);
+const SHRINK_LIMIT: Duration = Duration::from_secs(300);
+
+/// Size above all. The features are what rustc uses by default for `wasm32-unknown-unknown`, each by name:
+/// with `--all-features` wasm-opt writes encodings that today's browsers refuse.
+const ARGUMENTS: [&str; 9] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// The module, smaller when a `wasm-opt` could be found that understands it; else as it came, with a note.
+pub fn shrink(workspace: &Workspace, wasm: Vec<u8>) -> Result<Vec<u8>> {
+    let folder = workspace.work_folder("xtask/shrink")?;
+    let arguments = ARGUMENTS.concat();
+    let name = fingerprint([&wasm[..], arguments.as_bytes(), PACKAGE.as_bytes()]);
+    let kept = folder.join(&name).with_extension("wasm");
+    if let Ok(small) = fs::read(&kept) {
+        return Ok(small);
+    }
+    for tool in [on_path, in_npm] {
+        if let Some(tool) = tool(workspace)
+            && let Some(small) = shrunk_by(&tool, &folder, &wasm)?
+        {
+            // Only the newest is worth keeping.
+            fs::remove_dir_all(&folder)?;
+            fs::create_dir_all(&folder)?;
+            fs::write(kept, &small)?;
+            return Ok(small);
+        }
+    }
+    println!("no usable wasm-opt, and npm cannot fetch one: the module stays a little larger");
+    Ok(wasm)
+}
+
+fn on_path(_: &Workspace) -> Option<PathBuf> {
+    find(&["wasm-opt"])
+}
+
+/// `wasm-opt` of the npm package, fetched into the target folder when it is not there yet.
+fn in_npm(workspace: &Workspace) -> Option<PathBuf> {
+    let folder = workspace.work_folder("tools").ok()?;
+    let tool = folder.join("node_modules/.bin/wasm-opt");
+    if !tool.exists() {
+        println!("fetching {PACKAGE} by npm into {}", folder.display());
+        let mut npm = Command::new(find(&["npm"])?);
+        npm.args([
+            "install",
+            "--no-save",
+            "--no-audit",
+            "--no-fund",
+            "--ignore-scripts",
+            "--fetch-retries=1",
+        ]);
+        run_within(npm.arg("--prefix").arg(&folder).arg(PACKAGE), INSTALL_LIMIT).ok()?;
+    }
+    tool.exists().then_some(tool)
+}
+
+/// What one tool makes of the module; `None` when the tool is too old, too slow or makes nothing smaller.
+fn shrunk_by(tool: &Path, folder: &Path, wasm: &[u8]) -> Result<Option<Vec<u8>>> {
+    let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
+    fs::write(&before, wasm)?;
+    let _ = fs::remove_file(&after);
+    let mut command = Command::new(tool);
+    command.args(ARGUMENTS).arg(&before).arg("-o").arg(&after);
+    match run_within(&mut command, SHRINK_LIMIT)? {
+        Some(status) if status.success() => Ok(fs::read(after)
+            .ok()
+            .filter(|small| small.len() < wasm.len())),
+        _ => {
+            println!("{} cannot read the module (too old?)", tool.display());
+            Ok(None)
+        }
+    }
+}
