@@ -1,0 +1,214 @@
+//! The facts beside the text, laid out by paragraph, so that each paragraph is drawn from its own.
+//!
+//! Built once per reading; everything in [`crate::view`] asks here instead of searching all facts.
+
+use super::{paths, uses};
+use crate::model::{Directive, Place, Role, Section};
+
+/// A directive with its facts by paragraph.
+pub struct Beside<'a> {
+    pub directive: &'a Directive,
+    rows: Vec<Row>,
+    /// By paragraph: the innermost section with a heading it stands in.
+    homes: Vec<Option<usize>>,
+    /// By section: the nearest section above it that is drawn with a heading.
+    above: Vec<Option<usize>>,
+    shown: uses::Shown,
+}
+
+/// The facts of one paragraph, indices in the order of their places.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// The section whose label opens the paragraph.
+    pub own: Option<usize>,
+    /// Sections that begin inside it.
+    pub inner: Vec<usize>,
+    pub refs: Vec<usize>,
+    /// Entry of the glossary and which of its uses.
+    pub uses: Vec<(usize, usize)>,
+    pub citations: Vec<usize>,
+    pub repairs: Vec<usize>,
+    pub tasks: Vec<usize>,
+}
+
+impl<'a> Beside<'a> {
+    /// Lays out the facts of `directive`.
+    pub fn new(directive: &'a Directive) -> Self {
+        let rows = rows(directive);
+        let above = headings_above(directive, &rows);
+        let homes = homes(directive, &rows);
+        let shown = uses::shown(directive, &rows, &homes, &above);
+        Self {
+            directive,
+            rows,
+            homes,
+            above,
+            shown,
+        }
+    }
+
+    /// The facts of a paragraph.
+    pub fn row(&self, paragraph: usize) -> &Row {
+        &self.rows[paragraph]
+    }
+
+    /// The section that this paragraph is the heading of.
+    pub fn heading(&self, paragraph: usize) -> Option<usize> {
+        heading_of(self.directive, paragraph, &self.rows[paragraph])
+    }
+
+    /// The innermost section with a heading that a paragraph stands in; for a note, that its mark
+    /// stands in.
+    pub fn home(&self, paragraph: usize) -> Option<usize> {
+        self.homes.get(paragraph).copied().flatten()
+    }
+
+    /// The nearest section with a heading above `section`.
+    pub fn heading_above(&self, section: usize) -> Option<usize> {
+        self.above.get(section).copied().flatten()
+    }
+
+    /// Whether a use of a short form is shown as one, and whether it is marked by default.
+    pub fn shown_use(&self, entry: usize, usage: usize) -> Option<bool> {
+        self.shown.get(entry, usage)
+    }
+
+    /// "II › 2.2" for a place; empty outside all sections.
+    pub fn path(&self, paragraph: usize) -> String {
+        self.home(paragraph).map_or_else(String::new, |home| {
+            let outline = &self.directive.outline;
+            let labels: Vec<&str> = paths::steps(outline, home)
+                .into_iter()
+                .map(|s| paths::of_heading(&outline.sections[s].label))
+                .filter(|label| !label.is_empty())
+                .collect();
+            labels.join(" › ")
+        })
+    }
+
+    /// The healed text of a paragraph.
+    pub fn text(&self, paragraph: usize) -> &'a str {
+        self.directive
+            .paragraphs
+            .get(paragraph)
+            .map_or("", |p| p.text.as_str())
+    }
+
+    /// The source page at a byte of a paragraph, where the source tells.
+    pub fn page(&self, place: Place) -> Option<u32> {
+        let paragraph = self.directive.paragraphs.get(place.paragraph)?;
+        let before = paragraph.pieces.partition_point(|p| p.at <= place.start);
+        // A mark of a page stands at the break itself, so a few pieces back are enough.
+        let near = &paragraph.pieces[before.saturating_sub(64)..before];
+        near.iter().rev().find_map(|p| p.page).or(paragraph.page)
+    }
+}
+
+/// Whether a section is the heading of the paragraph it opens.
+fn heading_of(directive: &Directive, paragraph: usize, row: &Row) -> Option<usize> {
+    let is_body = matches!(
+        directive.paragraphs[paragraph].role,
+        Role::Body | Role::Heading
+    );
+    row.own
+        .filter(|own| is_body && directive.outline.sections[*own].heading)
+}
+
+fn rows(directive: &Directive) -> Vec<Row> {
+    let mut rows = vec![Row::default(); directive.paragraphs.len()];
+    let mut at = |place: Place, add: &mut dyn FnMut(&mut Row)| {
+        if let Some(row) = rows.get_mut(place.paragraph) {
+            add(row);
+        }
+    };
+    let sections = &directive.outline.sections;
+    for i in in_order(sections, |s| s.place) {
+        at(sections[i].place, &mut |row| {
+            if row.own.is_none() && opens_paragraph(directive, &sections[i]) {
+                row.own = Some(i);
+            } else {
+                row.inner.push(i);
+            }
+        });
+    }
+    for i in in_order(&directive.note_refs, |r| r.place) {
+        at(directive.note_refs[i].place, &mut |row| row.refs.push(i));
+    }
+    for i in in_order(&directive.citations, |c| c.place) {
+        at(directive.citations[i].place, &mut |row| {
+            row.citations.push(i)
+        });
+    }
+    for i in in_order(&directive.repairs, |r| r.place) {
+        at(directive.repairs[i].place, &mut |row| row.repairs.push(i));
+    }
+    for i in in_order(&directive.tasks, |t| t.place) {
+        at(directive.tasks[i].place, &mut |row| row.tasks.push(i));
+    }
+    let entries = &directive.glossary.entries;
+    let all: Vec<(usize, usize)> = (0..entries.len())
+        .flat_map(|e| (0..entries[e].uses.len()).map(move |u| (e, u)))
+        .collect();
+    for i in in_order(&all, |(e, u)| entries[*e].uses[*u].place) {
+        let (entry, usage) = all[i];
+        at(entries[entry].uses[usage].place, &mut |row| {
+            row.uses.push((entry, usage))
+        });
+    }
+    rows
+}
+
+/// Whether the section's label is the first thing in its paragraph.
+fn opens_paragraph(directive: &Directive, section: &Section) -> bool {
+    let place = section.place;
+    !section.inline
+        && directive.paragraphs[place.paragraph]
+            .text
+            .get(..place.start)
+            .is_some_and(|before| before.trim().is_empty())
+}
+
+/// Indices of `items` in the order of their places.
+fn in_order<T>(items: &[T], place: impl Fn(&T) -> Place) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    order.sort_by_key(|i| place(&items[*i]));
+    order
+}
+
+fn headings_above(directive: &Directive, rows: &[Row]) -> Vec<Option<usize>> {
+    let sections = &directive.outline.sections;
+    let mut is_heading = vec![false; sections.len()];
+    for (paragraph, row) in rows.iter().enumerate() {
+        if let Some(section) = heading_of(directive, paragraph, row) {
+            is_heading[section] = true;
+        }
+    }
+    let mut above: Vec<Option<usize>> = Vec::with_capacity(sections.len());
+    for (i, section) in sections.iter().enumerate() {
+        // A parent stands before its children; anything else is not followed.
+        let parent = section.parent.filter(|p| *p < i);
+        above.push(parent.and_then(|p| if is_heading[p] { Some(p) } else { above[p] }));
+    }
+    above
+}
+
+fn homes(directive: &Directive, rows: &[Row]) -> Vec<Option<usize>> {
+    let mut homes = vec![None; rows.len()];
+    let mut current = None;
+    for (i, paragraph) in directive.paragraphs.iter().enumerate() {
+        if matches!(paragraph.role, Role::Body | Role::Heading) {
+            current = heading_of(directive, i, &rows[i]).or(current);
+            homes[i] = current;
+        }
+    }
+    for note in &directive.footnotes {
+        let caller = note.called_by.and_then(|r| directive.note_refs.get(r));
+        let home = caller.and_then(|r| homes.get(r.place.paragraph).copied().flatten());
+        for paragraph in &note.paragraphs {
+            if let Some(slot) = homes.get_mut(*paragraph) {
+                *slot = home;
+            }
+        }
+    }
+    homes
+}

@@ -1,0 +1,108 @@
+//! Cited documents, each with all its mentions.
+
+use super::beside::Beside;
+use super::{CitationGroup, anchors, mentions};
+use crate::model::{Citation, Date, Glossary};
+use std::collections::HashMap;
+
+/// One group per document, in order of first mention.
+pub fn groups(beside: &Beside) -> Vec<CitationGroup> {
+    let citations = &beside.directive.citations;
+    let mut members: Vec<Vec<usize>> = Vec::new();
+    for (i, citation) in citations.iter().enumerate() {
+        // A group's number is below the number of mentions; anything else stands alone.
+        let group = citation.group.min(i);
+        if members.len() <= group {
+            members.resize_with(group + 1, Vec::new);
+        }
+        members[group].push(i);
+    }
+    members.retain(|group| !group.is_empty());
+    let codes = Codes::new(&beside.directive.glossary);
+    members
+        .iter()
+        .map(|group| view(beside, &codes, group))
+        .collect()
+}
+
+fn view(beside: &Beside, codes: &Codes, group: &[usize]) -> CitationGroup {
+    let of = |i: &usize| &beside.directive.citations[*i];
+    let best = group.iter().map(of).find(|c| c.number.is_some());
+    let best = best.unwrap_or_else(|| of(&group[0]));
+    CitationGroup {
+        name: name(best),
+        kind: best.kind.clone(),
+        issuer: group.iter().find_map(|i| of(i).issuer.clone()),
+        date: group.iter().find_map(|i| of(i).date).map(printed),
+        subject: group.iter().find_map(|i| of(i).subject.clone()),
+        codes: codes.of(best),
+        mentions: group
+            .iter()
+            .map(|i| mentions::at(beside, of(i).place, anchors::citation(*i)))
+            .collect(),
+    }
+}
+
+/// "Nghị quyết số 21-NQ/TW", or the words of the mention.
+fn name(citation: &Citation) -> String {
+    match &citation.number {
+        Some(number) if citation.kind.is_empty() => format!("Số {}", number.text),
+        Some(number) => format!("{} số {}", citation.kind, number.text),
+        None => citation.text.clone(),
+    }
+}
+
+/// A date as it is written: 04/01/2023, 6/2023, 2023.
+pub fn printed(date: Date) -> String {
+    match (date.day, date.month) {
+        (Some(day), Some(month)) => format!("{day:02}/{month:02}/{}", date.year),
+        (None, Some(month)) => format!("{month}/{}", date.year),
+        _ => date.year.to_string(),
+    }
+}
+
+/// The meanings of short forms, for the codes in a number.
+struct Codes<'a>(HashMap<&'a str, Vec<&'a str>>);
+
+impl<'a> Codes<'a> {
+    fn new(glossary: &'a Glossary) -> Self {
+        let entries = glossary.entries.iter();
+        Self(
+            entries
+                .map(|e| {
+                    (
+                        e.short.as_str(),
+                        e.senses.iter().map(|s| s.long.as_str()).collect(),
+                    )
+                })
+                .collect(),
+        )
+    }
+
+    /// Code and meaning, as far as they are known.
+    fn of(&self, citation: &Citation) -> Vec<(String, String)> {
+        let Some(number) = &citation.number else {
+            return Vec::new();
+        };
+        let kind = (!number.kind_code.is_empty()).then(|| {
+            // QĐ is Quyết định or Quy định: the word before this number decides.
+            let known = self.long(&number.kind_code).unwrap_or_default();
+            let long = if citation.kind.is_empty() {
+                known
+            } else {
+                citation.kind.as_str()
+            };
+            (number.kind_code.clone(), long.to_owned())
+        });
+        let issuers = number.issuer_codes.iter();
+        let issuers = issuers.filter_map(|code| Some((code.clone(), self.long(code)?.to_owned())));
+        kind.into_iter()
+            .filter(|(_, long)| !long.is_empty())
+            .chain(issuers)
+            .collect()
+    }
+
+    fn long(&self, code: &str) -> Option<&'a str> {
+        self.0.get(code)?.first().copied()
+    }
+}

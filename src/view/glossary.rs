@@ -1,0 +1,70 @@
+//! Short forms for panel and card.
+
+use super::beside::Beside;
+use super::{AbbreviationRow, anchors, mentions};
+use crate::model::{Abbreviation, Origin, Place};
+
+/// One row per entry of the glossary; `uses` are in the entry's own order.
+pub fn rows(beside: &Beside) -> Vec<AbbreviationRow> {
+    let entries = beside.directive.glossary.entries.iter().enumerate();
+    entries
+        .map(|(index, entry)| row(beside, index, entry))
+        .collect()
+}
+
+fn row(beside: &Beside, index: usize, entry: &Abbreviation) -> AbbreviationRow {
+    let origin = entry.senses.first().map(|sense| sense.origin.clone());
+    let uses = entry.uses.iter().enumerate();
+    AbbreviationRow {
+        short: entry.short.clone(),
+        long: entry.long().map(str::to_owned),
+        others: entry
+            .senses
+            .iter()
+            .skip(1)
+            .map(|s| s.long.clone())
+            .collect(),
+        defined_in: match &origin {
+            Some(Origin::Text(place)) => section(beside, *place),
+            _ => None,
+        },
+        origin,
+        variants: entry.variants.clone(),
+        uses: uses
+            .map(|(usage, it)| {
+                mentions::at(beside, it.place, anchor(beside, index, usage, it.place))
+            })
+            .collect(),
+    }
+}
+
+/// Id and path of the section a place stands in.
+fn section(beside: &Beside, place: Place) -> Option<(String, String)> {
+    let home = beside.home(place.paragraph)?;
+    let id = beside.directive.outline.sections[home].id.clone();
+    Some((id, beside.path(place.paragraph)))
+}
+
+/// What holds a use on the page: its own run, or the suspected error or mention that covers it.
+fn anchor(beside: &Beside, entry: usize, usage: usize, place: Place) -> String {
+    let row = beside.row(place.paragraph);
+    let directive = beside.directive;
+    let repair = covering(&row.repairs, place, |i| directive.repairs[i].place);
+    if let Some(repair) = repair {
+        return anchors::repair(repair);
+    }
+    if beside.shown_use(entry, usage).is_some() {
+        return anchors::abbreviation(entry, usage);
+    }
+    covering(&row.citations, place, |i| directive.citations[i].place).map_or_else(
+        || anchors::holder(directive, place.paragraph),
+        anchors::citation,
+    )
+}
+
+/// The last of `facts` that begins no later than `place` and reaches into it.
+fn covering(facts: &[usize], place: Place, of: impl Fn(usize) -> Place) -> Option<usize> {
+    let begun = facts.partition_point(|i| of(*i).start <= place.start);
+    let last = *facts.get(begun.checked_sub(1)?)?;
+    (of(last).end > place.start).then_some(last)
+}

@@ -1,0 +1,186 @@
+//! A paragraph's healed text cut into runs, each drawn in one way.
+//!
+//! "… tại Kế hoạch số 52-KH/BTCTW; 03 nội dung³" gives: text, citation "Kế hoạch số 52-KH/",
+//! abbreviation "BTCTW", text "; 03 nội dung", note mark "3".
+
+use super::beside::Beside;
+use super::layer::Layer;
+use super::{Run, RunKind};
+use crate::model::{EmphasisKind, Join, Section};
+
+/// All runs of a paragraph, cut also at the bytes `cuts`.
+pub fn of(beside: &Beside, paragraph: usize, cuts: &[usize]) -> Vec<Run> {
+    let Some(source) = beside.directive.paragraphs.get(paragraph) else {
+        return Vec::new();
+    };
+    let text = source.text.as_str();
+    let mut layers = Layers::new(beside, paragraph);
+    let marks = marks(beside, paragraph);
+    let mut bounds: Vec<usize> = cuts.to_vec();
+    layers.add_bounds(&mut bounds);
+    bounds.extend(marks.iter().map(|(at, _)| *at));
+    bounds.extend([0, text.len()]);
+    bounds.retain(|at| text.is_char_boundary(*at));
+    bounds.sort_unstable();
+    bounds.dedup();
+
+    let mut forced = cuts.to_vec();
+    forced.sort_unstable();
+    let mut runs: Vec<Run> = Vec::new();
+    let mut marks = marks.into_iter().peekable();
+    for (i, at) in bounds.iter().copied().enumerate() {
+        while let Some((_, run)) = marks.next_if(|(mark, _)| *mark <= at) {
+            runs.push(run);
+        }
+        let Some(end) = bounds.get(i + 1).copied() else {
+            break;
+        };
+        let run = layers.run(&text[at..end], at);
+        // A bound that changes nothing here was one of a fact that lost to another.
+        match runs.last_mut() {
+            Some(last) if goes_on(last, &run) && forced.binary_search(&at).is_err() => {
+                last.text.push_str(&run.text);
+            }
+            _ => runs.push(run),
+        }
+    }
+    runs
+}
+
+fn goes_on(last: &Run, run: &Run) -> bool {
+    last.kind == run.kind
+        && last.emphasis == run.emphasis
+        && last.task == run.task
+        && last.at + last.text.len() == run.at
+        && !matches!(run.kind, RunKind::NoteRef { .. } | RunKind::PageBreak(_))
+}
+
+/// Marks without width and where they stand: note references, healed page breaks.
+fn marks(beside: &Beside, paragraph: usize) -> Vec<(usize, Run)> {
+    let directive = beside.directive;
+    let source = &directive.paragraphs[paragraph];
+    let mark = |at: usize, text: String, kind: RunKind| {
+        let at = floor(&source.text, at);
+        let run = Run {
+            text,
+            kind,
+            emphasis: None,
+            task: None,
+            at,
+        };
+        (at, run)
+    };
+    let refs = beside.row(paragraph).refs.iter().map(|reference| {
+        let it = &directive.note_refs[*reference];
+        let kind = RunKind::NoteRef {
+            reference: *reference,
+            note: it.note,
+        };
+        mark(it.place.start, it.label.clone(), kind)
+    });
+    let breaks = source.pieces.iter().skip(1);
+    let breaks = breaks
+        .filter(|piece| piece.join == Join::Break)
+        .map(|piece| mark(piece.at, String::new(), RunKind::PageBreak(piece.page)));
+    let mut marks: Vec<(usize, Run)> = refs.chain(breaks).collect();
+    // Stable: where both stand at one byte the mark closes the words before the break.
+    marks.sort_by_key(|(at, _)| *at);
+    marks
+}
+
+/// The nearest character boundary at or before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The facts of one paragraph that have width, each kind a layer of its own.
+struct Layers {
+    /// In order of priority.
+    kinds: [Layer<RunKind>; 4],
+    emphasis: Layer<EmphasisKind>,
+    tasks: Layer<usize>,
+}
+
+impl Layers {
+    fn new(beside: &Beside, paragraph: usize) -> Self {
+        let directive = beside.directive;
+        let row = beside.row(paragraph);
+        let source = &directive.paragraphs[paragraph];
+        let text = source.text.as_str();
+        let repairs = row.repairs.iter().map(|i| {
+            let place = directive.repairs[*i].place;
+            (place.start, place.end, RunKind::Repair(*i))
+        });
+        let labels = row.inner.iter().map(|i| {
+            let (start, end) = label_range(text, &directive.outline.sections[*i]);
+            (start, end, RunKind::ItemLabel(*i))
+        });
+        let uses = row.uses.iter().filter_map(|(entry, usage)| {
+            let marked = beside.shown_use(*entry, *usage)?;
+            let place = directive.glossary.entries[*entry].uses[*usage].place;
+            let kind = RunKind::Abbreviation {
+                entry: *entry,
+                usage: *usage,
+                marked,
+            };
+            Some((place.start, place.end, kind))
+        });
+        let citations = row.citations.iter().map(|i| {
+            let place = directive.citations[*i].place;
+            (place.start, place.end, RunKind::Citation(*i))
+        });
+        let tasks = row.tasks.iter().map(|i| {
+            let place = directive.tasks[*i].place;
+            (place.start, place.end, *i)
+        });
+        let emphasis = source.emphasis.iter().map(|e| (e.start, e.end, e.kind));
+        Self {
+            kinds: [
+                Layer::new(text, repairs),
+                Layer::new(text, labels),
+                Layer::new(text, uses),
+                Layer::new(text, citations),
+            ],
+            emphasis: Layer::new(text, emphasis),
+            tasks: Layer::new(text, tasks),
+        }
+    }
+
+    fn add_bounds(&self, bounds: &mut Vec<usize>) {
+        for layer in &self.kinds {
+            layer.add_bounds(bounds);
+        }
+        self.emphasis.add_bounds(bounds);
+        self.tasks.add_bounds(bounds);
+    }
+
+    fn run(&mut self, text: &str, at: usize) -> Run {
+        // Every layer is asked, so that each moves on.
+        let kinds = self.kinds.each_mut().map(|layer| layer.at(at));
+        Run {
+            text: text.to_owned(),
+            kind: kinds.into_iter().flatten().next().unwrap_or(RunKind::Text),
+            emphasis: self.emphasis.at(at),
+            task: self.tasks.at(at),
+            at,
+        }
+    }
+}
+
+/// Where the label of a section stands in its paragraph.
+fn label_range(text: &str, section: &Section) -> (usize, usize) {
+    let start = section.place.start;
+    let label = section.label.text.as_str();
+    if text
+        .get(start..)
+        .is_some_and(|rest| rest.starts_with(label))
+    {
+        return (start, start + label.len());
+    }
+    let words = text.get(start..section.head).unwrap_or("");
+    (start, start + words.trim_end().len())
+}

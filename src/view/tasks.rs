@@ -1,0 +1,104 @@
+//! The tasks under their headings.
+
+use super::beside::Beside;
+use super::{NoteItem, NoteView, TaskGroup, TaskRow, contents, paths};
+use std::collections::HashMap;
+
+/// Groups nested by heading; headings without tasks below are left out. Tasks before the first
+/// heading come first, in a group of their own.
+pub fn groups(beside: &Beside, notes: &[NoteView]) -> Vec<TaskGroup> {
+    let directive = beside.directive;
+    let sub_tasks = SubTasks::new(notes);
+    let mut by_heading: Vec<Vec<TaskRow>> = Vec::new();
+    by_heading.resize_with(directive.outline.sections.len(), Vec::new);
+    let mut loose = TaskGroup {
+        section: None,
+        id: String::new(),
+        label: String::new(),
+        text: String::new(),
+        groups: Vec::new(),
+        tasks: Vec::new(),
+        count: 0,
+    };
+    let mut headings = Vec::new();
+    for paragraph in 0..directive.paragraphs.len() {
+        headings.extend(beside.heading(paragraph));
+        let list = match beside.home(paragraph) {
+            Some(home) => &mut by_heading[home],
+            None => &mut loose.tasks,
+        };
+        let tasks = beside.row(paragraph).tasks.iter();
+        list.extend(tasks.map(|task| row(beside, &sub_tasks, *task)));
+    }
+    loose.count = loose.tasks.len();
+
+    // From the last heading to the first, so that children are whole before their parents.
+    let mut below: HashMap<Option<usize>, Vec<TaskGroup>> = HashMap::new();
+    for heading in headings.into_iter().rev() {
+        let mut groups = below.remove(&Some(heading)).unwrap_or_default();
+        groups.reverse();
+        let tasks = std::mem::take(&mut by_heading[heading]);
+        let count = tasks.len() + groups.iter().map(|group| group.count).sum::<usize>();
+        if count > 0 {
+            let section = &directive.outline.sections[heading];
+            below
+                .entry(beside.heading_above(heading))
+                .or_default()
+                .push(TaskGroup {
+                    section: Some(heading),
+                    id: section.id.clone(),
+                    label: paths::of_heading(&section.label).to_owned(),
+                    text: contents::head(beside, heading).to_owned(),
+                    groups,
+                    tasks,
+                    count,
+                });
+        }
+    }
+    let mut groups = below.remove(&None).unwrap_or_default();
+    if loose.count > 0 {
+        groups.push(loose);
+    }
+    groups.reverse();
+    groups
+}
+
+fn row(beside: &Beside, sub_tasks: &SubTasks, task: usize) -> TaskRow {
+    let directive = beside.directive;
+    let it = &directive.tasks[task];
+    let items = it.note_items.iter();
+    let items = items.filter_map(|s| sub_tasks.item(&directive.outline.sections.get(*s)?.id));
+    let (labels, items): (Vec<&str>, Vec<NoteItem>) =
+        items.map(|(note, item)| (note, item.clone())).unzip();
+    let deadlines = it
+        .deadlines
+        .iter()
+        .filter_map(|d| directive.deadlines.get(*d));
+    TaskRow {
+        task,
+        id: it.id.clone(),
+        text: directive.words(it.place).to_owned(),
+        deadlines: deadlines.map(|d| d.text.clone()).collect(),
+        actor: it.actor.as_ref().map(|actor| actor.name.clone()),
+        leads: it.actor.as_ref().is_some_and(|actor| actor.leads),
+        note: labels.first().map(|label| (*label).to_owned()),
+        items,
+    }
+}
+
+/// The items of notes by their id, with the label of their note.
+struct SubTasks<'a>(HashMap<&'a str, (&'a str, &'a NoteItem)>);
+
+impl<'a> SubTasks<'a> {
+    fn new(notes: &'a [NoteView]) -> Self {
+        let pairs = notes.iter().flat_map(|note| {
+            let items = note.items.iter();
+            items.map(|item| (item.id.as_str(), (note.label.as_str(), item)))
+        });
+        Self(pairs.collect())
+    }
+
+    fn item(&self, id: &str) -> Option<(&'a str, &'a NoteItem)> {
+        self.0.get(id).copied()
+    }
+}

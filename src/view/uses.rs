@@ -1,0 +1,120 @@
+//! Which uses of short forms are shown as such, and which of them are marked by default.
+//!
+//! "Kế hoạch số 52-KH/BTCTW": KH carries no mark, BTCTW does; TW in "21-KL/TW" does not.
+
+use super::beside::Row;
+use crate::model::{Directive, Place, Role};
+use std::collections::HashSet;
+
+/// By entry and use: none = not shown, else whether it is marked by default.
+#[derive(Clone, Debug, Default)]
+pub struct Shown(Vec<Vec<Option<bool>>>);
+
+impl Shown {
+    pub fn get(&self, entry: usize, usage: usize) -> Option<bool> {
+        self.0.get(entry)?.get(usage).copied().flatten()
+    }
+}
+
+/// A stretch that is read on its own; the first use in each is marked.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Region {
+    Preface,
+    /// The body under one heading of the first level, or before the first.
+    Section(Option<usize>),
+    Note(usize),
+    Conclusions,
+    Aside,
+}
+
+/// Decides for every use, in reading order.
+pub fn shown(
+    directive: &Directive,
+    rows: &[Row],
+    homes: &[Option<usize>],
+    above: &[Option<usize>],
+) -> Shown {
+    let entries = &directive.glossary.entries;
+    let mut shown: Vec<Vec<Option<bool>>> =
+        entries.iter().map(|e| vec![None; e.uses.len()]).collect();
+    let tops = tops(above);
+    let mut seen: HashSet<(Region, usize)> = HashSet::new();
+    for (paragraph, row) in rows.iter().enumerate() {
+        let region = match directive.paragraphs[paragraph].role {
+            Role::Preface(_) => Region::Preface,
+            Role::Conclusions(_) => Region::Conclusions,
+            Role::Note(note) => Region::Note(note),
+            Role::Body | Role::Heading => Region::Section(homes[paragraph].map(|home| tops[home])),
+            Role::Copy(_) | Role::Furniture(_) => Region::Aside,
+        };
+        for (entry, usage) in &row.uses {
+            let it = &entries[*entry].uses[*usage];
+            if !it.in_number || is_issuer(directive, it.place) {
+                shown[*entry][*usage] = Some(seen.insert((region, *entry)));
+            }
+        }
+    }
+    Shown(shown)
+}
+
+/// By section: the first-level heading above it, or itself.
+fn tops(above: &[Option<usize>]) -> Vec<usize> {
+    let mut tops: Vec<usize> = Vec::with_capacity(above.len());
+    for (i, parent) in above.iter().enumerate() {
+        tops.push(parent.map_or(i, |p| tops[p]));
+    }
+    tops
+}
+
+/// Whether a code in a document's number is its last one, after another code, and not that of the
+/// Central Committee, which every Party paper bears.
+fn is_issuer(directive: &Directive, place: Place) -> bool {
+    let code = directive.words(place);
+    if matches!(code, "TW" | "TƯ") {
+        return false;
+    }
+    let text = &directive.paragraphs[place.paragraph].text;
+    let before = text.get(..place.start).unwrap_or("");
+    let mut after = text.get(place.end..).unwrap_or("").chars();
+    let goes_on = matches!(
+        (after.next(), after.next()),
+        (Some('/' | '-' | '–'), Some(next)) if next.is_alphanumeric()
+    );
+    let before = before.trim_end();
+    let Some(number) = before.strip_suffix(['/', '-', '–']) else {
+        return false;
+    };
+    let word = number.trim_end().rsplit(char::is_whitespace).next();
+    !goes_on && word.is_some_and(|w| w.chars().any(char::is_uppercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Paragraph;
+
+    #[test]
+    fn only_the_issuing_body_of_a_number_is_shown_and_never_the_central_committee() {
+        for (text, code, expected) in [
+            ("Kế hoạch số 52-KH/BTCTW", "BTCTW", true),
+            ("Kế hoạch số 52-KH/BTCTW", "KH", false),
+            ("Kết luận số 21-KL/TW", "TW", false),
+            ("Kết luận số 21-KL/TW", "KL", false),
+            ("Nghị định 04/2015/NĐ-CP,", "CP", true),
+            ("Nghị định 04/2015/NĐ-CP,", "NĐ", false),
+            ("Chỉ thị 22/CT", "CT", false),
+            ("Số 08 -KL/BTCTW", "BTCTW", true),
+        ] {
+            let start = text.rfind(code).unwrap();
+            let directive = Directive {
+                paragraphs: vec![Paragraph {
+                    text: text.into(),
+                    ..Paragraph::default()
+                }],
+                ..Directive::default()
+            };
+            let place = Place::new(0, start, start + code.len());
+            assert_eq!(is_issuer(&directive, place), expected, "{code} in {text}");
+        }
+    }
+}
