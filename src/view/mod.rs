@@ -12,7 +12,7 @@ mod layer;
 mod lines;
 mod mentions;
 mod notes;
-mod paths;
+pub(crate) mod paths;
 mod reading;
 mod receipt;
 mod review;
@@ -21,7 +21,7 @@ mod segments;
 mod sentences;
 mod tasks;
 mod uses;
-mod words;
+pub(crate) mod words;
 
 pub use reading::{
     AbbreviationRow, Aside, AsideKind, Block, BlockKind, CitationGroup, ConclusionsView,
