@@ -1,36 +1,191 @@
-//! From source to directive, one stage per file.
+//! From source to directive: one stage per file, the whole road on this screen.
+//!
+//! *Reads* a [`Source`]. *Writes* a [`Directive`]. *Never* fails: what is unclear is a diagnostic.
 
-use crate::model::{Directive, Join, Leaf, LeafKind, Paragraph, Piece, Role, Source, Span};
+mod annotate;
+mod conclusions;
+mod enumerations;
+mod footnotes;
+mod grammar;
+mod known;
+mod labels;
+mod leaves;
+mod letters;
+mod lines;
+mod outline;
+mod pages;
+mod paragraphs;
+mod preface;
+mod section_ids;
+
+use crate::model::{
+    CountCheck, Diagnostic, DiagnosticKind, Directive, Footnote, Move, NoteRef, Outline, Paragraph,
+    Place, Receipt, Role, Source, Span,
+};
 
 /// Reads `source` through every stage.
 pub fn read(source: &Source) -> Directive {
-    let mut directive = Directive {
-        source: source.clone(),
-        ..Directive::default()
+    let text = source.text.as_str();
+    let lines = lines::lines(text);
+    let pages = pages::pages(&lines.lines);
+    let mut roles: Vec<Option<Role>> = pages
+        .furniture
+        .iter()
+        .map(|f| f.map(Role::Furniture))
+        .collect();
+    let head = preface::preface(&lines.lines, &taken(&roles));
+    give(&mut roles, &head.roles);
+    let mut sifted = footnotes::footnotes(text, &lines.lines, &taken(&roles));
+    let without_notes: Vec<bool> = roles
+        .iter()
+        .zip(&sifted.note_of_line)
+        .map(|(r, n)| r.is_some() || n.is_some())
+        .collect();
+    let tail = conclusions::conclusions(&lines.lines, &without_notes);
+    give(&mut roles, &tail.roles);
+    let plan = paragraphs::Plan {
+        lines: &lines,
+        pages: &pages,
+        roles: &roles,
+        sifted: &sifted,
     };
-    let mut at = 0;
-    for line in source.text.split_inclusive('\n') {
-        let text = line.trim();
-        if !text.is_empty() {
-            let start = at + line.find(text).unwrap_or(0);
-            let span = Span::new(start, start + text.len());
-            directive.leaves.push(Leaf {
-                span,
-                kind: LeafKind::Text(directive.paragraphs.len()),
-            });
-            directive.paragraphs.push(Paragraph {
-                role: Role::Body,
-                pieces: vec![Piece {
-                    span,
-                    at: 0,
-                    join: Join::Same,
-                    page: None,
-                }],
-                text: text.to_owned(),
-                ..Paragraph::default()
-            });
-        }
-        at += line.len();
+    let assembled = paragraphs::paragraphs(&plan);
+    let mut paragraphs = assembled.paragraphs;
+    let mut footnotes = note_list(&sifted, &paragraphs);
+    let note_ids: Vec<String> = footnotes.iter().map(|n| n.id.clone()).collect();
+    let outlined = outline::outline(&paragraphs, &note_ids);
+    for heading in &outlined.headings {
+        paragraphs[*heading].role = Role::Heading;
     }
-    directive
+    let note_refs = annotate::note_refs::note_refs(&paragraphs, &sifted);
+    let receipt = receipt(&paragraphs, &sifted, &footnotes, assembled.seams);
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    diagnostics.extend(
+        head.diagnostics
+            .into_iter()
+            .map(|(kind, span)| at_span(kind, span)),
+    );
+    diagnostics.extend(
+        sifted
+            .diagnostics
+            .drain(..)
+            .map(|(kind, span)| at_span(kind, span)),
+    );
+    diagnostics.extend(
+        outlined
+            .diagnostics
+            .into_iter()
+            .map(|(kind, place)| at_place(kind, place, &paragraphs)),
+    );
+    let _ = &mut footnotes;
+    let leaves = leaves::leaves(text.len(), &paragraphs, &sifted);
+    Directive {
+        source: source.clone(),
+        leaves,
+        paragraphs,
+        preface: head.preface,
+        conclusions: tail.conclusions,
+        copy: tail.copy,
+        stamp: head.stamp,
+        outline: outlined.outline,
+        footnotes,
+        note_refs,
+        diagnostics,
+        receipt,
+        ..Directive::default()
+    }
+}
+
+fn taken(roles: &[Option<Role>]) -> Vec<bool> {
+    roles.iter().map(Option::is_some).collect()
+}
+
+fn give(roles: &mut [Option<Role>], found: &[(usize, Role)]) {
+    for (line, role) in found {
+        roles[*line] = Some(*role);
+    }
+}
+
+fn at_span(kind: DiagnosticKind, span: Span) -> Diagnostic {
+    Diagnostic {
+        kind,
+        span,
+        place: None,
+    }
+}
+
+fn at_place(kind: DiagnosticKind, place: Place, paragraphs: &[Paragraph]) -> Diagnostic {
+    let paragraph = &paragraphs[place.paragraph];
+    let span = Span::new(
+        paragraph.source_offset(place.start),
+        paragraph.source_offset(place.end),
+    );
+    Diagnostic {
+        kind,
+        span,
+        place: Some(place),
+    }
+}
+
+/// Notes by name; labels used twice get "~2".
+fn note_list(sifted: &footnotes::Sifted, paragraphs: &[Paragraph]) -> Vec<Footnote> {
+    let mut names = std::collections::HashMap::<&str, usize>::new();
+    let mut notes: Vec<Footnote> = sifted
+        .notes
+        .iter()
+        .map(|note| {
+            let count = names.entry(&note.label).or_default();
+            *count += 1;
+            let id = match *count {
+                1 => format!("n{}", note.label),
+                again => format!("n{}~{again}", note.label),
+            };
+            Footnote {
+                id,
+                label: note.label.clone(),
+                called_by: note.mark,
+                ..Footnote::default()
+            }
+        })
+        .collect();
+    for (i, paragraph) in paragraphs.iter().enumerate() {
+        if let Role::Note(note) = paragraph.role {
+            notes[note].paragraphs.push(i);
+        }
+    }
+    notes
+}
+
+/// The moves of the reading in source order.
+fn receipt(
+    paragraphs: &[Paragraph],
+    sifted: &footnotes::Sifted,
+    notes: &[Footnote],
+    seams: Vec<paragraphs::Seam>,
+) -> Receipt {
+    let mut moves: Vec<(usize, Move)> = Vec::new();
+    for (note, (raw, named)) in sifted.notes.iter().zip(notes).enumerate() {
+        let end = named.paragraphs.last().map_or(raw.label_span.end, |p| paragraphs[*p].span().end);
+        let span = Span::new(raw.label_span.start, end);
+        moves.push((span.start, Move::NoteLifted { note, span }));
+    }
+    for seam in seams {
+        moves.push((
+            seam.gap.start,
+            Move::Joined {
+                at: seam.at,
+                gap: seam.gap,
+                notes: seam.notes,
+            },
+        ));
+    }
+    for (i, paragraph) in paragraphs.iter().enumerate() {
+        if matches!(paragraph.role, Role::Furniture(_)) {
+            moves.push((paragraph.span().start, Move::SetAside { paragraph: i }));
+        }
+    }
+    moves.sort_by_key(|(start, _)| *start);
+    Receipt {
+        moves: moves.into_iter().map(|(_, m)| m).collect(),
+    }
 }

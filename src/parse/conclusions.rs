@@ -1,0 +1,395 @@
+//! What stands after the text: signature, recipients, and the copy notice.
+//!
+//! *Reads* the lines from the end. *Writes* their roles, [`Conclusions`] and [`CopyNotice`].
+//! *Never* touches lines that the preface took.
+//!
+//! "K/T TRƯỞNG BAN / PHÓ TRƯỞNG BAN / Đã ký: …" → signature; a second letterhead with "SAO LỤC"
+//! and "Số 713-BS/VPTU" after it → the copy notice with its own date, recipients and signer.
+
+use crate::model::{
+    Conclusions, ConclusionsPart, CopyNotice, FurnitureKind, Layer, PrefacePart, Role,
+};
+
+use super::labels::label;
+use super::letters::{bare_text, is_capitals};
+use super::lines::Line;
+use super::preface::{header_number, office, place_date};
+
+/// What stands after the text.
+#[derive(Debug, Default)]
+pub struct Tail {
+    pub roles: Vec<(usize, Role)>,
+    pub conclusions: Conclusions,
+    pub copy: Option<CopyNotice>,
+}
+
+/// Reads the end of the document. `taken[i]` marks lines that have a role already.
+pub fn conclusions(lines: &[Line], taken: &[bool]) -> Tail {
+    let mut tail = Tail::default();
+    let free: Vec<usize> = (0..lines.len())
+        .filter(|i| !taken[*i] && !lines[*i].is_blank())
+        .collect();
+    let Some(start) = start_of_conclusions(lines, &free) else {
+        read_byline(lines, &free, &mut tail);
+        return tail;
+    };
+    let end = end_of_conclusions(lines, &free, start);
+    let block = &free[start..end];
+    let copy = copy_start(lines, block);
+    read_block(
+        lines,
+        &block[..copy],
+        &mut tail.conclusions,
+        &mut tail.roles,
+        None,
+    );
+    if copy < block.len() {
+        let mut notice = CopyNotice::default();
+        let mut letterhead = Vec::new();
+        read_copy(
+            lines,
+            &block[copy..],
+            &mut notice,
+            &mut letterhead,
+            &mut tail.roles,
+        );
+        notice.office = office(&letterhead);
+        tail.copy = Some(notice);
+    }
+    tail
+}
+
+fn is_recipients_head(text: &str) -> bool {
+    let bare = bare_text(text);
+    bare.starts_with("noi nhan") && bare.chars().count() < 14
+}
+
+/// T/M, K/T, T/L, TM., KT., TL., TUQ., Q. before a title in capitals (NĐ 30 Annex I, II.7).
+fn is_authority(text: &str) -> bool {
+    const MARKS: [&str; 12] = [
+        "T/M", "K/T", "T/L", "T/UQ", "TM.", "KT.", "TL.", "TUQ.", "Q.", "TM ", "KT ", "TL ",
+    ];
+    MARKS.iter().any(|m| {
+        text.strip_prefix(m)
+            .is_some_and(|rest| is_capitals(rest) && rest.chars().count() < 70)
+    })
+}
+
+/// A bare title in capitals: TRƯỞNG BAN, BÍ THƯ, CHỦ TỊCH, PHÓ CHÁNH VĂN PHÒNG …
+fn is_title(text: &str) -> bool {
+    const TITLES: [&str; 22] = [
+        "truong ban",
+        "pho truong ban",
+        "bi thu",
+        "pho bi thu",
+        "chu tich",
+        "pho chu tich",
+        "chanh van phong",
+        "pho chanh van phong",
+        "giam doc",
+        "pho giam doc",
+        "bo truong",
+        "thu truong",
+        "thu tuong",
+        "pho thu tuong",
+        "tong bi thu",
+        "chu nhiem",
+        "pho chu nhiem",
+        "cuc truong",
+        "vu truong",
+        "hieu truong",
+        "tong giam doc",
+        "truong phong",
+    ];
+    let bare = bare_text(text);
+    is_capitals(text)
+        && text.chars().count() < 60
+        && label(text).is_none()
+        && TITLES.iter().any(|t| {
+            bare.strip_prefix(t)
+                .is_some_and(|r| r.is_empty() || r.starts_with([' ', ',']))
+        })
+}
+
+fn is_signature(text: &str) -> bool {
+    is_authority(text) || is_title(text)
+}
+
+/// A line that may stand among signature and recipients: short, and no sentence of the text.
+fn fits(lines: &[Line], i: usize) -> bool {
+    let text = lines[i].text.as_str();
+    let long = text.chars().count() > 170;
+    let bulleted = label(text).is_some_and(|(l, _)| l.path.is_empty());
+    let numbered = label(text).is_some_and(|(l, _)| !l.path.is_empty());
+    !long && !numbered && (bulleted || !text.ends_with('.') || text.chars().count() < 60)
+}
+
+fn is_annex(text: &str) -> bool {
+    let bare = bare_text(text);
+    bare.starts_with("phu luc") || bare.starts_with("bieu so") || bare.starts_with("danh muc")
+}
+
+/// The first line of the block, as an index of `free`: the earliest "Nơi nhận" or signature from
+/// which on everything fits, looking back from the end (or from an annex).
+fn start_of_conclusions(lines: &[Line], free: &[usize]) -> Option<usize> {
+    let mut best = None;
+    for k in (0..free.len()).rev() {
+        let i = free[k];
+        let text = lines[i].text.as_str();
+        if is_annex(text) && is_capitals(text) {
+            // What follows is an annex; the conclusions stand before it.
+            best = None;
+            continue;
+        }
+        if is_recipients_head(text) || is_signature(text) {
+            best = Some(k);
+        }
+        if best.is_some_and(|b: usize| b > k) && (!fits(lines, i) || ends_text(text)) {
+            break;
+        }
+    }
+    best
+}
+
+/// The end mark of the text, or a full sentence.
+fn ends_text(text: &str) -> bool {
+    text.ends_with("./.")
+        || text.ends_with("…/.")
+        || (text.ends_with('.') && text.chars().count() > 100)
+}
+
+fn end_of_conclusions(lines: &[Line], free: &[usize], start: usize) -> usize {
+    let mut k = start;
+    while k < free.len() {
+        let text = lines[free[k]].text.as_str();
+        if !fits(lines, free[k]) || (is_annex(text) && is_capitals(text)) {
+            break;
+        }
+        k += 1;
+    }
+    k
+}
+
+/// Where the copy notice begins in `block`; its length when there is none.
+fn copy_start(lines: &[Line], block: &[usize]) -> usize {
+    let form = block.iter().position(|i| is_copy_form(&lines[*i].text));
+    let number = block.iter().position(|i| {
+        header_number(&lines[*i].text)
+            .is_some_and(|(n, _)| matches!(n.kind_code.as_str(), "BS" | "SY" | "SL" | "TrS"))
+            && lines[*i].text.chars().count() < 40
+    });
+    let Some(mark) = form.into_iter().chain(number).min() else {
+        return block.len();
+    };
+    // Up over the copying body's letterhead, not into the signature before it.
+    let mut start = mark;
+    while start > 0 {
+        let text = lines[block[start - 1]].text.as_str();
+        let letterhead =
+            text == "*" || (is_capitals(text) && !is_signature(text)) || place_date(text).is_some();
+        if !letterhead {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+fn is_copy_form(text: &str) -> bool {
+    let bare = bare_text(text);
+    is_capitals(text)
+        && [
+            "sao luc",
+            "sao y",
+            "sao y ban chinh",
+            "trich sao",
+            "ban sao",
+        ]
+        .contains(&bare.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+type Roles = Vec<(usize, Role)>;
+
+fn put(roles: &mut Roles, line: usize, part: ConclusionsPart, copy: Option<()>) {
+    let role = if copy.is_some() {
+        Role::Copy(Layer::Conclusions(part))
+    } else {
+        Role::Conclusions(part)
+    };
+    roles.push((line, role));
+}
+
+/// Recipients and signature, in either order, for they stand side by side on paper.
+fn read_block(
+    lines: &[Line],
+    block: &[usize],
+    into: &mut Conclusions,
+    roles: &mut Roles,
+    copy: Option<()>,
+) {
+    let mut recipients: Vec<String> = Vec::new();
+    let mut listing = false;
+    let mut role: Vec<String> = Vec::new();
+    for &i in block {
+        let text = lines[i].text.as_str();
+        if is_recipients_head(text) {
+            listing = true;
+            put(roles, i, ConclusionsPart::RecipientsHead, copy);
+        } else if is_signature(text)
+            || (!role.is_empty()
+                && into.signer.is_none()
+                && is_capitals(text)
+                && name_of(text).is_none())
+        {
+            listing = false;
+            role.push(text.to_owned());
+            put(roles, i, ConclusionsPart::Authority, copy);
+        } else if listing && (label(text).is_some() || !lines[i].bold && name_of(text).is_none()) {
+            let part = if is_archive(text) {
+                ConclusionsPart::Archive
+            } else {
+                ConclusionsPart::Recipient
+            };
+            if label(text).is_some() || recipients.is_empty() {
+                recipients.push(recipient_words(text));
+            } else if let Some(last) = recipients.last_mut() {
+                last.push(' ');
+                last.push_str(&recipient_words(text));
+            }
+            put(roles, i, part, copy);
+        } else if let Some(name) = name_of(text).filter(|_| into.signer.is_none()) {
+            into.signer = Some(name);
+            listing = false;
+            put(roles, i, ConclusionsPart::Signer, copy);
+        } else if is_signed_remark(text) {
+            roles.push((i, Role::Furniture(FurnitureKind::Remark)));
+        } else {
+            put(roles, i, ConclusionsPart::Authority, copy);
+        }
+    }
+    if !role.is_empty() {
+        into.signer_role = Some(role.join(" "));
+    }
+    into.recipients = close_braces(recipients);
+}
+
+fn is_signed_remark(text: &str) -> bool {
+    let bare = bare_text(text);
+    matches!(
+        bare.trim_matches(|c: char| !c.is_alphanumeric()),
+        "da ky" | "ky ten" | "ky, dong dau" | "ky ten, dong dau"
+    )
+}
+
+/// A person's name on a line of its own, "Đã ký:" before it taken off.
+fn name_of(text: &str) -> Option<String> {
+    let mut name = text.trim();
+    for mark in ["Đã ký:", "(Đã ký)", "(đã ký)", "Đã ký", "Đồng chí"] {
+        name = name.strip_prefix(mark).unwrap_or(name).trim();
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let cased = words.iter().all(|w| {
+        let mut chars = w.chars();
+        chars.next().is_some_and(char::is_uppercase)
+            && chars.clone().any(char::is_alphabetic) | (w.chars().count() == 1)
+    });
+    let plain = name.chars().all(|c| c.is_alphabetic() || c == ' ');
+    let mixed = name.chars().any(char::is_lowercase);
+    ((2..=6).contains(&words.len()) && cased && plain && mixed).then(|| words.join(" "))
+}
+
+fn is_archive(text: &str) -> bool {
+    label(text)
+        .map_or(text, |(_, at)| &text[at..])
+        .starts_with("Lưu")
+}
+
+/// A recipient without dash and final mark.
+fn recipient_words(text: &str) -> String {
+    let words = label(text).map_or(text, |(_, at)| &text[at..]);
+    words
+        .trim()
+        .trim_end_matches("./.")
+        .trim_end_matches([',', ';', '.'])
+        .trim()
+        .to_owned()
+}
+
+/// A brace over several lines is read as a bar on each: "A, | (để báo cáo)" / "B |".
+fn close_braces(recipients: Vec<String>) -> Vec<String> {
+    let note = recipients.iter().find_map(|r| {
+        let (_, note) = r.split_once('|')?;
+        let note = note.trim();
+        (note.starts_with('(')).then(|| note.to_owned())
+    });
+    recipients
+        .into_iter()
+        .map(|r| match (r.split_once('|'), &note) {
+            (Some((words, _)), Some(note)) => {
+                format!("{} {note}", words.trim().trim_end_matches([',', ';']))
+            }
+            (Some((words, rest)), None) => format!("{}{}", words.trim(), rest.trim_end()),
+            _ => r,
+        })
+        .collect()
+}
+
+/// The copy notice: letterhead, number, form, place and date, recipients, signature.
+fn read_copy(
+    lines: &[Line],
+    block: &[usize],
+    notice: &mut CopyNotice,
+    letterhead: &mut Vec<String>,
+    roles: &mut Roles,
+) {
+    let mut rest = Vec::new();
+    let mut heading = true;
+    for &i in block {
+        let text = lines[i].text.as_str();
+        let part = if !heading {
+            None
+        } else if is_copy_form(text) {
+            notice.form = Some(text.to_owned());
+            Some(PrefacePart::Kind)
+        } else if let Some((number, _)) = header_number(text).filter(|_| notice.number.is_none()) {
+            notice.number = Some(number);
+            Some(PrefacePart::Number)
+        } else if let Some((place, date)) = place_date(text) {
+            (notice.place, notice.date) = (place, Some(date));
+            Some(PrefacePart::PlaceDate)
+        } else if is_recipients_head(text) || is_signature(text) {
+            heading = false;
+            None
+        } else if is_capitals(text) {
+            letterhead.push(text.to_owned());
+            Some(PrefacePart::Issuer)
+        } else {
+            heading = false;
+            None
+        };
+        match part {
+            Some(part) => roles.push((i, Role::Copy(Layer::Preface(part)))),
+            None => rest.push(i),
+        }
+    }
+    read_block(lines, &rest, &mut notice.conclusions, roles, Some(()));
+}
+
+/// The writer's name under an article: the last line, alone, in capitals or as a name.
+fn read_byline(lines: &[Line], free: &[usize], tail: &mut Tail) {
+    let (Some(&last), true) = (free.last(), free.len() > 3) else {
+        return;
+    };
+    let text = lines[last].text.as_str();
+    let words = text.split_whitespace().count();
+    let alone = last > 0 && lines[last - 1].is_blank();
+    let plain = text
+        .chars()
+        .all(|c| c.is_alphabetic() || " -–.".contains(c));
+    if alone && plain && (2..=6).contains(&words) && (is_capitals(text) || name_of(text).is_some())
+    {
+        tail.conclusions.signer = Some(text.to_owned());
+        tail.roles
+            .push((last, Role::Conclusions(ConclusionsPart::Signer)));
+    }
+}

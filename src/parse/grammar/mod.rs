@@ -1,0 +1,5 @@
+//! Small grammars that several stages share: document numbers, dates, names set in capitals.
+
+pub mod dates;
+pub mod names;
+pub mod numbers;

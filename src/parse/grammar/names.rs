@@ -1,0 +1,72 @@
+//! Names of bodies that letterheads set in capitals, put into usual letters.
+//!
+//! "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI" → "Ủy ban nhân dân tỉnh Quảng Ngãi".
+
+use super::super::known;
+use super::super::letters::{capitalise, is_capitals, lower_text};
+
+/// Words of office that stay small inside a name; what is none of them is a proper name.
+const SMALL: &str = "ủy uỷ ban nhân dân tỉnh thành phố huyện quận xã phường thị trấn chấp hành đảng bộ \
+    khối các cơ quan doanh nghiệp chi hội đồng sở phòng văn tổ chức kiểm tra tuyên giáo vận nội \
+    chính thường vụ trực và của cán sự đoàn viện trường đại học công an quân bộ chỉ huy quản lý \
+    tài kế hoạch đầu tư y tế giáo dục đào tạo tư pháp xây dựng trung tâm cục vụ tổng chi nhánh \
+    nghị toàn quốc về việc nông thôn môi trường khoa công nghệ cao cấp đặc khu";
+
+/// `name` in usual letters; names in mixed case come back as they are.
+pub fn usual_case(name: &str) -> String {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !is_capitals(&name) {
+        return name;
+    }
+    let lower = lower_text(&name);
+    // The longest known body at the head gives the case of its words.
+    let known = known::bodies().iter().find(|body| {
+        let body = lower_text(body);
+        lower
+            .strip_prefix(body.as_str())
+            .is_some_and(|r| r.is_empty() || r.starts_with(' '))
+    });
+    let (head, rest) = match known {
+        Some(body) => (
+            (*body).to_owned(),
+            lower[lower_text(body).len()..].to_owned(),
+        ),
+        None => (String::new(), lower),
+    };
+    let small = |word: &str| {
+        SMALL
+            .split_whitespace()
+            .any(|s| s == word.trim_end_matches(','))
+    };
+    let mut words: Vec<String> = Vec::new();
+    for word in rest.split_whitespace() {
+        let first = head.is_empty() && words.is_empty();
+        words.push(if first || !small(word) {
+            capitalise(word)
+        } else {
+            word.to_owned()
+        });
+    }
+    let rest = words.join(" ");
+    [head, rest]
+        .iter()
+        .filter(|part| !part.is_empty())
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offices_are_small_and_places_are_not() {
+        assert_eq!(
+            usual_case("ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI"),
+            "Ủy ban nhân dân tỉnh Quảng Ngãi"
+        );
+        assert_eq!(usual_case("TỈNH ỦY QUẢNG NGÃI"), "Tỉnh ủy Quảng Ngãi");
+        assert_eq!(usual_case("Sở Nội vụ"), "Sở Nội vụ");
+    }
+}

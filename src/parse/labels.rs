@@ -1,0 +1,428 @@
+//! Labels at the head of a paragraph.
+//!
+//! *Reads* the words of a paragraph. *Writes* a [`Label`] and where the words after it begin.
+//! *Never* decides how deep it lies: that is the outline's work.
+//!
+//! "2.1. Công tác xây dựng" → Arabic [2, 1]; "đ) Kinh phí" → letter 5; "Điều 3. Hiệu lực" →
+//! article 3; "2.450 đại biểu" and "3/2/1930" → nothing.
+
+use crate::model::{Label, Series};
+
+use super::letters::{bare_text, lower_text};
+
+/// The order of điểm (NĐ 30/2020/NĐ-CP, Annex I, II.6): no f, j, w, z.
+const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
+
+/// The label at the head of `text`, and the byte at which its words begin.
+pub fn label(text: &str) -> Option<(Label, usize)> {
+    worded(text)
+        .or_else(|| parenthesised(text))
+        .or_else(|| arabic(text))
+        .or_else(|| lettered(text))
+        .or_else(|| bullet(text))
+}
+
+fn found(text: &str, end: usize, series: Series, path: Vec<u32>) -> Option<(Label, usize)> {
+    let rest = &text[end..];
+    let head = text.len() - rest.trim_start().len();
+    let label = Label {
+        text: text[..end].trim_end().to_owned(),
+        series,
+        number: path.last().copied().unwrap_or(0),
+        path,
+    };
+    Some((label, head))
+}
+
+/// "Phần thứ nhất", "Chương II", "Mục 1", "Điều 5." and "Phụ lục I".
+fn worded(text: &str) -> Option<(Label, usize)> {
+    const WORDS: [(&str, Series); 6] = [
+        ("phan", Series::Part),
+        ("chuong", Series::Chapter),
+        ("tieu muc", Series::SubsectionWord),
+        ("muc", Series::SectionWord),
+        ("dieu", Series::Article),
+        ("phu luc", Series::Annex),
+    ];
+    if !text.starts_with(['P', 'C', 'T', 'M', 'Đ']) {
+        return None;
+    }
+    let start: String = text.chars().take(40).collect();
+    let folded = bare_text(&start);
+    let (word, series) = WORDS.into_iter().find(|(w, _)| {
+        folded
+            .strip_prefix(w)
+            .is_some_and(|r| r.is_empty() || r.starts_with(' '))
+    })?;
+    // "Mức", "Chuông" fold alike; the printed word must be the right one.
+    let printed = lower_text(&start.chars().take(word.len()).collect::<String>());
+    let right = ["phần", "chương", "tiểu mục", "mục", "điều", "phụ lục"];
+    if !right.contains(&printed.as_str()) {
+        return None;
+    }
+    let mut at = printed.len();
+    let rest = &text[at..];
+    let numeral = rest.trim_start();
+    at += rest.len() - numeral.len();
+    if numeral.is_empty() {
+        // A lone "PHỤ LỤC" is an annex without a number; other words need one.
+        return if series == Series::Annex {
+            found(text, at, series, vec![1])
+        } else {
+            None
+        };
+    }
+    let (number, len) = word_numeral(numeral)?;
+    at += len;
+    let after = &text[at..];
+    let mark = after.trim_start().chars().next();
+    let fits = match mark {
+        None => true,
+        Some('.' | ':' | '-' | '–' | '/') => true,
+        // "Chương I QUY ĐỊNH CHUNG": capitals may follow on the same line; a sentence may not.
+        Some(c) => c.is_uppercase() && series != Series::Article,
+    };
+    // "Điều 5 của Luật này", "Mục 2 nêu trên", "Phụ lục I, II" are references.
+    if !fits {
+        return None;
+    }
+    if let Some(c @ ('.' | ':' | '-' | '–' | '/')) = mark {
+        at = text.len() - after.trim_start().len() + c.len_utf8();
+        // "Điều 5.1" or "Mục 1-2": not the end of the numeral.
+        if text[at..].starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+    }
+    found(text, at, series, vec![number])
+}
+
+/// Arabic or Roman digits, or "thứ nhất" … "thứ mười"; with its length in bytes.
+fn word_numeral(text: &str) -> Option<(u32, usize)> {
+    const ORDINALS: [(&str, u32); 11] = [
+        ("nhất", 1),
+        ("một", 1),
+        ("hai", 2),
+        ("ba", 3),
+        ("tư", 4),
+        ("bốn", 4),
+        ("năm", 5),
+        ("sáu", 6),
+        ("bảy", 7),
+        ("tám", 8),
+        ("chín", 9),
+    ];
+    let lower = lower_text(&text.chars().take(14).collect::<String>());
+    if let Some(rest) = lower.strip_prefix("thứ ") {
+        let (word, number) = ORDINALS.into_iter().find(|(w, _)| rest.starts_with(w))?;
+        return Some((number, "thứ ".len() + word.len()));
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=3).contains(&digits) {
+        return Some((text[..digits].parse().ok()?, digits));
+    }
+    let roman = text.bytes().take_while(|b| b"IVXLC".contains(b)).count();
+    let ends = text[roman..]
+        .chars()
+        .next()
+        .is_none_or(|c| !c.is_alphanumeric());
+    (roman > 0 && ends)
+        .then(|| roman_value(&text[..roman]))
+        .flatten()
+        .map(|n| (n, roman))
+}
+
+/// "(1)", "(3).", "(a)", "(ii)".
+fn parenthesised(text: &str) -> Option<(Label, usize)> {
+    let inner = text.strip_prefix('(')?;
+    let close = inner.find(')').filter(|i| (1..=4).contains(i))?;
+    let word = &inner[..close];
+    let mut end = close + 2;
+    let (series, number) = if let Ok(number) = word.parse::<u32>() {
+        (Series::Parenthesised, (word.len() <= 2).then_some(number)?)
+    } else if let Some(number) = letter_number(word) {
+        (Series::Letter, number)
+    } else {
+        (Series::LowerRoman, lower_roman(word)?)
+    };
+    if text[end..].starts_with(['.', ':']) {
+        end += 1;
+    }
+    let next = text[end..].chars().next();
+    next.is_none_or(|c| c.is_whitespace() || c.is_uppercase())
+        .then(|| found(text, end, series, vec![number]))
+        .flatten()
+}
+
+/// "1.", "2.1", "3.5.1.", "1)", "1/", "1-".
+fn arabic(text: &str) -> Option<(Label, usize)> {
+    let bytes = text.as_bytes();
+    let mut path = Vec::new();
+    let mut at = 0;
+    let mut mark = None;
+    loop {
+        let digits = bytes[at..]
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count();
+        if digits == 0 || digits > 3 {
+            break;
+        }
+        // "2.450 đại biểu": a group of three digits is a thousand, not a level.
+        if !path.is_empty() && (digits == 3 || bytes[at] == b'0') {
+            return None;
+        }
+        path.push(text[at..at + digits].parse::<u32>().ok()?);
+        at += digits;
+        mark = bytes.get(at).copied();
+        if mark == Some(b'.') {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    if path.is_empty() || path.iter().any(|n| *n > 199) {
+        return None;
+    }
+    let mut series = Series::Arabic;
+    match mark {
+        Some(b'.') => {}
+        Some(b')') => {
+            at += 1;
+            series = if path.len() == 1 {
+                Series::ArabicBracket
+            } else {
+                Series::Arabic
+            };
+        }
+        Some(b'/' | b'-') => at += 1,
+        // "2.1 Công tác": a dotted label may go without its last point before a capital.
+        Some(b' ') if path.len() > 1 => {
+            let next = text[at..].trim_start().chars().next();
+            if !next.is_some_and(char::is_uppercase) {
+                return None;
+            }
+        }
+        _ if text[at..].starts_with('–') && path.len() == 1 => at += '–'.len_utf8(),
+        _ => return None,
+    }
+    let dotted = bytes.get(at - 1) == Some(&b'.');
+    let next = text[at..].chars().next();
+    // "1.Triển khai" is common; "3/2/1930" and "5-CT" are no labels.
+    let fits = match next {
+        None => true,
+        Some(c) if c.is_whitespace() => true,
+        Some(c) => c.is_uppercase() && (dotted || text[..at].ends_with([')', '/'])) || c == '“',
+    };
+    fits.then(|| found(text, at, series, path)).flatten()
+}
+
+/// "I.", "II-", "A.", "a)", "đ.", "ii)".
+fn lettered(text: &str) -> Option<(Label, usize)> {
+    let len = text
+        .char_indices()
+        .find(|(_, c)| !c.is_alphabetic())
+        .map_or(text.len(), |(i, _)| i);
+    let word = &text[..len];
+    if word.is_empty() || word.chars().count() > 5 {
+        return None;
+    }
+    let rest = &text[len..];
+    let spaced = rest.trim_start();
+    let mark = spaced.chars().next()?;
+    let upper = word.chars().all(char::is_uppercase);
+    let fits = match mark {
+        '.' | ')' | '/' => spaced.len() == rest.len(),
+        '-' | '–' => upper,
+        _ => false,
+    };
+    if !fits {
+        return None;
+    }
+    let end = len + (rest.len() - spaced.len()) + mark.len_utf8();
+    let next = text[end..].chars().next();
+    let spaced_after = next.is_none_or(char::is_whitespace);
+    // "I.TÌNH HÌNH" is common, "T/M BAN" and "P.TH" are short forms.
+    let close_after = word.chars().all(|c| "IVX".contains(c))
+        && next.is_some_and(char::is_uppercase)
+        && mark != '/';
+    if !spaced_after && !close_after {
+        return None;
+    }
+    if upper {
+        if let Some(number) =
+            roman_value(word).filter(|n| *n <= 50 && !matches!(word, "C" | "D" | "L" | "M"))
+        {
+            return found(text, end, Series::Roman, vec![number]);
+        }
+        let number = letter_number(&lower_text(word))?;
+        return found(text, end, Series::UpperLetter, vec![number]);
+    }
+    if let Some(number) = letter_number(word) {
+        return found(text, end, Series::Letter, vec![number]);
+    }
+    (mark != '-')
+        .then(|| lower_roman(word))
+        .flatten()
+        .and_then(|n| found(text, end, Series::LowerRoman, vec![n]))
+}
+
+fn bullet(text: &str) -> Option<(Label, usize)> {
+    let first = text.chars().next()?;
+    let end = first.len_utf8();
+    let next = text[end..].chars().next()?;
+    let series = match first {
+        '-' | '–' | '—' => Series::Dash,
+        '+' => Series::Plus,
+        '*' | '•' | '●' | '▪' | '◦' | '·' | '■' | '\u{f0b7}' => Series::Bullet,
+        'o' if next == ' ' && text[end..].trim_start().starts_with(char::is_uppercase) => {
+            Series::Bullet
+        }
+        _ => return None,
+    };
+    // "-Thực hiện" is common in recognised text; "-----" is a rule, "+84" a number.
+    let fits = next.is_whitespace() || (first != 'o' && next.is_uppercase());
+    fits.then(|| found(text, end, series, Vec::new())).flatten()
+}
+
+fn letter_number(word: &str) -> Option<u32> {
+    let mut chars = word.chars();
+    let letter = chars.next()?;
+    if chars.next().is_some() {
+        return None;
+    }
+    LETTERS
+        .chars()
+        .position(|c| c == letter)
+        .map(|i| i as u32 + 1)
+}
+
+fn lower_roman(word: &str) -> Option<u32> {
+    word.chars()
+        .all(|c| "ivx".contains(c))
+        .then(|| roman_value(&word.to_ascii_uppercase()))
+        .flatten()
+}
+
+/// The value of a well-formed Roman numeral up to 399.
+pub fn roman_value(word: &str) -> Option<u32> {
+    let digit = |c| match c {
+        'I' => Some(1),
+        'V' => Some(5),
+        'X' => Some(10),
+        'L' => Some(50),
+        'C' => Some(100),
+        _ => None,
+    };
+    if word.is_empty() || word.len() > 9 {
+        return None;
+    }
+    let values: Vec<u32> = word.chars().map(digit).collect::<Option<_>>()?;
+    let sum = values.iter().enumerate().fold(0i64, |sum, (i, v)| {
+        let v = i64::from(*v);
+        if values.get(i + 1).is_some_and(|next| i64::from(*next) > v) {
+            sum - v
+        } else {
+            sum + v
+        }
+    });
+    let number = u32::try_from(sum).ok()?;
+    (roman(number) == word).then_some(number)
+}
+
+/// A Roman numeral; the inverse of [`roman_value`].
+fn roman(mut number: u32) -> String {
+    const STEPS: [(u32, &str); 9] = [
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut text = String::new();
+    for (value, digits) in STEPS {
+        while number >= value && text.len() < 16 {
+            text.push_str(digits);
+            number -= value;
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Series::*;
+
+    #[test]
+    fn labels_are_read_in_every_printed_form() {
+        for (text, series, path, words) in [
+            ("I. ĐÁNH GIÁ", Roman, vec![1], "ĐÁNH GIÁ"),
+            ("II- NHIỆM VỤ", Roman, vec![2], "NHIỆM VỤ"),
+            ("IV/ TỔ CHỨC", Roman, vec![4], "TỔ CHỨC"),
+            ("A. Mục đích", UpperLetter, vec![1], "Mục đích"),
+            ("C. Kinh phí", UpperLetter, vec![3], "Kinh phí"),
+            ("1. Quan điểm", Arabic, vec![1], "Quan điểm"),
+            ("1.Triển khai", Arabic, vec![1], "Triển khai"),
+            ("2.1. Công tác", Arabic, vec![2, 1], "Công tác"),
+            ("2.1 Công tác", Arabic, vec![2, 1], "Công tác"),
+            ("3.5.1. Thực hiện", Arabic, vec![3, 5, 1], "Thực hiện"),
+            ("1) Rà soát", ArabicBracket, vec![1], "Rà soát"),
+            ("1/ Rà soát", Arabic, vec![1], "Rà soát"),
+            ("1- Rà soát", Arabic, vec![1], "Rà soát"),
+            ("a) Sở Nội vụ", Letter, vec![1], "Sở Nội vụ"),
+            ("đ) Kinh phí", Letter, vec![5], "Kinh phí"),
+            ("e. Kinh phí", Letter, vec![6], "Kinh phí"),
+            ("ii) hai", LowerRoman, vec![2], "hai"),
+            ("(1) Làm tốt", Parenthesised, vec![1], "Làm tốt"),
+            ("(3). Phấn đấu", Parenthesised, vec![3], "Phấn đấu"),
+            ("- Quán triệt", Dash, vec![], "Quán triệt"),
+            ("– Chiều 3/4", Dash, vec![], "Chiều 3/4"),
+            ("+ Đối với", Plus, vec![], "Đối với"),
+            ("• Đối với", Bullet, vec![], "Đối với"),
+            ("Điều 5. Hiệu lực", Article, vec![5], "Hiệu lực"),
+            ("ĐIỀU 5: Hiệu lực", Article, vec![5], "Hiệu lực"),
+            ("Chương II", Chapter, vec![2], ""),
+            (
+                "CHƯƠNG I QUY ĐỊNH CHUNG",
+                Chapter,
+                vec![1],
+                "QUY ĐỊNH CHUNG",
+            ),
+            ("Phần thứ nhất", Part, vec![1], ""),
+            ("Mục 1. Nhiệm vụ", SectionWord, vec![1], "Nhiệm vụ"),
+            ("PHỤ LỤC", Annex, vec![1], ""),
+            ("Phụ lục II", Annex, vec![2], ""),
+        ] {
+            let (label, at) = label(text).unwrap_or_else(|| panic!("no label: {text}"));
+            assert_eq!(
+                (label.series, label.path, &text[at..]),
+                (series, path, words),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn other_beginnings_are_not_labels() {
+        for text in [
+            "2.450 đại biểu",
+            "3/2/1930 - 3/2/2023",
+            "2023. Năm bản lề",
+            "Điều 5 của Luật này",
+            "Mục 2 nêu trên",
+            "T/M BAN CHẤP HÀNH",
+            "K/T TRƯỞNG BAN",
+            "-----",
+            "Mức 1 của bảng",
+            "(khóa XII) về",
+            "63 tỉnh, thành phố",
+            "P.TH, VP",
+        ] {
+            assert_eq!(label(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The books are closed: every byte of the source in exactly one leaf.
+//!
+//! *Reads* paragraphs, notes and marks. *Writes* [`Leaf`]s in order. *Never* drops a byte: what no
+//! paragraph claims is blanks and markup, and says so.
+
+use crate::model::{Leaf, LeafKind, Paragraph, Span};
+
+use super::footnotes::Sifted;
+
+/// Cuts `0..length` into leaves.
+pub fn leaves(length: usize, paragraphs: &[Paragraph], sifted: &Sifted) -> Vec<Leaf> {
+    let text = paragraphs.iter().enumerate().flat_map(|(i, paragraph)| {
+        paragraph.pieces.iter().map(move |piece| Leaf {
+            span: piece.span,
+            kind: LeafKind::Text(i),
+        })
+    });
+    let marks = sifted.marks.iter().enumerate().map(|(i, mark)| Leaf {
+        span: mark.span,
+        kind: LeafKind::NoteRef(i),
+    });
+    let labels = sifted.notes.iter().enumerate().map(|(i, note)| Leaf {
+        span: note.label_span,
+        kind: LeafKind::NoteLabel(i),
+    });
+    let mut claimed: Vec<Leaf> = text.chain(marks).chain(labels).collect();
+    claimed.sort_unstable_by_key(|leaf| leaf.span);
+    let mut leaves = Vec::with_capacity(claimed.len() * 2);
+    let mut at = 0;
+    for leaf in claimed {
+        if at < leaf.span.start {
+            leaves.push(Leaf {
+                span: Span::new(at, leaf.span.start),
+                kind: LeafKind::Markup,
+            });
+        }
+        at = leaf.span.end;
+        leaves.push(leaf);
+    }
+    if at < length {
+        leaves.push(Leaf {
+            span: Span::new(at, length),
+            kind: LeafKind::Markup,
+        });
+    }
+    leaves
+}

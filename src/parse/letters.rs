@@ -1,0 +1,131 @@
+//! Vietnamese letters: bare forms, case, syllables.
+//!
+//! Self-contained tables for the 134 Vietnamese letters, so that neither the reader nor the page
+//! needs Unicode tables for them.
+
+/// Rows: the bare lower-case letter, then its forms in the order of the alphabet and the tones.
+const FORMS: [(char, &str); 7] = [
+    ('a', "àáảãạăằắẳẵặâầấẩẫậ"),
+    ('d', "đ"),
+    ('e', "èéẻẽẹêềếểễệ"),
+    ('i', "ìíỉĩị"),
+    ('o', "òóỏõọôồốổỗộơờớởỡợ"),
+    ('u', "ùúủũụưừứửữự"),
+    ('y', "ỳýỷỹỵ"),
+];
+
+/// The letter without marks, in lower case: Đ → d, Ấ → a. Other characters come back lower-cased.
+pub fn bare(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    let lower = lower(c);
+    FORMS
+        .iter()
+        .find(|(_, forms)| forms.contains(lower))
+        .map_or(lower, |(letter, _)| *letter)
+}
+
+/// Text in bare letters; one character in, one out.
+pub fn bare_text(text: &str) -> String {
+    text.chars().map(bare).collect()
+}
+
+/// Đ and đ without their bar, everything else as it is: recognition often loses the bar.
+pub fn unbar(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            'Đ' | 'Ð' => 'D',
+            'đ' | 'ð' => 'd',
+            _ => c,
+        })
+        .collect()
+}
+
+/// The lower-case form, one character for one.
+pub fn lower(c: char) -> char {
+    c.to_lowercase().next().unwrap_or(c)
+}
+
+/// Lower case of a whole text.
+pub fn lower_text(text: &str) -> String {
+    text.chars().map(lower).collect()
+}
+
+/// Whether the first letter of `text` is a lower-case letter.
+pub fn starts_lower(text: &str) -> bool {
+    text.chars()
+        .find(|c| c.is_alphanumeric())
+        .is_some_and(char::is_lowercase)
+}
+
+/// Whether the first letter or digit of `text` is an upper-case letter.
+pub fn starts_upper(text: &str) -> bool {
+    text.chars()
+        .find(|c| c.is_alphanumeric())
+        .is_some_and(char::is_uppercase)
+}
+
+/// Whether the text is set in capitals: at least two letters, and at most one in twelve is lower
+/// case (recognition lets a small letter slip in).
+pub fn is_capitals(text: &str) -> bool {
+    let (mut upper, mut low) = (0usize, 0usize);
+    for c in text.chars() {
+        if c.is_uppercase() {
+            upper += 1;
+        } else if c.is_lowercase() {
+            low += 1;
+        }
+    }
+    upper >= 2 && low * 12 <= upper
+}
+
+/// Whether a word could be a Vietnamese syllable as far as having a vowel goes: "ng" could not.
+pub fn has_vowel(word: &str) -> bool {
+    word.chars()
+        .any(|c| matches!(bare(c), 'a' | 'e' | 'i' | 'o' | 'u' | 'y'))
+}
+
+/// `text` with its first letter in upper case.
+pub fn capitalise(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// Whether `text` begins with `prefix`, the case of the first letter aside.
+pub fn starts_with_word(text: &str, prefix: &str) -> bool {
+    let mut t = text.chars();
+    for (i, p) in prefix.chars().enumerate() {
+        let Some(c) = t.next() else { return false };
+        if c != p && !(i == 0 && lower(c) == lower(p)) {
+            return false;
+        }
+    }
+    t.next().is_none_or(|c| !c.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_vietnamese_letter_has_its_bare_form() {
+        assert_eq!(bare_text("Nghị quyết ĐẶNG Thuỷ"), "nghi quyet dang thuy");
+        assert_eq!(unbar("TCCSĐ đã"), "TCCSD dã");
+    }
+
+    #[test]
+    fn capitals_allow_a_slip() {
+        assert!(is_capitals("TỔ CHỨC THỰC HIỆN"));
+        assert!(is_capitals("ĐÁNH GIÁ TÌNH HìNH, KẾT QUẢ"));
+        assert!(!is_capitals("Tổ chức thực hiện"));
+    }
+
+    #[test]
+    fn a_prefix_is_a_whole_word() {
+        assert!(starts_with_word("Tham mưu thành lập", "tham mưu"));
+        assert!(!starts_with_word("phần đầuu", "phần đầu"));
+    }
+}

@@ -1,0 +1,302 @@
+//! Source text → lines, with the marks of Markdown told from the words.
+//!
+//! *Reads* the source text. *Writes* [`Lines`]. *Never* decides what a line means.
+//!
+//! `### **1. Tình hình và kết quả đạt được**` → level 3, bold, words "1. Tình hình và kết quả …";
+//! a lone `*` is no mark but the ornament of a Party letterhead and stays.
+
+use crate::model::{EmphasisKind, Span};
+
+/// The lines of a text, and its markup.
+#[derive(Debug, Default)]
+pub struct Lines<'a> {
+    pub source: &'a str,
+    pub lines: Vec<Line>,
+    /// Characters that are markup, in order, none overlapping.
+    pub hidden: Vec<Span>,
+    /// What the markup sets apart, without the marks themselves; in order of the start.
+    pub emphasis: Vec<(Span, EmphasisKind)>,
+}
+
+/// One printed or typed line.
+#[derive(Debug, Default, Clone)]
+pub struct Line {
+    /// Without the line end, without outer blanks and markup; empty for a blank line.
+    pub span: Span,
+    /// The words: `span` without inner markup.
+    pub text: String,
+    /// Level of a Markdown heading, 0 for none.
+    pub level: usize,
+    /// Whether all its words are bold.
+    pub bold: bool,
+    /// Whether a form feed stands before it.
+    pub form_feed: bool,
+}
+
+impl Line {
+    pub fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// Cuts `text` into lines and finds the markup in it.
+pub fn lines(text: &str) -> Lines<'_> {
+    let mut raw = raw_lines(text);
+    let mut hidden = Vec::new();
+    let mut emphasis = Vec::new();
+    for line in &mut raw {
+        hide_heading_marks(text, line, &mut hidden);
+        hide_escapes(text, line.span, &mut hidden);
+    }
+    let mut start = 0;
+    while start < raw.len() {
+        let end = start
+            + raw[start..]
+                .iter()
+                .take_while(|l| !l.span.is_empty())
+                .count();
+        pair_stars(text, &raw[start..end], &mut hidden, &mut emphasis);
+        start = end + 1;
+    }
+    hidden.sort_unstable();
+    emphasis.sort_unstable_by_key(|(span, _)| *span);
+    finish(text, &mut raw, &hidden);
+    mark_bold(&mut raw, &emphasis);
+    Lines {
+        source: text,
+        lines: raw,
+        hidden,
+        emphasis,
+    }
+}
+
+fn raw_lines(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut at = 0;
+    for row in text.split_inclusive('\n') {
+        // A form feed breaks a page even in the middle of a row.
+        let mut form_feed = false;
+        for part in row.split_inclusive('\u{c}') {
+            let words = part.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+            let start = at + (words.as_ptr() as usize - part.as_ptr() as usize);
+            lines.push(Line {
+                span: Span::new(start, start + words.len()),
+                form_feed,
+                ..Line::default()
+            });
+            form_feed = part.ends_with('\u{c}');
+            at += part.len();
+        }
+        if form_feed {
+            lines.push(Line {
+                span: Span::new(at, at),
+                form_feed: true,
+                ..Line::default()
+            });
+        }
+    }
+    lines
+}
+
+fn hide_heading_marks(text: &str, line: &mut Line, hidden: &mut Vec<Span>) {
+    let words = line.span.of(text);
+    let level = words.bytes().take_while(|b| *b == b'#').count();
+    let rest = &words[level..];
+    if (1..=6).contains(&level) && rest.starts_with([' ', '\t']) {
+        let inner = rest.trim_start();
+        let start = line.span.end - inner.len();
+        hidden.push(Span::new(line.span.start, start));
+        line.span.start = start;
+        line.level = level;
+    }
+}
+
+/// `1\.` and `\*` are how converters write "1." and "*".
+fn hide_escapes(text: &str, span: Span, hidden: &mut Vec<Span>) {
+    let bytes = text.as_bytes();
+    for at in span.start..span.end.saturating_sub(1) {
+        let next = bytes[at + 1];
+        if bytes[at] == b'\\'
+            && matches!(
+                next,
+                b'.' | b'*' | b'_' | b'#' | b'-' | b'+' | b'(' | b')' | b'[' | b']'
+            )
+        {
+            hidden.push(Span::new(at, at + 1));
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct StarRun {
+    span: Span,
+    opens: bool,
+    closes: bool,
+}
+
+/// Pairs runs of one to three stars within a block of lines, as CommonMark does in the main:
+/// an opener stands before a word, a closer behind one, both equally long.
+fn pair_stars(
+    text: &str,
+    block: &[Line],
+    hidden: &mut Vec<Span>,
+    emphasis: &mut Vec<(Span, EmphasisKind)>,
+) {
+    let mut open: Vec<StarRun> = Vec::new();
+    for run in block.iter().flat_map(|line| star_runs(text, line.span)) {
+        let partner = run
+            .closes
+            .then(|| open.iter().rposition(|o| o.span.len() == run.span.len()))
+            .flatten();
+        if let Some(i) = partner {
+            let opener = open[i];
+            open.truncate(i);
+            let kind = match run.span.len() {
+                1 => EmphasisKind::Italic,
+                2 => EmphasisKind::Bold,
+                _ => EmphasisKind::BoldItalic,
+            };
+            hidden.extend([opener.span, run.span]);
+            emphasis.push((Span::new(opener.span.end, run.span.start), kind));
+        } else if run.opens {
+            open.push(run);
+            // Openers that never close must not make later closers search long.
+            if open.len() > 16 {
+                open.remove(0);
+            }
+        }
+    }
+}
+
+fn star_runs(text: &str, span: Span) -> Vec<StarRun> {
+    let words = span.of(text);
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while let Some(found) = words[at..].find('*') {
+        let start = at + found;
+        let len = words[start..].bytes().take_while(|b| *b == b'*').count();
+        let before = words[..start].chars().next_back();
+        let after = words[start + len..].chars().next();
+        let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        let escaped = before == Some('\\');
+        if len <= 3 && !escaped {
+            runs.push(StarRun {
+                span: Span::new(span.start + start, span.start + start + len),
+                opens: !blank(after),
+                closes: !blank(before),
+            });
+        }
+        at = start + len;
+    }
+    runs
+}
+
+fn finish(text: &str, lines: &mut [Line], hidden: &[Span]) {
+    let mut first = 0;
+    for line in lines {
+        // Outer markup goes, so that `**I. TÌNH HÌNH**` begins with its label.
+        first += hidden[first..].partition_point(|h| h.end <= line.span.start);
+        let inside = &hidden[first..];
+        for h in inside.iter().take_while(|h| h.start < line.span.end) {
+            if h.start == line.span.start {
+                line.span.start = h.end.min(line.span.end);
+            }
+        }
+        let last = inside.partition_point(|h| h.start < line.span.end);
+        for h in inside[..last].iter().rev() {
+            if h.end == line.span.end && h.start >= line.span.start {
+                line.span.end = h.start;
+            }
+        }
+        let words = line.span.of(text);
+        let trimmed = words.trim();
+        let lead = words.len() - words.trim_start().len();
+        line.span = Span::new(
+            line.span.start + lead,
+            line.span.start + lead + trimmed.len(),
+        );
+        line.text = visible(line.span, inside).map(|s| s.of(text)).collect();
+    }
+}
+
+fn mark_bold(lines: &mut [Line], emphasis: &[(Span, EmphasisKind)]) {
+    for (span, _) in emphasis
+        .iter()
+        .filter(|(_, kind)| *kind != EmphasisKind::Italic)
+    {
+        let first = lines.partition_point(|l| l.span.start < span.start);
+        for line in lines[first..]
+            .iter_mut()
+            .take_while(|l| l.span.end <= span.end)
+        {
+            line.bold = !line.span.is_empty();
+        }
+    }
+}
+
+/// The stretches of `span` that are not hidden. `hidden` is sorted and may begin before `span`.
+pub fn visible(span: Span, hidden: &[Span]) -> impl Iterator<Item = Span> {
+    let from = hidden.partition_point(|h| h.end <= span.start);
+    let mut at = span.start;
+    let mut rest = hidden[from..].iter();
+    let mut done = false;
+    std::iter::from_fn(move || {
+        while !done {
+            let next = rest.next().filter(|h| h.start < span.end);
+            let piece = Span::new(at, next.map_or(span.end, |h| h.start.max(at)));
+            match next {
+                Some(h) => at = h.end.max(at),
+                None => done = true,
+            }
+            if !piece.is_empty() {
+                return Some(piece);
+            }
+        }
+        None
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        lines(text).lines.into_iter().map(|l| l.text).collect()
+    }
+
+    #[test]
+    fn marks_of_markdown_are_not_words() {
+        let read = lines("### **1. Tình hình**\n\n**(1)** Đồi mới *mạnh mẽ* công tác");
+        assert_eq!(read.lines[0].text, "1. Tình hình");
+        assert_eq!((read.lines[0].level, read.lines[0].bold), (3, true));
+        assert_eq!(read.lines[2].text, "(1) Đồi mới mạnh mẽ công tác");
+        assert!(!read.lines[2].bold);
+    }
+
+    #[test]
+    fn bold_may_run_over_lines() {
+        let read = lines("**NGHỊ QUYẾT\nCỦA BAN CHẤP HÀNH\nvề nâng cao**");
+        assert!(read.lines.iter().all(|l| l.bold));
+        assert_eq!(read.lines[1].text, "CỦA BAN CHẤP HÀNH");
+    }
+
+    #[test]
+    fn a_lone_star_stays() {
+        assert_eq!(words("TỈNH ỦY\n*\nSố 05"), ["TỈNH ỦY", "*", "Số 05"]);
+        assert_eq!(
+            words("* Ghi chú: xem *phụ lục*"),
+            ["* Ghi chú: xem phụ lục"]
+        );
+    }
+
+    #[test]
+    fn line_ends_of_windows_and_form_feeds_are_no_words() {
+        assert_eq!(words("một\r\nhai\u{c}ba\r\n"), ["một", "hai", "ba"]);
+        assert!(lines("hai\u{c}ba").lines[1].form_feed);
+    }
+
+    #[test]
+    fn escapes_of_converters_are_hidden() {
+        assert_eq!(words("1\\. Mục tiêu"), ["1. Mục tiêu"]);
+    }
+}

@@ -1,0 +1,476 @@
+//! Labels → the tree of sections.
+//!
+//! *Reads* the healed paragraphs. *Writes* [`Outline`], which paragraphs are headings, and what is
+//! odd in the numbering. *Never* trusts a Markdown level: labels decide (a real conclusion had
+//! `##`, `###` and `####` on sections of one rank).
+//!
+//! "I." › "2." › "2.1." › "-" › "+": depth 1 to 5; "(1) … (2) …" inside a paragraph are children
+//! of the section the paragraph stands in.
+
+use crate::model::{DiagnosticKind, Label, Outline, Paragraph, Place, Role, Section, Series};
+
+use super::enumerations::{self, Item};
+use super::labels::label;
+use super::letters::is_capitals;
+
+/// The tree, and what was seen while building it.
+#[derive(Debug, Default)]
+pub struct Outlined {
+    pub outline: Outline,
+    /// Paragraphs that are headings.
+    pub headings: Vec<usize>,
+    pub diagnostics: Vec<(DiagnosticKind, Place)>,
+}
+
+/// Lists announced inside lists nest no deeper than this: beyond it the numbering is noise.
+const DEEPEST: usize = 12;
+
+/// Builds the outline of body and notes; `note_ids` names the notes for their items' ids.
+pub fn outline(paragraphs: &[Paragraph], note_ids: &[String]) -> Outlined {
+    let mut builder = Builder::default();
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        if paragraph.role == Role::Body {
+            builder.read(index, paragraph);
+        }
+    }
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        if let Role::Note(note) = paragraph.role {
+            builder.read_note(index, paragraph, note);
+        }
+    }
+    super::section_ids::name_all(&mut builder.done.outline.sections, note_ids);
+    builder.done
+}
+
+#[derive(Default)]
+struct Builder {
+    done: Outlined,
+    /// Open sections from the root to the innermost, indices into the outline.
+    open: Vec<usize>,
+    /// Whether the last paragraph announced a list ("… như sau:").
+    announced: bool,
+}
+
+impl Builder {
+    fn read(&mut self, index: usize, paragraph: &Paragraph) {
+        let text = paragraph.text.as_str();
+        let items = enumerations::items(text);
+        let leads = items.first().is_some_and(|item| item.start == 0);
+        match label(text).filter(|_| !leads) {
+            Some((label, head)) => self.add_labelled(index, text, label, head, paragraph),
+            None if is_unlabelled_heading(paragraph) => self.add_heading(index, text),
+            None => {}
+        }
+        // Items inside a paragraph without a label belong to the heading above, not to the last
+        // bullet before it.
+        let own = self
+            .open
+            .last()
+            .copied()
+            .filter(|s| self.section(*s).place.paragraph == index);
+        let parent =
+            own.or_else(|| {
+                self.open.iter().rev().copied().find(|s| {
+                    self.section(*s).heading || self.section(*s).label.series < Series::Dash
+                })
+            });
+        let depth = parent.map_or(1, |p| self.section(p).depth + 1);
+        for item in items {
+            self.push(inline_section(index, &item, parent, depth, None));
+        }
+        self.announced = text.trim_end().ends_with(':');
+    }
+
+    fn read_note(&mut self, index: usize, paragraph: &Paragraph, note: usize) {
+        let text = paragraph.text.as_str();
+        let items = enumerations::items(text);
+        if items.is_empty()
+            && let Some((label, head)) = label(text)
+        {
+            self.push(Section {
+                label,
+                depth: 1,
+                note: Some(note),
+                place: Place::new(index, 0, text.len()),
+                head,
+                ..Section::default()
+            });
+        }
+        for item in items {
+            self.push(inline_section(index, &item, None, 1, Some(note)));
+        }
+    }
+
+    fn section(&self, index: usize) -> &Section {
+        &self.done.outline.sections[index]
+    }
+
+    fn push(&mut self, section: Section) -> usize {
+        self.done.outline.sections.push(section);
+        self.done.outline.sections.len() - 1
+    }
+
+    fn add_labelled(
+        &mut self,
+        index: usize,
+        text: &str,
+        label: Label,
+        head: usize,
+        paragraph: &Paragraph,
+    ) {
+        let label = self.settle(label);
+        let keep = self.parent_level(&label);
+        let sibling = self.open.get(keep).map(|s| self.section(*s).label.clone());
+        self.note_numbering(
+            &label,
+            sibling.as_ref(),
+            Place::new(index, 0, label.text.len()),
+        );
+        self.open.truncate(keep);
+        let heading = is_heading(&label, &text[head..], paragraph);
+        if heading {
+            self.done.headings.push(index);
+        }
+        let section = Section {
+            label,
+            heading,
+            depth: self.open.len() + 1,
+            parent: self.open.last().copied(),
+            place: Place::new(index, 0, text.len()),
+            head,
+            ..Section::default()
+        };
+        let added = self.push(section);
+        self.open.push(added);
+    }
+
+    /// A heading without a label stands under the innermost heading and owns no labelled section.
+    fn add_heading(&mut self, index: usize, text: &str) {
+        while self.open.last().is_some_and(|s| {
+            !self.section(*s).heading || self.section(*s).label.series == Series::Unlabelled
+        }) {
+            self.open.pop();
+        }
+        self.done.headings.push(index);
+        let section = Section {
+            label: Label {
+                series: Series::Unlabelled,
+                ..Label::default()
+            },
+            heading: true,
+            depth: self.open.len() + 1,
+            parent: self.open.last().copied(),
+            place: Place::new(index, 0, text.len()),
+            ..Section::default()
+        };
+        let added = self.push(section);
+        self.open.push(added);
+    }
+
+    /// Letters that could be Roman numerals are settled by what they continue: i) after h) is a
+    /// letter, else the numeral 1.
+    fn settle(&self, mut label: Label) -> Label {
+        let open = |series: Series, number: u32| {
+            self.open.iter().any(|s| {
+                self.section(*s).label.series == series && self.section(*s).label.number == number
+            })
+        };
+        let numeral = match (
+            label.series,
+            label.text.trim_matches(|c: char| !c.is_alphanumeric()),
+        ) {
+            (Series::Letter, "i") => Some(1),
+            (Series::Letter, "v") => Some(5),
+            (Series::Letter, "x") => Some(10),
+            _ => None,
+        };
+        if let Some(number) = numeral {
+            let continues_letters = open(Series::Letter, label.number - 1);
+            let continues_numerals = number == 1 || open(Series::LowerRoman, number - 1);
+            if !continues_letters && continues_numerals {
+                label.series = Series::LowerRoman;
+                label.number = number;
+                label.path = vec![number];
+            }
+        }
+        label
+    }
+
+    /// How many open sections stay open above a section with this label.
+    fn parent_level(&self, label: &Label) -> usize {
+        // A heading without a label never owns a labelled section.
+        let top = self
+            .open
+            .iter()
+            .position(|s| self.section(*s).label.series == Series::Unlabelled)
+            .unwrap_or(self.open.len());
+        let open = &self.open[..top];
+        let labels: Vec<&Label> = open.iter().map(|s| &self.section(*s).label).collect();
+        if label.path.len() > 1 {
+            let prefix = &label.path[..label.path.len() - 1];
+            if let Some(i) = labels
+                .iter()
+                .rposition(|l| l.series == Series::Arabic && l.path == prefix)
+            {
+                return i + 1;
+            }
+        }
+        let same = |l: &Label| l.series == label.series && l.path.len() == label.path.len();
+        let first_item = label.number <= 1;
+        let item = label.series > Series::Roman;
+        // "…:" just before the first item of a list: the list belongs to that line, even where its
+        // series usually ranks higher, or is open already further up.
+        if self.announced
+            && open.len() < DEEPEST
+            && first_item
+            && item
+            && !labels.last().is_some_and(|l| same(l))
+        {
+            let bullet_again = label.path.is_empty() && labels.iter().any(|l| same(l));
+            let last_owns = open.last().is_some_and(|s| self.owns_announcement(*s));
+            if !bullet_again && last_owns {
+                return open.len();
+            }
+        }
+        let continued = labels
+            .iter()
+            .rposition(|l| same(l) && l.number + 1 == label.number);
+        if let Some(i) = continued.or_else(|| labels.iter().rposition(|l| same(l))) {
+            return i;
+        }
+        let rank = rank(label);
+        labels
+            .iter()
+            .position(|l| self::rank(l) >= rank)
+            .unwrap_or(open.len())
+    }
+
+    /// Whether the last paragraph read was this section's own.
+    fn owns_announcement(&self, section: usize) -> bool {
+        // The announcing line may also be a plain line under it ("Đối với cấp ủy …:").
+        self.section(section).label.series >= Series::Article
+    }
+
+    fn note_numbering(&mut self, label: &Label, sibling: Option<&Label>, place: Place) {
+        if label.path.is_empty() {
+            return;
+        }
+        let same = sibling.filter(|s| s.series == label.series && s.path.len() == label.path.len());
+        let kind = match same {
+            Some(s) if s.path == label.path => DiagnosticKind::NumberRepeated(label.text.clone()),
+            Some(s) if label.number > s.number + 1 => DiagnosticKind::NumberSkipped {
+                before: s.text.clone(),
+                after: label.text.clone(),
+            },
+            // The letters d and đ are often one after the other lost; f and j are never used.
+            _ => return,
+        };
+        self.done.diagnostics.push((kind, place));
+    }
+}
+
+fn inline_section(
+    index: usize,
+    item: &Item,
+    parent: Option<usize>,
+    depth: usize,
+    note: Option<usize>,
+) -> Section {
+    Section {
+        label: Label {
+            text: item.label.clone(),
+            series: Series::Parenthesised,
+            number: item.number,
+            path: vec![item.number],
+        },
+        inline: true,
+        depth,
+        parent,
+        note,
+        place: Place::new(index, item.start, item.end),
+        head: item.head,
+        ..Section::default()
+    }
+}
+
+/// The usual order of series from the outside in.
+fn rank(label: &Label) -> usize {
+    let base = match label.series {
+        Series::Annex => 0,
+        Series::Part => 1,
+        Series::Chapter => 2,
+        Series::SectionWord => 3,
+        Series::SubsectionWord => 4,
+        Series::UpperLetter => 5,
+        Series::Roman => 6,
+        Series::Article => 7,
+        Series::Arabic => 7 + label.path.len().clamp(1, 6),
+        Series::ArabicBracket => 14,
+        Series::Letter => 15,
+        Series::Parenthesised => 16,
+        Series::LowerRoman => 17,
+        Series::Dash => 18,
+        Series::Plus => 19,
+        Series::Bullet => 20,
+        Series::Unlabelled => 21,
+    };
+    base * 2
+}
+
+/// Whether a labelled paragraph is a heading, by its series and its look.
+fn is_heading(label: &Label, words: &str, paragraph: &Paragraph) -> bool {
+    let length = words.chars().count();
+    let bold = paragraph.emphasis.iter().any(|e| {
+        e.kind != crate::model::EmphasisKind::Italic
+            && e.start <= label.text.len()
+            && e.end + 2 >= paragraph.text.len()
+    });
+    let stopped =
+        words.trim_end().ends_with(['.', ';', ',', '!', '?']) || words.trim_end().ends_with("./");
+    let announces = words.trim_end().ends_with(':');
+    match label.series {
+        Series::Annex
+        | Series::Part
+        | Series::Chapter
+        | Series::SectionWord
+        | Series::SubsectionWord => true,
+        Series::Roman | Series::UpperLetter => is_capitals(words) || (!stopped && length <= 320),
+        Series::Article | Series::Arabic => {
+            is_capitals(words)
+                || (!stopped && length <= 320 && (!announces || length <= 90))
+                || (bold && length <= 320)
+        }
+        Series::Letter | Series::ArabicBracket | Series::LowerRoman => {
+            !stopped && !announces && (length <= 70 || bold && length <= 200)
+        }
+        _ => false,
+    }
+}
+
+/// Capitals, or a line set wholly in bold or marked as a heading, without a stop.
+fn is_unlabelled_heading(paragraph: &Paragraph) -> bool {
+    let text = paragraph.text.as_str();
+    let length = text.chars().count();
+    let whole_bold = paragraph.emphasis.iter().any(|e| {
+        e.kind != crate::model::EmphasisKind::Italic && e.start == 0 && e.end + 1 >= text.len()
+    });
+    let stopped = text.ends_with(['.', ';', ',']);
+    (4..=240).contains(&length)
+        && !stopped
+        && (is_capitals(text) && text.contains(' ') || whole_bold)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Numerals in, depths out.
+    fn depths(lines: &[&str]) -> Vec<usize> {
+        let paragraphs: Vec<Paragraph> = lines
+            .iter()
+            .map(|l| Paragraph {
+                text: (*l).to_owned(),
+                ..Paragraph::default()
+            })
+            .collect();
+        outline(&paragraphs, &[])
+            .outline
+            .sections
+            .iter()
+            .map(|s| s.depth)
+            .collect()
+    }
+
+    #[test]
+    fn depth_follows_the_series_not_the_looks() {
+        assert_eq!(
+            depths(&[
+                "I. A", "1. B", "2. C", "2.1. D", "- e.", "- f:", "+ g.", "2.2. H", "3. I",
+                "II. J", "1. K"
+            ]),
+            [1, 2, 2, 3, 4, 4, 5, 3, 2, 1, 2]
+        );
+    }
+
+    #[test]
+    fn a_lead_in_owns_the_list_after_it() {
+        assert_eq!(
+            depths(&["1. A", "- Gồm:", "a) b;", "b) c.", "- D.", "2. E"]),
+            [1, 2, 3, 3, 2, 1]
+        );
+        assert_eq!(
+            depths(&["1. A", "1.1. B như sau:", "1. C.", "2. D.", "1.2. E"]),
+            [1, 2, 3, 3, 2]
+        );
+    }
+
+    #[test]
+    fn letters_and_numerals_are_told_by_what_they_continue() {
+        assert_eq!(
+            depths(&["1. A", "g) b;", "h) c;", "i) d;", "k) e."]),
+            [1, 2, 2, 2, 2]
+        );
+        assert_eq!(
+            depths(&["1. A", "a) b:", "i) c;", "ii) d;", "b) e."]),
+            [1, 2, 3, 3, 2]
+        );
+    }
+
+    #[test]
+    fn laws_nest_by_their_words() {
+        assert_eq!(
+            depths(&[
+                "Chương I",
+                "Điều 1. A",
+                "1. B.",
+                "a) c;",
+                "Điều 2. D",
+                "Chương II",
+                "Mục 1",
+                "Điều 3. E",
+                "PHỤ LỤC I",
+                "I. F"
+            ]),
+            [1, 2, 3, 4, 2, 1, 2, 3, 1, 2]
+        );
+    }
+
+    #[test]
+    fn inline_items_belong_to_the_section_of_their_paragraph() {
+        assert_eq!(
+            depths(&[
+                "I. A",
+                "Kết quả: (1) Làm tốt. (2) Làm xong.",
+                "- B.",
+                "Nữa: (1) c; (2) d."
+            ]),
+            [1, 2, 2, 2, 2, 2]
+        );
+    }
+
+    #[test]
+    fn skipped_and_repeated_numbers_are_said() {
+        let paragraphs: Vec<Paragraph> = ["1. A", "3. B", "3. C"]
+            .iter()
+            .map(|l| Paragraph {
+                text: (*l).to_owned(),
+                ..Paragraph::default()
+            })
+            .collect();
+        let kinds: Vec<DiagnosticKind> = outline(&paragraphs, &[])
+            .diagnostics
+            .into_iter()
+            .map(|d| d.0)
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                DiagnosticKind::NumberSkipped {
+                    before: "1.".into(),
+                    after: "3.".into()
+                },
+                DiagnosticKind::NumberRepeated("3.".into())
+            ]
+        );
+    }
+}

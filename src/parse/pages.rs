@@ -1,0 +1,300 @@
+//! Page furniture: page numbers, running heads, rules, remarks of programs.
+//!
+//! *Reads* the lines. *Writes* for each line what furniture it is, and the source page that begins
+//! at it. *Never* touches letterhead, stamps or text: those are the preface's.
+//!
+//! A lone "- 3 -" between two pages → page number, page 3 begins; "CÔNG BÁO/Số 723 + 724" at the
+//! head of every page → running head.
+
+use std::collections::HashMap;
+
+use crate::model::FurnitureKind;
+
+use super::labels::label;
+use super::lines::Line;
+
+/// What the pages tell of each line.
+#[derive(Debug, Default)]
+pub struct Pages {
+    /// One for each line; `None` for text.
+    pub furniture: Vec<Option<FurnitureKind>>,
+    /// The page in force at each line, where the source tells.
+    pub page: Vec<Option<u32>>,
+}
+
+/// Sets page furniture apart.
+pub fn pages(lines: &[Line]) -> Pages {
+    let mut furniture: Vec<Option<FurnitureKind>> = lines.iter().map(lone_furniture).collect();
+    set_front_matter(lines, &mut furniture);
+    let numbers = page_numbers(lines, &mut furniture);
+    set_running_heads(lines, &mut furniture);
+    Pages {
+        page: page_of_lines(lines, &numbers),
+        furniture,
+    }
+}
+
+/// Furniture that a line is by itself.
+fn lone_furniture(line: &Line) -> Option<FurnitureKind> {
+    let text = line.text.as_str();
+    if text.is_empty() {
+        None
+    } else if is_remark(text) {
+        Some(FurnitureKind::Remark)
+    } else if is_rule(text) {
+        Some(FurnitureKind::Ornament)
+    } else {
+        None
+    }
+}
+
+/// `*` under the issuer of a Party paper, `-----` under a title, `___` over notes.
+fn is_rule(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '*' | '-' | '–' | '—' | '_' | '=' | '~' | '.' | '…' | ' ' | '|' | ':'))
+        // Dots alone may be an omission inside a quoted law, which is text.
+        && !text.chars().all(|c| matches!(c, '.' | '…' | ' ' | '|'))
+}
+
+/// Comments and pictures of converters, and what engines say of what they cannot read.
+fn is_remark(text: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "signature",
+        "handwrit",
+        "stamp",
+        "seal",
+        "logo",
+        "illegible",
+        "unreadable",
+        "image",
+        "qr code",
+    ];
+    let wrapped = (text.starts_with("<!--") && text.ends_with("-->"))
+        || (text.starts_with("![") && text.ends_with(')'));
+    if wrapped {
+        return true;
+    }
+    let bracketed = (text.starts_with('(') && text.ends_with(')'))
+        || (text.starts_with('[') && text.ends_with(']'))
+        || (text.starts_with('<') && text.ends_with('>'));
+    let lower = text.to_ascii_lowercase();
+    bracketed && text.is_ascii() && WORDS.iter().any(|word| lower.contains(word))
+}
+
+/// YAML between two rules at the very start.
+fn set_front_matter(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
+    let Some(first) = lines.iter().position(|l| !l.is_blank()) else {
+        return;
+    };
+    if lines[first].text != "---" {
+        return;
+    }
+    let Some(close) = lines
+        .iter()
+        .skip(first + 1)
+        .take(40)
+        .position(|l| l.text == "---")
+    else {
+        return;
+    };
+    let inner = &lines[first + 1..first + 1 + close];
+    if inner
+        .iter()
+        .all(|l| l.is_blank() || l.text.starts_with('-') || l.text.contains(':'))
+    {
+        for (line, kind) in inner.iter().zip(&mut furniture[first + 1..]) {
+            *kind = (!line.is_blank()).then_some(FurnitureKind::Remark);
+        }
+    }
+}
+
+/// The number a line gives for a page, and whether its form alone proves it.
+fn page_number(text: &str) -> Option<(u32, bool)> {
+    let digits = |t: &str| -> Option<u32> {
+        (t.len() <= 3 && !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| t.parse().ok())
+            .flatten()
+    };
+    if let Some(number) = digits(text) {
+        return Some((number, false));
+    }
+    let dash = ['-', '–', '—'];
+    if text.starts_with(dash) && text.ends_with(dash) {
+        return digits(text.trim_matches(|c: char| dash.contains(&c) || c == ' '))
+            .map(|n| (n, true));
+    }
+    let lower = text.to_lowercase();
+    if let Some(rest) = lower
+        .strip_prefix("trang ")
+        .or_else(|| lower.strip_prefix("page "))
+    {
+        let number = rest.split(['/', ' ']).next()?;
+        let tail = rest[number.len()..].trim_matches(|c: char| "/ of0123456789".contains(c));
+        return tail
+            .is_empty()
+            .then(|| digits(number))
+            .flatten()
+            .map(|n| (n, true));
+    }
+    if let Some(inner) = text
+        .strip_prefix("<!--")
+        .and_then(|t| t.strip_suffix("-->"))
+    {
+        let lower = inner.to_ascii_lowercase();
+        let number: String = inner.chars().filter(char::is_ascii_digit).collect();
+        return lower
+            .contains("page")
+            .then(|| digits(&number))
+            .flatten()
+            .map(|n| (n, true));
+    }
+    let (number, total) = text.split_once('/')?;
+    let (number, total) = (digits(number.trim())?, digits(total.trim())?);
+    (number <= total).then_some((number, true))
+}
+
+/// Marks page numbers; gives (line, page that the number names). A bare number is one only in a
+/// run of rising numbers, or beside a form feed: lists and tables have lone numbers too.
+fn page_numbers(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) -> Vec<(usize, u32)> {
+    let candidates: Vec<(usize, u32, bool)> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(i, line)| page_number(&line.text).map(|(n, sure)| (i, n, sure)))
+        .collect();
+    let near_break = |i: usize| lines[i].form_feed || lines.get(i + 1).is_some_and(|l| l.form_feed);
+    let alone = |i: usize| {
+        let blank = |j: Option<usize>| j.and_then(|j| lines.get(j)).is_none_or(Line::is_blank);
+        blank(i.checked_sub(1)) && blank(Some(i + 1))
+    };
+    let mut numbers = Vec::new();
+    for (k, &(i, n, sure)) in candidates.iter().enumerate() {
+        let before = k.checked_sub(1).map(|k| candidates[k]);
+        let after = candidates.get(k + 1);
+        let rises = before.is_some_and(|(_, m, _)| m + 1 == n || m + 2 == n)
+            || after.is_some_and(|(_, m, _)| n + 1 == *m || n + 2 == *m);
+        let neighbours_far =
+            before.is_none_or(|(j, ..)| i - j > 4) && after.is_none_or(|(j, ..)| j - i > 4);
+        if (sure && (n > 0))
+            || near_break(i)
+            || (rises && neighbours_far)
+            || (n == 2 && alone(i) && candidates.len() == 1)
+        {
+            furniture[i] = Some(FurnitureKind::PageNumber);
+            numbers.push((i, n));
+        }
+    }
+    numbers
+}
+
+/// Lines that come again beside page breaks.
+fn set_running_heads(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
+    let mut repeated: HashMap<String, Vec<usize>> = HashMap::new();
+    for (i, line) in lines.iter().enumerate() {
+        if furniture[i].is_none() && !line.is_blank() && line.text.chars().count() <= 100 {
+            let shape = line
+                .text
+                .chars()
+                .map(|c| if c.is_ascii_digit() { '#' } else { c })
+                .collect();
+            repeated.entry(shape).or_default().push(i);
+        }
+    }
+    let is_break = |i: usize| lines[i].form_feed || furniture[i] == Some(FurnitureKind::PageNumber);
+    let mut heads = Vec::new();
+    for places in repeated.into_values().filter(|places| places.len() >= 3) {
+        let beside = places
+            .iter()
+            .filter(|i| near(lines, **i).into_iter().any(is_break))
+            .count();
+        if beside * 3 >= places.len() * 2 && label(&lines[places[0]].text).is_none() {
+            heads.extend(places);
+        }
+    }
+    for i in heads {
+        furniture[i] = Some(FurnitureKind::RunningHead);
+    }
+}
+
+/// The line itself, and up to two lines with words on either side.
+fn near(lines: &[Line], i: usize) -> Vec<usize> {
+    let back = (0..i)
+        .rev()
+        .filter(|j| !lines[*j].is_blank() || lines[*j].form_feed)
+        .take(2);
+    let on = (i + 1..lines.len())
+        .filter(|j| !lines[*j].is_blank() || lines[*j].form_feed)
+        .take(2);
+    std::iter::once(i).chain(back).chain(on).collect()
+}
+
+/// Whether numbers stand at the head of their pages (Decree 30: centred in the top margin) or at
+/// the foot cannot be known from text; a number before the text of its page is the rule of both
+/// families, so a number opens its page. Form feeds alone count pages from 1.
+fn page_of_lines(lines: &[Line], numbers: &[(usize, u32)]) -> Vec<Option<u32>> {
+    let feeds = lines.iter().any(|l| l.form_feed);
+    let mut page = match numbers.first() {
+        Some((_, 2)) => Some(1),
+        _ if numbers.is_empty() && feeds => Some(1),
+        _ => None,
+    };
+    let mut next = numbers.iter().peekable();
+    lines
+        .iter()
+        .enumerate()
+        .map(|(i, line)| {
+            if let Some((_, number)) = next.next_if(|(at, _)| *at == i) {
+                page = Some(*number);
+            } else if numbers.is_empty() && line.form_feed {
+                page = page.map(|p| p + 1);
+            }
+            page
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::*;
+    use FurnitureKind::*;
+
+    fn furniture(text: &str) -> Vec<Option<FurnitureKind>> {
+        pages(&lines(text).lines).furniture
+    }
+
+    #[test]
+    fn page_numbers_are_set_aside_in_every_form() {
+        for text in [
+            "a\n- 3 -\nb",
+            "a\n3/12\nb",
+            "a\nTrang 3\nb",
+            "a\n<!-- page: 3 -->\nb",
+        ] {
+            assert_eq!(furniture(text)[1], Some(PageNumber), "{text}");
+        }
+    }
+
+    #[test]
+    fn bare_numbers_need_company() {
+        let text = "a\n\n2\n\nb\nc\nd\n\n3\n\ne";
+        assert_eq!(furniture(text)[2], Some(PageNumber));
+        assert_eq!(furniture(text)[8], Some(PageNumber));
+        assert_eq!(furniture("a\n15\nb")[1], None);
+        assert_eq!(furniture("1\n2\n3\n4")[2], None);
+    }
+
+    #[test]
+    fn running_heads_stand_beside_page_breaks() {
+        let page =
+            |n: u32| format!("CÔNG BÁO/Số 723/Ngày 31-5-2023\n{n}\ntext {n} là câu văn\nnữa\n\n\n");
+        let text: String = (2..6usize).map(page).collect();
+        let found = furniture(&text);
+        assert_eq!(found.iter().filter(|f| **f == Some(RunningHead)).count(), 4);
+    }
+
+    #[test]
+    fn remarks_and_rules_are_furniture() {
+        assert_eq!(furniture("(Handwritten signature)")[0], Some(Remark));
+        assert_eq!(furniture("*")[0], Some(Ornament));
+        assert_eq!(furniture("(để báo cáo)")[0], None);
+    }
+}

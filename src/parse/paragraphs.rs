@@ -1,0 +1,385 @@
+//! Lines → healed paragraphs: joined over line ends, page breaks, notes and furniture.
+//!
+//! *Reads* lines with their roles and notes. *Writes* [`Paragraph`]s and the joins made. *Never*
+//! joins where a list item, a heading or a centred line begins.
+//!
+//! "… mà Nghị quyết Đại hội XIII của" / blank / "Đảng đề ra. (2) …" → one paragraph, joined;
+//! "… bảo đảm tiến độ, chất lượng" (a heading) / blank / "Tham mưu cấp ủy …" → two.
+
+use crate::model::{Emphasis, Join, Paragraph, Piece, Place, Role, Span};
+
+use super::footnotes::Sifted;
+use super::labels::label;
+use super::letters::{is_capitals, starts_lower};
+use super::lines::{Line, Lines, visible};
+use super::pages::Pages;
+
+/// The paragraphs, and how they were healed.
+#[derive(Debug, Default)]
+pub struct Assembled {
+    /// In the order of their first byte.
+    pub paragraphs: Vec<Paragraph>,
+    pub seams: Vec<Seam>,
+}
+
+/// A join over a gap.
+#[derive(Debug)]
+pub struct Seam {
+    /// Where the right half begins.
+    pub at: Place,
+    /// The source between the halves.
+    pub gap: Span,
+    /// Notes that stood in the gap.
+    pub notes: Vec<usize>,
+}
+
+/// What each line is, before paragraphs are made.
+pub struct Plan<'a> {
+    pub lines: &'a Lines<'a>,
+    pub pages: &'a Pages,
+    /// `None`: running text.
+    pub roles: &'a [Option<Role>],
+    pub sifted: &'a Sifted,
+}
+
+/// Assembles paragraphs from lines.
+pub fn paragraphs(plan: &Plan) -> Assembled {
+    let widths = wrap_widths(&plan.lines.lines);
+    let mut drafts: Vec<Draft> = Vec::new();
+    // The running text and each note are joined each within itself.
+    let mut open_body: Option<usize> = None;
+    let mut open_note: Option<usize> = None;
+    let mut last_line: Option<usize> = None;
+    for (i, line) in plan.lines.lines.iter().enumerate() {
+        if line.is_blank() {
+            continue;
+        }
+        let note = plan.sifted.note_of_line[i];
+        let role = plan.roles[i].or(note.map(Role::Note)).unwrap_or(Role::Body);
+        let previous = match role {
+            Role::Body => open_body,
+            Role::Note(n) => open_note.filter(|d| drafts[*d].role == Role::Note(n)),
+            _ => None,
+        };
+        let join = previous.and_then(|d| {
+            let before = *drafts[d].lines.last()?;
+            // A note's own second paragraph begins after a blank line inside the same note.
+            continues(
+                plan,
+                &drafts[d],
+                before,
+                i,
+                last_line == Some(before),
+                &widths,
+            )
+        });
+        let draft = match (previous, join) {
+            (Some(d), Some(join)) => {
+                drafts[d].push(plan, i, join);
+                d
+            }
+            _ => {
+                drafts.push(Draft::new(plan, role, i));
+                drafts.len() - 1
+            }
+        };
+        match role {
+            Role::Body => open_body = Some(draft),
+            Role::Note(_) => open_note = Some(draft),
+            Role::Furniture(_) => {}
+            // Letterhead and signature end the running text.
+            _ => open_body = None,
+        }
+        if !matches!(role, Role::Furniture(_)) {
+            last_line = Some(i);
+        }
+    }
+    finish(plan, drafts)
+}
+
+/// A paragraph in the making.
+struct Draft {
+    role: Role,
+    lines: Vec<usize>,
+    joins: Vec<Join>,
+    text: String,
+}
+
+impl Draft {
+    fn new(plan: &Plan, role: Role, line: usize) -> Self {
+        let text = plan.lines.lines[line].text.clone();
+        Self {
+            role,
+            lines: vec![line],
+            joins: vec![Join::Same],
+            text,
+        }
+    }
+
+    fn push(&mut self, plan: &Plan, line: usize, join: Join) {
+        self.lines.push(line);
+        self.joins.push(join);
+        // Only the end of the text is asked for later; marks need not be taken out here.
+        self.text.push(' ');
+        self.text.push_str(&plan.lines.lines[line].text);
+    }
+}
+
+/// For each line, the width of its block when the block looks hard-wrapped, else 0.
+fn wrap_widths(lines: &[Line]) -> Vec<usize> {
+    let mut widths = vec![0; lines.len()];
+    let mut start = 0;
+    while start < lines.len() {
+        let len = lines[start..].iter().take_while(|l| !l.is_blank()).count();
+        let block = &lines[start..start + len];
+        let width = block
+            .iter()
+            .map(|l| l.text.chars().count())
+            .max()
+            .unwrap_or(0);
+        let full = block
+            .iter()
+            .filter(|l| l.text.chars().count() * 10 >= width * 8)
+            .count();
+        if len >= 2 && (40..=140).contains(&width) && full * 2 >= len {
+            widths[start..start + len].fill(width);
+        }
+        start += len.max(1);
+    }
+    widths
+}
+
+/// How line `i` continues the draft whose last line is `before`; `None` when it begins anew.
+fn continues(
+    plan: &Plan,
+    draft: &Draft,
+    before: usize,
+    i: usize,
+    direct: bool,
+    widths: &[usize],
+) -> Option<Join> {
+    let lines = &plan.lines.lines;
+    let (previous, line) = (&lines[before], &lines[i]);
+    let adjacent = direct && i == before + 1;
+    let join = if adjacent { Join::Line } else { Join::Break };
+    let text = line.text.as_str();
+    if line.level > 0 && !(adjacent && previous.level > 0)
+        || text.starts_with('|')
+        || previous.text.starts_with('|')
+    {
+        return None;
+    }
+    if let Some((found, _)) = label(text) {
+        // "… trong năm / 2023. Việc …" is no item: a wrapped line may begin with a figure.
+        let wrapped_figure = adjacent
+            && found.path.len() == 1
+            && found.number > 1
+            && !found.text.starts_with('(')
+            && found.text.starts_with(|c: char| c.is_ascii_digit())
+            && !ends_sentence(&previous.text)
+            && fills_line(previous, widths[before])
+            && !is_heading_like(&draft.text, previous);
+        if !wrapped_figure {
+            return None;
+        }
+    }
+    let end = strip_marks(&draft.text);
+    let heading = is_heading_like(end, previous);
+    let lower = starts_lower(text);
+    if heading {
+        // A heading that wraps: capitals go on in capitals, or in small letters.
+        let capitals = is_capitals(end);
+        let bare_word = label(end).is_some_and(|(_, at)| at >= end.len());
+        let wraps = match (capitals, is_capitals(text)) {
+            (true, true) => adjacent || bare_word,
+            (true, false) => false,
+            (false, _) => lower && !is_sentence_end(end),
+        };
+        let title_below =
+            bare_word && (is_capitals(text) || line.bold) && text.chars().count() < 200;
+        return ((wraps || title_below) && previous.bold == line.bold || title_below)
+            .then_some(join);
+    }
+    if is_capitals(text) && !is_capitals(end) && text.chars().count() > 8 {
+        return None;
+    }
+    if line.bold && !previous.bold && text.chars().count() > 3 && !lower {
+        return None;
+    }
+    if is_sentence_end(end) {
+        // Only inside a hard-wrapped block does a full line with a stop go on.
+        let wrapped = adjacent
+            && widths[i] > 0
+            && fills_line(previous, widths[before])
+            && !end.ends_with([':', ';']);
+        let list_tail = adjacent && end.ends_with(';') && lower && widths[i] > 0;
+        return (wrapped || list_tail).then_some(join);
+    }
+    if ends_closed(end) && !lower {
+        return None;
+    }
+    if adjacent && !lower && widths[before] == 0 && previous.text.chars().count() < 50 {
+        // Two short lines with capitals: an address, a table, a poem.
+        return None;
+    }
+    Some(join)
+}
+
+/// A printed line that reaches the width of its block.
+fn fills_line(line: &Line, width: usize) -> bool {
+    width > 0 && line.text.chars().count() * 100 >= width * 78
+}
+
+fn strip_marks(text: &str) -> &str {
+    text.trim_end_matches(|c: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c) || c.is_whitespace())
+}
+
+fn ends_sentence(text: &str) -> bool {
+    is_sentence_end(strip_marks(text))
+}
+
+/// . ; : ! ? … at the end, closing marks after them aside.
+fn is_sentence_end(text: &str) -> bool {
+    let inner = text.trim_end_matches(['”', '"', ')', '»', '’', ']']);
+    inner.ends_with(['.', ';', ':', '!', '?', '…']) || text.ends_with("./.")
+}
+
+/// A closing bracket or quote: the sentence may be over.
+fn ends_closed(text: &str) -> bool {
+    text.ends_with(['”', '"', ')', '»'])
+}
+
+/// A heading by its look: capitals; or a numbered line, short and without a stop; or set bold.
+pub fn is_heading_like(text: &str, line: &Line) -> bool {
+    if is_capitals(text) {
+        return true;
+    }
+    if is_sentence_end(text) {
+        return false;
+    }
+    let numbered = label(text).is_some_and(|(l, _)| !l.path.is_empty() && !l.text.starts_with('('));
+    let length = text.chars().count();
+    (line.level > 0 || line.bold || numbered)
+        && length <= 320
+        && !text.ends_with(',')
+        && !text.ends_with(" và")
+        && !text.ends_with(" của")
+}
+
+fn finish(plan: &Plan, drafts: Vec<Draft>) -> Assembled {
+    let mut assembled = Assembled::default();
+    for (index, draft) in drafts.into_iter().enumerate() {
+        let mut paragraph = Paragraph {
+            role: draft.role,
+            ..Paragraph::default()
+        };
+        let mut page = plan.pages.page[draft.lines[0]];
+        for (line, join) in draft.lines.iter().zip(&draft.joins) {
+            if *join == Join::Break {
+                assembled.seams.push(seam(plan, &paragraph, index, *line));
+            }
+            let turned = plan.pages.page[*line].filter(|p| page.is_some_and(|before| before != *p));
+            add_line(plan, &mut paragraph, *line, *join, turned);
+            page = plan.pages.page[*line];
+        }
+        paragraph.page = plan.pages.page[draft.lines[0]];
+        set_emphasis(&mut paragraph, plan.lines);
+        assembled.paragraphs.push(paragraph);
+    }
+    assembled
+}
+
+fn seam(plan: &Plan, paragraph: &Paragraph, index: usize, line: usize) -> Seam {
+    let gap = Span::new(paragraph.span().end, plan.lines.lines[line].span.start);
+    let first = plan
+        .sifted
+        .notes
+        .partition_point(|n| n.label_span.start < gap.start);
+    let notes = plan.sifted.notes[first..]
+        .iter()
+        .take_while(|n| n.label_span.start < gap.end)
+        .enumerate()
+        .map(|(k, _)| first + k)
+        .collect();
+    let at = paragraph.text.len() + 1;
+    Seam {
+        at: Place::new(index, at, at),
+        gap,
+        notes,
+    }
+}
+
+/// Adds the visible words of a line, note marks and labels left out. `page`: the one that begins.
+fn add_line(plan: &Plan, paragraph: &mut Paragraph, i: usize, join: Join, page: Option<u32>) {
+    let line = &plan.lines.lines[i];
+    let text = plan.lines.source;
+    let mut span = line.span;
+    if let Some(note) = plan.sifted.note_of_line[i].map(|n| &plan.sifted.notes[n])
+        && note.lines[0] == i
+    {
+        let rest = &text[note.label_span.end..span.end];
+        span.start = span.end - rest.trim_start().len();
+    }
+    let marks: Vec<Span> = {
+        let first = plan
+            .sifted
+            .marks
+            .partition_point(|m| m.span.end <= span.start);
+        plan.sifted.marks[first..]
+            .iter()
+            .take_while(|m| m.span.start < span.end)
+            .map(|m| m.span)
+            .collect()
+    };
+    let mut join = join;
+    for shown in visible(span, &plan.lines.hidden) {
+        for piece in visible(shown, &marks) {
+            if join.is_spaced() && !paragraph.text.is_empty() {
+                paragraph.text.push(' ');
+            }
+            paragraph.pieces.push(Piece {
+                span: piece,
+                at: paragraph.text.len(),
+                join,
+                page: if join.is_spaced() { page } else { None },
+            });
+            paragraph.text.push_str(piece.of(text));
+            join = Join::Same;
+        }
+    }
+}
+
+/// Emphasis of the source, laid on the healed text.
+fn set_emphasis(paragraph: &mut Paragraph, lines: &Lines<'_>) {
+    let span = paragraph.span();
+    let mut found: Vec<Emphasis> = Vec::new();
+    // Emphasis that began in an earlier paragraph of the same block is looked for a few back.
+    let from = lines
+        .emphasis
+        .partition_point(|(s, _)| s.start < span.start)
+        .saturating_sub(4);
+    for (set, kind) in lines.emphasis[from..]
+        .iter()
+        .take_while(|(s, _)| s.start < span.end)
+    {
+        let start = healed_offset(paragraph, set.start);
+        let end = healed_offset(paragraph, set.end);
+        if start < end {
+            found.push(Emphasis {
+                start,
+                end,
+                kind: *kind,
+            });
+        }
+    }
+    paragraph.emphasis = found;
+}
+
+/// The healed byte of source byte `at`: the first piece that ends after it.
+pub fn healed_offset(paragraph: &Paragraph, at: usize) -> usize {
+    let i = paragraph.pieces.partition_point(|p| p.span.end < at);
+    match paragraph.pieces.get(i) {
+        Some(piece) => piece.at + at.saturating_sub(piece.span.start).min(piece.span.len()),
+        None => paragraph.text.len(),
+    }
+}

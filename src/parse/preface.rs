@@ -1,0 +1,557 @@
+//! The letterhead: who, what number, where and when, what kind, on what.
+//!
+//! *Reads* the lines before the text. *Writes* their roles, a [`Preface`] and the incoming stamp
+//! that recognition mixes into it. *Never* touches lines after the text begins.
+//!
+//! "Số: 19 S608 -KL/BTCTW" → the stamp's register number 19 and 08-KL/BTCTW;
+//! "**NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH … / về nâng cao …**" → kind, issuer, title.
+
+use crate::model::{
+    DiagnosticKind, DocumentNumber, FurnitureKind, IncomingStamp, Preface, PrefacePart, Role, Span,
+};
+
+use super::grammar::{dates, names, numbers};
+use super::known::{self, SenseKind};
+use super::labels::label;
+use super::letters::{bare_text, is_capitals, lower_text, starts_lower, starts_with_word};
+use super::lines::Line;
+
+/// What stands before the text.
+#[derive(Debug, Default)]
+pub struct Head {
+    /// Lines and their roles.
+    pub roles: Vec<(usize, Role)>,
+    pub preface: Preface,
+    pub stamp: Option<IncomingStamp>,
+    pub diagnostics: Vec<(DiagnosticKind, Span)>,
+    /// Issuing bodies as printed, in order; the conclusions and the issuer's name need them.
+    pub letterhead: Vec<String>,
+}
+
+/// How many lines with words may stand before the kind of the document.
+const REACH: usize = 60;
+
+/// Reads the letterhead. `taken[i]` marks lines that are furniture already.
+pub fn preface(lines: &[Line], taken: &[bool]) -> Head {
+    let free: Vec<usize> = (0..lines.len())
+        .filter(|i| !taken[*i] && !lines[*i].is_blank())
+        .take(REACH)
+        .collect();
+    let mut head = Head::default();
+    if let Some(k) = free.iter().position(|i| kind_line(lines, *i).is_some()) {
+        read_letterhead(lines, &free[..k], &mut head);
+        let end = read_title(lines, &free[k..], &mut head);
+        read_preamble(lines, &free[k + end..], &mut head);
+    } else if let Some(k) = letter_start(lines, &free) {
+        read_letterhead(lines, &free[..k], &mut head);
+        head.preface.kind = Some("Công văn".to_owned());
+        read_preamble(lines, &free[k..], &mut head);
+    } else {
+        read_bare_head(lines, &free, &mut head);
+    }
+    head.preface.issuer = issuer(&head);
+    head
+}
+
+/// The kind of document that a line names alone in capitals, with the rest of the line:
+/// "NGHỊ QUYẾT", "KẾ HOẠCH THÁNG 6", not "QUYẾT ĐỊNH:" (the formula before Điều 1).
+fn kind_line(lines: &[Line], i: usize) -> Option<(&'static str, String)> {
+    let text = lines[i].text.trim_end_matches('*').trim();
+    if text.chars().count() > 90 || text.ends_with(':') || label(text).is_some() {
+        return None;
+    }
+    let lower = lower_text(text);
+    let capitals = is_capitals(text);
+    known::document_types().iter().find_map(|kind| {
+        let name = lower_text(kind.name);
+        let rest = lower.strip_prefix(name.as_str())?;
+        if rest.is_empty() {
+            // "Kết luận" alone on a line in small letters is a kind too, if set apart.
+            let apart =
+                lines.get(i + 1).is_none_or(Line::is_blank) || lines[i].level > 0 || lines[i].bold;
+            return (capitals || apart).then(|| (kind.name, String::new()));
+        }
+        let rest_printed: String = text.chars().skip(name.chars().count()).collect();
+        (capitals && rest.starts_with(' ')).then(|| (kind.name, rest_printed.trim().to_owned()))
+    })
+}
+
+fn set(head: &mut Head, line: usize, part: PrefacePart) {
+    head.roles.push((line, Role::Preface(part)));
+}
+
+fn set_furniture(head: &mut Head, line: usize, kind: FurnitureKind) {
+    head.roles.push((line, Role::Furniture(kind)));
+}
+
+/// The lines above the kind.
+fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) {
+    let stamp = above.iter().position(|i| is_stamp_word(&lines[*i].text));
+    for (k, &i) in above.iter().enumerate() {
+        let text = lines[i].text.as_str();
+        if stamp.is_some_and(|s| k >= s) && read_stamp_line(text, head) {
+            set_furniture(head, i, FurnitureKind::Stamp);
+        } else if is_motto(text) {
+            set(head, i, PrefacePart::Motto);
+        } else if read_number(&lines[i], head) {
+            set(head, i, PrefacePart::Number);
+        } else if read_place_date(text, head) {
+            set(head, i, PrefacePart::PlaceDate);
+        } else if is_subject(text) {
+            head.preface.title = Some(subject_words(text));
+            set(head, i, PrefacePart::Subject);
+        } else if is_capitals(text) {
+            // The stamp's office stands right above its "ĐẾN", after the issuer's ornament.
+            let in_stamp = stamp.is_some_and(|s| {
+                k < s
+                    && above[k..s]
+                        .windows(2)
+                        .all(|w| w[1] == w[0] + 1 || capitals_between(lines, w))
+                    && head
+                        .letterhead
+                        .iter()
+                        .any(|_| ornament_between(lines, above[0], i))
+            });
+            if in_stamp {
+                set_furniture(head, i, FurnitureKind::Stamp);
+            } else {
+                head.letterhead.push(text.to_owned());
+                set(head, i, PrefacePart::Issuer);
+            }
+        } else {
+            set_furniture(head, i, FurnitureKind::Caption);
+        }
+    }
+}
+
+fn capitals_between(lines: &[Line], pair: &[usize]) -> bool {
+    pair.iter().all(|i| is_capitals(&lines[*i].text))
+}
+
+fn ornament_between(lines: &[Line], from: usize, to: usize) -> bool {
+    lines[from..to].iter().any(|l| l.text == "*")
+}
+
+fn is_motto(text: &str) -> bool {
+    let bare = bare_text(text);
+    bare.contains("cong hoa xa hoi chu nghia")
+        || bare.contains("doc lap - tu do")
+        || bare.contains("doc lap-tu do")
+        || bare.starts_with("dang cong san viet nam")
+}
+
+/// "ĐẾN", however its marks were read.
+fn is_stamp_word(text: &str) -> bool {
+    let bare = bare_text(text);
+    is_capitals(text)
+        && matches!(
+            bare.trim_matches(|c: char| !c.is_alphanumeric()),
+            "den" | "cong van den" | "van ban den"
+        )
+}
+
+fn read_stamp_line(text: &str, head: &mut Head) -> bool {
+    let stamp = head.stamp.get_or_insert_default();
+    let bare = bare_text(text);
+    let value = || {
+        text.split_once(':')
+            .map(|(_, v)| v.trim().to_owned())
+            .filter(|v| !v.is_empty())
+    };
+    if is_stamp_word(text) || bare.starts_with("luu ho so") || bare.starts_with("so va ky hieu") {
+        true
+    } else if bare.starts_with("chuyen") && text.contains(':') {
+        stamp.passed_to = value();
+        true
+    } else if bare.starts_with("ngay") && bare.len() < 24 && !bare.contains("thang") {
+        stamp.date = dates::find_date(text).map(|(_, date, _)| date);
+        true
+    } else if bare.starts_with("so") && header_number(text).is_none() && text.contains(':') {
+        stamp.number = value();
+        true
+    } else {
+        false
+    }
+}
+
+/// The document's number in a line of the letterhead, with where it is printed (bytes).
+pub fn header_number(text: &str) -> Option<(DocumentNumber, usize)> {
+    if let Some(found) = numbers::numbers(text).into_iter().next() {
+        return Some((found.number, found.start));
+    }
+    // "S608 -KL/BTCTW": "Số 08" read as "S6 08"; "Sô", "S0" and the like are glued as well.
+    let at = text.char_indices().find_map(|(i, c)| {
+        let before = text[..i].chars().next_back();
+        (c == 'S' && !before.is_some_and(char::is_alphanumeric)).then_some(i)
+    })?;
+    let mut digits = at + 1;
+    let second = text[digits..].chars().next()?;
+    if matches!(bare_text(&second.to_string()).as_str(), "o" | "6" | "0") {
+        digits += second.len_utf8();
+    }
+    let mut found = numbers::number_at(text, digits)?;
+    found.number.as_printed = text[at..found.end].to_owned();
+    Some((found.number, at))
+}
+
+fn read_number(line: &Line, head: &mut Head) -> bool {
+    let text = line.text.as_str();
+    let bare = bare_text(text);
+    let begins = bare.starts_with("so ")
+        || bare.starts_with("so:")
+        || bare.starts_with("s6")
+        || bare.starts_with("so.");
+    if !begins && text.chars().count() > 40 {
+        return false;
+    }
+    let Some((number, at)) = header_number(text) else {
+        // "Số:     /QĐ-UBND": a draft not yet numbered.
+        return begins && text.contains('/') && text.chars().count() < 40;
+    };
+    if head.preface.number.is_some() {
+        return begins;
+    }
+    let before = text[..at].trim();
+    let stray: String = before.chars().filter(char::is_ascii_digit).collect();
+    if !stray.is_empty() {
+        head.stamp.get_or_insert_default().number = Some(stray.clone());
+    }
+    if !stray.is_empty() || number.as_printed.starts_with('S') {
+        let kind = DiagnosticKind::NumberRepaired {
+            printed: text.to_owned(),
+            read: number.text.clone(),
+        };
+        head.diagnostics.push((kind, line.span));
+    }
+    head.preface.number = Some(number);
+    true
+}
+
+/// "Hà Nội, ngày 04 tháng 01 năm 2023": place, comma, date, nothing more.
+pub fn place_date(text: &str) -> Option<(Option<String>, crate::model::Date)> {
+    let (start, date, end) = dates::find_date(text)?;
+    let place = text[..start].trim().trim_end_matches(',').trim();
+    let rest = text[end..].trim_matches(|c: char| !c.is_alphanumeric());
+    let fits = rest.is_empty() && place.chars().count() <= 40 && !place.contains(['.', ':', ';']);
+    fits.then(|| ((!place.is_empty()).then(|| place.to_owned()), date))
+}
+
+fn read_place_date(text: &str, head: &mut Head) -> bool {
+    let Some((place, date)) = place_date(text) else {
+        return false;
+    };
+    if head.preface.date.is_none() || place.is_some() {
+        head.preface.date = Some(date);
+        head.preface.place = place;
+    }
+    true
+}
+
+fn is_subject(text: &str) -> bool {
+    let lower = lower_text(text);
+    lower.starts_with("v/v") || (lower.starts_with("về việc") && text.chars().count() < 160)
+}
+
+fn subject_words(text: &str) -> String {
+    let words = text
+        .strip_prefix("V/v")
+        .or_else(|| text.strip_prefix("v/v"))
+        .unwrap_or(text);
+    words.trim_start_matches([':', '.', ' ']).to_owned()
+}
+
+/// Kind and title; gives how many of `below` they take.
+fn read_title(lines: &[Line], below: &[usize], head: &mut Head) -> usize {
+    let first = below[0];
+    let Some((kind, rest)) = kind_line(lines, first) else {
+        return 0;
+    };
+    head.preface.kind = Some(kind.to_owned());
+    set(head, first, PrefacePart::Kind);
+    let mut title: Vec<String> = Vec::new();
+    if !rest.is_empty() && !starts_with_word(&lower_text(&rest), "của") {
+        title.push(rest);
+    } else if !rest.is_empty() {
+        head.letterhead = vec![rest.chars().skip(4).collect::<String>()];
+    }
+    let mut taken = 1;
+    for pair in below.windows(2) {
+        let (before, i) = (pair[0], pair[1]);
+        let text = lines[i].text.as_str();
+        if ends_title(lines, before, i, &title) {
+            break;
+        }
+        if read_number(&lines[i], head) {
+            set(head, i, PrefacePart::Number);
+        } else if read_place_date(text, head) {
+            set(head, i, PrefacePart::PlaceDate);
+        } else if title.is_empty() && is_capitals(text) && bare_text(text).starts_with("cua ") {
+            // "NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH ĐẢNG BỘ KHỐI / về …" names the issuer.
+            head.letterhead = vec![text.chars().skip(4).collect()];
+            set(head, i, PrefacePart::Issuer);
+        } else {
+            title.push(text.to_owned());
+            set(head, i, PrefacePart::Title);
+        }
+        taken += 1;
+    }
+    if !title.is_empty() {
+        head.preface.title = Some(title.join(" "));
+    }
+    taken
+}
+
+/// Whether line `i` no longer belongs to the title.
+fn ends_title(lines: &[Line], before: usize, i: usize, title: &[String]) -> bool {
+    let text = lines[i].text.as_str();
+    if label(text).is_some() || is_preamble(text) {
+        return true;
+    }
+    // "ỦY BAN NHÂN DÂN TỈNH …" again above the căn cứ of a decision.
+    if is_capitals(text) && !title.is_empty() && !title.iter().any(|t| is_capitals(t)) {
+        return true;
+    }
+    if title.is_empty() {
+        // A paragraph right after the kind is text, not a title.
+        return text.chars().count() > 400 || text.ends_with(['.', ';']);
+    }
+    let adjacent = i == before + 1;
+    if adjacent {
+        return text.chars().count() > 400;
+    }
+    // After a gap only what continues the words of the title still belongs to it.
+    let open = title.last().is_some_and(|t| {
+        t.ends_with([',', ';', '-', '–']) || !lines[before].text.ends_with(['.', ':'])
+    });
+    !(open && starts_lower(text) && !text.ends_with(['.', ';', ':']) && text.chars().count() < 200)
+}
+
+fn is_preamble(text: &str) -> bool {
+    [
+        "Căn cứ",
+        "CĂN CỨ",
+        "Kính gửi",
+        "KÍNH GỬI",
+        "Kính trình",
+        "Theo đề nghị",
+        "Xét đề nghị",
+        "Xét Tờ trình",
+        "Thực hiện Nghị quyết số",
+    ]
+    .iter()
+    .any(|p| text.starts_with(p))
+        || label(text).is_some_and(|(_, at)| text[at..].starts_with("Căn cứ"))
+}
+
+/// Căn cứ and Kính gửi, between title and text.
+fn read_preamble(lines: &[Line], below: &[usize], head: &mut Head) {
+    let mut part = None;
+    for (k, &i) in below.iter().enumerate() {
+        let text = lines[i].text.as_str();
+        let lower = lower_text(text);
+        let apart = k > 0 && i > below[k - 1] + 1;
+        let (found, at) = label(text).map_or((None, 0), |(l, at)| (Some(l), at));
+        let words = &text[at..];
+        let basis = ["căn cứ", "theo đề nghị", "xét đề nghị", "xét tờ trình"]
+            .iter()
+            .any(|p| lower_text(words).starts_with(p));
+        if lower.starts_with("kính gửi") || lower.starts_with("kính trình") {
+            part = Some(PrefacePart::Addressee);
+        } else if basis
+            && text.ends_with([';', ',', '.'])
+            && words.chars().count() < 600
+            && (head.preface.kind.as_deref() != Some("Kết luận"))
+        {
+            part = Some(PrefacePart::Basis);
+        } else if k == 0 && is_capitals(text) && found.is_none() && !is_capitals_heading(text) {
+            // The body that decides, named again.
+            head.letterhead = vec![text.trim_end_matches(',').to_owned()];
+            set(head, i, PrefacePart::Issuer);
+            continue;
+        } else {
+            let continues = match part {
+                Some(PrefacePart::Addressee) => {
+                    (found.is_some_and(|l| l.path.is_empty()) && text.ends_with([';', '.', ',']))
+                        || (!apart && text.ends_with([';', ',']))
+                }
+                Some(PrefacePart::Basis) => !apart && starts_lower(text) && found.is_none(),
+                _ => false,
+            };
+            if !continues {
+                break;
+            }
+        }
+        if part == Some(PrefacePart::Addressee) {
+            let value = text
+                .split_once(':')
+                .filter(|_| lower.starts_with("kính"))
+                .map_or(words, |(_, v)| v);
+            let value = value.trim().trim_end_matches([';', '.', ',']).to_owned();
+            if !value.is_empty() {
+                head.preface.addressees.push(value);
+            }
+        }
+        set(head, i, part.unwrap_or(PrefacePart::Basis));
+    }
+}
+
+/// "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:" and other headings of the text itself.
+fn is_capitals_heading(text: &str) -> bool {
+    text.ends_with(':')
+        || known::document_types()
+            .iter()
+            .any(|t| lower_text(text).starts_with(&lower_text(t.name)))
+}
+
+/// Where a letter's "Kính gửi" or căn cứ begins, below a number.
+fn letter_start(lines: &[Line], free: &[usize]) -> Option<usize> {
+    let k = free.iter().position(|i| {
+        let lower = lower_text(&lines[*i].text);
+        lower.starts_with("kính gửi") || lower.starts_with("kính trình")
+    })?;
+    free[..k]
+        .iter()
+        .any(|i| header_number(&lines[*i].text).is_some() || is_motto(&lines[*i].text))
+        .then_some(k)
+}
+
+/// A text without letterhead: a fragment, or an article with its headline.
+fn read_bare_head(lines: &[Line], free: &[usize], head: &mut Head) {
+    let Some(&start) = free.first() else { return };
+    let mut k = 0;
+    while let Some(&i) = free.get(k) {
+        let text = lines[i].text.as_str();
+        if text.chars().count() < 60 && is_motto(text) {
+            set(head, i, PrefacePart::Motto);
+        } else if text.chars().count() < 60
+            && place_date(text).is_some()
+            && read_place_date(text, head)
+        {
+            // A weekday before the date is the page's, not the paper's.
+            let weekday =
+                bare_text(text).starts_with("thu ") || bare_text(text).starts_with("chu nhat");
+            if weekday {
+                head.preface.place = None;
+                set_furniture(head, i, FurnitureKind::Caption);
+            } else {
+                set(head, i, PrefacePart::PlaceDate);
+            }
+        } else if text.chars().count() < 60 && read_number(&lines[i], head) {
+            set(head, i, PrefacePart::Number);
+        } else if k < 8
+            && is_capitals(text)
+            && label(text).is_none()
+            && head.preface.number.is_none()
+            && followed_by_number(lines, &free[k..])
+        {
+            head.letterhead.push(text.to_owned());
+            set(head, i, PrefacePart::Issuer);
+        } else {
+            break;
+        }
+        k += 1;
+    }
+    let Some(&i) = free.get(k) else { return };
+    let text = lines[i].text.as_str();
+    let headline = lines.get(i + 1).is_some_and(Line::is_blank)
+        && text.chars().count() < 250
+        && !text.ends_with(['.', ';', ':', ','])
+        && label(text).is_none()
+        && (free.len() > k + 2 || start < i);
+    if headline {
+        head.preface.title = Some(text.to_owned());
+        set(head, i, PrefacePart::Title);
+        // The line of a picture: a short sentence without a stop right below the headline.
+        if let Some(&j) = free.get(k + 1) {
+            let below = lines[j].text.as_str();
+            let caption = below.chars().count() < 200
+                && !below.ends_with(['.', ';', ':', ',', '!', '?'])
+                && label(below).is_none()
+                && lines.get(j + 1).is_some_and(Line::is_blank);
+            if caption {
+                set_furniture(head, j, FurnitureKind::Caption);
+            }
+        }
+    }
+}
+
+fn followed_by_number(lines: &[Line], rest: &[usize]) -> bool {
+    rest.iter()
+        .skip(1)
+        .take(6)
+        .any(|i| header_number(&lines[*i].text).is_some() && lines[*i].text.chars().count() < 40)
+}
+
+/// The issuer in full: as the title names it, as the number's code says, or as the letterhead.
+fn issuer(head: &Head) -> Option<String> {
+    let printed = office(&head.letterhead);
+    let code = head
+        .preface
+        .number
+        .as_ref()
+        .and_then(|n| n.issuer_codes.first());
+    let by_code = code.and_then(|code| {
+        let sense = known::senses(code)
+            .iter()
+            .find(|s| matches!(s.kind, SenseKind::Issuer | SenseKind::Body))?;
+        // Codes that many bodies share (TU, ĐU, UBND) need the letterhead to say whose.
+        let central = code.len() > 2
+            && (code.ends_with("TW")
+                || matches!(code.as_str(), "CP" | "TTg" | "QH" | "UBTVQH" | "VPCP"));
+        (central || printed.is_none()).then(|| sense.long.to_owned())
+    });
+    by_code.or(printed)
+}
+
+/// "TỈNH ỦY QUẢNG NGÃI / VĂN PHÒNG" → "Văn phòng Tỉnh ủy Quảng Ngãi"; otherwise the last body,
+/// its wrapped lines joined.
+pub fn office(letterhead: &[String]) -> Option<String> {
+    let last = letterhead.last()?;
+    let above = letterhead
+        .len()
+        .checked_sub(2)
+        .map(|i| letterhead[i].as_str());
+    let bare = bare_text(last);
+    let advisory = [
+        "van phong",
+        "ban to chuc",
+        "ban tuyen giao",
+        "ban dan van",
+        "ban noi chinh",
+        "uy ban kiem tra",
+        "ban tuyen giao va dan van",
+    ];
+    let Some(above) = above else {
+        return Some(names::usual_case(last));
+    };
+    if advisory.contains(&bare.as_str()) {
+        return Some(format!(
+            "{} {}",
+            names::usual_case(last),
+            names::usual_case(above)
+        ));
+    }
+    let starts_body = [
+        "uy ban",
+        "hoi dong",
+        "tinh uy",
+        "thanh uy",
+        "huyen uy",
+        "dang uy",
+        "ban ",
+        "bo ",
+        "so ",
+        "van phong",
+        "chi bo",
+        "tong ",
+        "lien doan",
+        "truong ",
+    ]
+    .iter()
+    .any(|p| bare.starts_with(p));
+    if starts_body {
+        Some(names::usual_case(last))
+    } else {
+        Some(names::usual_case(&format!("{above} {last}")))
+    }
+}
