@@ -58,14 +58,14 @@ function actions() {
 
 function technical(detail) {
   const block = element("details", {});
-  const summary = element("summary", {}, "Chi tiết kỹ thuật ");
+  const summary = element("summary", {}, "Chi tiết kỹ thuật · ");
   summary.append(element("span", { lang: "en" }, "Technical details"));
   block.append(summary, element("pre", {}, String(detail?.stack ?? detail)));
   return block;
 }
 
 function button(vi, en, onclick) {
-  const made = element("button", { type: "button", onclick }, `${vi} `);
+  const made = element("button", { type: "button", onclick }, `${vi} · `);
   made.append(element("span", { lang: "en" }, en));
   return made;
 }

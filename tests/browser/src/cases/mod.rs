@@ -1,0 +1,41 @@
+//! The tests. To add one, write a function `fn it_does_this(page: &Page)` and name it in its file's `TESTS`.
+
+mod harness;
+mod opening;
+mod privacy;
+mod trouble;
+
+use crate::Page;
+
+/// A test: its name and what it does.
+#[derive(Clone, Copy)]
+pub struct Test {
+    pub name: &'static str,
+    pub run: fn(&Page),
+}
+
+impl Test {
+    /// The name as a person reads it.
+    pub fn sentence(&self) -> String {
+        self.name.replace('_', " ")
+    }
+}
+
+/// Every test, file by file.
+pub fn all() -> Vec<Test> {
+    [
+        harness::TESTS,
+        opening::TESTS,
+        privacy::TESTS,
+        trouble::TESTS,
+    ]
+    .concat()
+}
+
+/// Lists test functions by their names.
+macro_rules! tests {
+    ($($name:ident),* $(,)?) => {
+        &[$($crate::cases::Test { name: stringify!($name), run: $name }),*]
+    };
+}
+use tests;

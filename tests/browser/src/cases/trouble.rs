@@ -1,0 +1,99 @@
+//! When the page cannot start or must stop, it says so.
+
+use serde_json::json;
+
+use super::{Test, tests};
+use crate::Page;
+
+pub const TESTS: &[Test] = tests![
+    a_missing_program_is_explained,
+    a_damaged_program_is_explained,
+    a_page_that_never_starts_says_what_it_needs,
+    a_panic_is_explained_and_the_text_can_be_saved,
+    a_trap_is_explained_and_reloading_helps,
+    an_ordinary_script_error_does_not_close_the_page,
+];
+
+fn a_missing_program_is_explained(page: &Page) {
+    page.site().remove("chugiai_bg.wasm");
+    page.expect_error("404");
+    page.open("");
+    page.screenshot("trouble-missing");
+    let text = page.text(".boot--failed");
+    assert!(
+        text.contains("Chưa mở được Chú Giải") && text.contains("could not be fetched"),
+        "{text}"
+    );
+}
+
+fn a_damaged_program_is_explained(page: &Page) {
+    page.site()
+        .put("chugiai_bg.wasm", "<p>Sign in to the network");
+    page.open("");
+    let text = page.text(".boot--failed");
+    assert!(
+        text.contains("tệp tải về bị hỏng") && text.contains("Nothing of your text was sent"),
+        "{text}"
+    );
+}
+
+fn a_page_that_never_starts_says_what_it_needs(page: &Page) {
+    page.site().remove("boot.js");
+    page.expect_error("404");
+    page.go("");
+    page.script(
+        "document.getAnimations().forEach((animation) => animation.finish())",
+        json!([]),
+    );
+    let text = page.text(".boot--opening");
+    assert!(
+        text.contains("cần một máy chủ web") && text.contains("needs a web server"),
+        "{text}"
+    );
+}
+
+fn a_panic_is_explained_and_the_text_can_be_saved(page: &Page) {
+    page.open("");
+    let text = "KẾT LUẬN\nvề việc thử nghiệm¹";
+    page.script(
+        "window.__chugiaiText = arguments[0]; chugiaiPanic('thử hoảng loạn')",
+        json!([text]),
+    );
+    page.screenshot("trouble-stopped");
+    assert!(
+        page.text(".boot--failed")
+            .contains("Chú Giải gặp lỗi và đã dừng")
+    );
+    page.click(".boot summary");
+    assert_eq!(page.text(".boot pre"), "thử hoảng loạn");
+    page.click(".boot button:nth-of-type(2)");
+    assert_eq!(page.downloaded("van-ban.txt"), text.as_bytes());
+}
+
+fn a_trap_is_explained_and_reloading_helps(page: &Page) {
+    page.open("");
+    page.expect_error("unreachable");
+    throw(page, "new WebAssembly.RuntimeError('unreachable')");
+    page.wait_for(".boot--failed");
+    assert_eq!(page.count(".boot button"), 1, "there is no text to save");
+    page.click(".boot button");
+    page.wait_until("the page is back", |page| page.count(".boot") == 0);
+    assert!(page.text("body").contains("Chú Giải"));
+}
+
+fn an_ordinary_script_error_does_not_close_the_page(page: &Page) {
+    page.open("");
+    page.expect_error("of no weight");
+    throw(page, "new TypeError('of no weight')");
+    page.settle();
+    assert_eq!(page.count(".boot"), 0);
+}
+
+/// Throws from a file of the page's own host: the browser hides from a page what other scripts throw.
+fn throw(page: &Page, error: &str) {
+    page.site().put("throw.js", format!("throw {error}"));
+    page.script(
+        "document.body.append(Object.assign(document.createElement('script'), { src: 'throw.js' }))",
+        json!([]),
+    );
+}

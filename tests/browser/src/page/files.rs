@@ -1,0 +1,79 @@
+//! Files that go in and come out.
+
+use std::fs;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::json;
+
+use super::Page;
+
+impl Page<'_> {
+    /// Chooses a file in the first match, an `input type=file`; the input itself may be hidden.
+    #[track_caller]
+    pub fn upload(&self, css: &str, name: &str, content: impl AsRef<[u8]>) {
+        let file = self.workplace.file(name, content.as_ref());
+        let session = self.session();
+        self.patiently(css, || {
+            session.post(
+                &session.find(css)?.command("value"),
+                json!({ "text": file }),
+            )
+        });
+    }
+
+    /// Drops a file on the first match, as if dragged from a folder.
+    #[track_caller]
+    pub fn drop_file(&self, css: &str, name: &str, content: impl AsRef<[u8]>) {
+        self.drag_file(
+            css,
+            name,
+            content.as_ref(),
+            &["dragenter", "dragover", "drop"],
+        );
+    }
+
+    /// Holds a file over the first match without letting go.
+    #[track_caller]
+    pub fn drag_file_over(&self, css: &str, name: &str) {
+        self.drag_file(css, name, b"", &["dragenter", "dragover"]);
+    }
+
+    #[track_caller]
+    fn drag_file(&self, css: &str, name: &str, content: &[u8], events: &[&str]) {
+        self.wait_for(css);
+        let script = "
+            const [css, name, base64, events] = arguments;
+            const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([bytes], name));
+            for (const type of events) {
+                const init = { bubbles: true, cancelable: true, composed: true, dataTransfer };
+                document.querySelector(css).dispatchEvent(new DragEvent(type, init));
+            }";
+        self.script(
+            script,
+            json!([css, name, BASE64_STANDARD.encode(content), events]),
+        );
+    }
+
+    /// Pastes text where the focus is, as Ctrl+V does.
+    #[track_caller]
+    pub fn paste(&self, text: &str) {
+        let script = "
+            const clipboardData = new DataTransfer();
+            clipboardData.setData('text/plain', arguments[0]);
+            const init = { bubbles: true, cancelable: true, composed: true, clipboardData };
+            (document.activeElement ?? document.body).dispatchEvent(new ClipboardEvent('paste', init));";
+        self.script(script, json!([text]));
+    }
+
+    /// The content of a file that the page saved, once it is there.
+    #[track_caller]
+    pub fn downloaded(&self, name: &str) -> Vec<u8> {
+        let file = self.browser.downloads.join(name);
+        self.wait_until(&format!("{name} has been saved"), |_| file.exists());
+        // Chromium writes under another name and renames at the end: what is there is whole.
+        fs::read(&file).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+}

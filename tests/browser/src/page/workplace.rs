@@ -1,0 +1,48 @@
+//! The folders that tests use.
+
+use std::cell::Cell;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Where files for uploading lie and where pictures go.
+pub struct Workplace {
+    uploads: PathBuf,
+    screens: PathBuf,
+    has_pictures: Cell<bool>,
+}
+
+impl Workplace {
+    /// Makes the folders.
+    pub fn new(work: &Path, screens: &Path) -> Result<Workplace, String> {
+        let uploads = work.join("uploads");
+        for folder in [&uploads, &screens.to_owned()] {
+            fs::create_dir_all(folder)
+                .map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
+        }
+        Ok(Workplace {
+            uploads,
+            screens: screens.to_owned(),
+            has_pictures: Cell::new(false),
+        })
+    }
+
+    /// The folder of pictures, when there are any.
+    pub fn pictures(&self) -> Option<&Path> {
+        self.has_pictures.get().then_some(self.screens.as_path())
+    }
+
+    /// Puts a file where the browser can pick it up.
+    pub(super) fn file(&self, name: &str, content: &[u8]) -> PathBuf {
+        let file = self.uploads.join(name);
+        fs::write(&file, content).expect("the folder is ours");
+        file
+    }
+
+    /// Keeps a picture.
+    pub(super) fn picture(&self, name: &str, png: &[u8]) -> PathBuf {
+        let file = self.screens.join(name).with_extension("png");
+        fs::write(&file, png).expect("the folder is ours");
+        self.has_pictures.set(true);
+        file
+    }
+}

@@ -1,0 +1,100 @@
+//! Runs the tests one after the other and tells how they went.
+
+use std::fs;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Mutex;
+use std::time::Instant;
+
+use static_server::Site;
+
+use crate::cases::{self, Test};
+use crate::chromium::Chromium;
+use crate::options::Options;
+use crate::page::{Page, Workplace};
+
+/// The page must work from any path; so every test opens it from a deep one.
+const MOUNT: &str = "/mot/hai/";
+
+/// Where and why the last assertion failed.
+static FAILURE: Mutex<String> = Mutex::new(String::new());
+
+/// Runs all tests that the filter lets through; gives the number of failed ones.
+pub fn run(options: &Options) -> Result<usize, String> {
+    let tests: Vec<Test> = cases::all()
+        .into_iter()
+        .filter(|test| test.sentence().contains(&options.filter))
+        .collect();
+    if tests.is_empty() {
+        return Err(format!("no test has “{}” in its name", options.filter));
+    }
+    let workplace = Workplace::new(&options.work, &options.screens)?;
+    panic::set_hook(Box::new(|panic| {
+        let place = panic
+            .location()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let why = panic.payload_as_str().unwrap_or("a panic without words");
+        *FAILURE
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner()) = format!("{place}\n{why}");
+    }));
+    println!("browser tests: {}", tests.len());
+    let mut browser = Chromium::start(options)?;
+    let mut failed = 0;
+    for test in &tests {
+        let started = Instant::now();
+        let outcome = run_one(*test, &browser, options, &workplace);
+        let seconds = started.elapsed().as_secs_f32();
+        match outcome {
+            Ok(()) => println!("  ok     {seconds:>5.1} s  {}", test.sentence()),
+            Err(why) => {
+                failed += 1;
+                println!("  FAILED {seconds:>5.1} s  {}", test.sentence());
+                why.lines().for_each(|line| println!("           {line}"));
+                // Whatever state this one left behind shall not disturb the next.
+                drop(browser);
+                browser = Chromium::start(options)?;
+            }
+        }
+    }
+    if let Some(folder) = workplace.pictures() {
+        println!("pictures are in {}", folder.display());
+    }
+    println!("{} passed, {failed} failed", tests.len() - failed);
+    Ok(failed)
+}
+
+/// Gives the test a tab and a server of its own, and checks afterwards what no test needs to ask for.
+fn run_one(
+    test: Test,
+    browser: &Chromium,
+    options: &Options,
+    workplace: &Workplace,
+) -> Result<(), String> {
+    let site = Site::open(&options.page, MOUNT, 0)
+        .map_err(|error| format!("cannot serve the page: {error}"))?;
+    workplace.clear(&browser.downloads)?;
+    let page = Page::open_tab(browser, site, workplace).map_err(|fault| fault.to_string())?;
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
+        (test.run)(&page);
+        page.assert_quiet();
+    }));
+    outcome.map_err(|_| {
+        let why = FAILURE
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
+            .clone();
+        format!("{why}\n{}", page.describe(test.name))
+    })
+}
+
+impl Workplace {
+    /// Empties the folder of saved files, so that a test only meets its own.
+    fn clear(&self, downloads: &std::path::Path) -> Result<(), String> {
+        for entry in fs::read_dir(downloads).into_iter().flatten().flatten() {
+            fs::remove_file(entry.path())
+                .map_err(|error| format!("{}: {error}", entry.path().display()))?;
+        }
+        Ok(())
+    }
+}
