@@ -6,6 +6,7 @@ use chugiai::{export, view};
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, ErrorKind, Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 const HELP: &str = "\
@@ -137,8 +138,9 @@ fn source(file: &OsStr) -> Result<Source, Failure> {
     };
     let fail = |why: String| Failure(format!("{shown}: {why}"), 1);
     let bytes = bytes(file).map_err(|error| fail(cause(&error)))?;
-    let name = if file == "-" { "" } else { &shown };
-    import::import(&bytes, name).map_err(|error| fail(explain(&error)))
+    let name = Path::new(file).file_name().filter(|_| file != "-");
+    let name = name.map_or_else(String::new, |name| name.display().to_string());
+    import::import(&bytes, &name).map_err(|error| fail(explain(&error)))
 }
 
 /// The file's bytes; reading stops where it is too large anyway.

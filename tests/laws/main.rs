@@ -1,0 +1,27 @@
+//! The laws that hold for any text, held to every text of `texts`.
+
+mod directive;
+mod reading;
+mod texts;
+
+use texts::{Case, cases};
+
+/// Holds a law to every text and names the first that break it.
+fn hold(law: impl Fn(&Case) -> Result<(), String>) {
+    let broken: Vec<String> = cases()
+        .iter()
+        .filter_map(|case| Some(format!("{}: {}", case.name, law(case).err()?)))
+        .collect();
+    let first = broken
+        .iter()
+        .take(12)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join("\n");
+    let (some, all) = (broken.len(), cases().len());
+    assert!(broken.is_empty(), "{some} of {all} texts break it\n{first}");
+}
+
+fn must(holds: bool, why: impl FnOnce() -> String) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(why()) }
+}
