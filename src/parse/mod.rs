@@ -6,21 +6,25 @@ mod annotate;
 mod conclusions;
 mod enumerations;
 mod footnotes;
+mod glossary;
 mod grammar;
 mod known;
 mod labels;
 mod leaves;
-mod letters;
+pub(crate) mod letters;
 mod lines;
 mod outline;
 mod pages;
 mod paragraphs;
 mod preface;
+mod repairs;
+mod resolve;
 mod section_ids;
+mod tasks;
 
 use crate::model::{
-    CountCheck, Diagnostic, DiagnosticKind, Directive, Footnote, Move, NoteRef, Outline, Paragraph,
-    Place, Receipt, Role, Source, Span,
+    Diagnostic, DiagnosticKind, Directive, Family, Footnote, Move, Paragraph, Place, Receipt, Role,
+    Source, Span,
 };
 
 /// Reads `source` through every stage.
@@ -58,6 +62,52 @@ pub fn read(source: &Source) -> Directive {
         paragraphs[*heading].role = Role::Heading;
     }
     let note_refs = annotate::note_refs::note_refs(&paragraphs, &sifted);
+    let numbers: Vec<_> = paragraphs
+        .iter()
+        .map(|p| grammar::numbers::numbers(&p.text))
+        .collect();
+    let found = resolve::citations(&paragraphs, head.preface.number.as_ref());
+    let citations = found.citations;
+    let family = head
+        .preface
+        .number
+        .as_ref()
+        .map_or(Family::Unknown, |n| n.family);
+    let glossed = glossary::glossary(&paragraphs, &numbers, &citations, family);
+    let (repairs, seams_seen) = repairs::repairs(
+        &paragraphs,
+        &assembled.seams,
+        &glossed.glossary,
+        &citations,
+        head.preface.number.as_ref(),
+    );
+    let year = head
+        .preface
+        .date
+        .map(|d| d.year)
+        .or_else(|| resolve::year_of(&paragraphs));
+    let deadlines = resolve::deadlines(&paragraphs, &found.reaches, year);
+    let work = tasks::tasks(&tasks::Context {
+        paragraphs: &paragraphs,
+        outline: &outlined.outline,
+        deadlines: &deadlines,
+    });
+    let mut tasks = work.tasks;
+    resolve::notes(
+        &paragraphs,
+        &outlined.outline,
+        &note_refs,
+        &mut footnotes,
+        &mut tasks,
+    );
+    let deadlines = resolve::deadlines_of_work(deadlines, &work.forward, &mut tasks);
+    let mut preface = head.preface;
+    resolve::kind_of_article(
+        &mut preface,
+        &outlined.outline,
+        &tail.conclusions,
+        &paragraphs,
+    );
     let receipt = receipt(&paragraphs, &sifted, &footnotes, assembled.seams);
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     diagnostics.extend(
@@ -71,28 +121,34 @@ pub fn read(source: &Source) -> Directive {
             .drain(..)
             .map(|(kind, span)| at_span(kind, span)),
     );
-    diagnostics.extend(
-        outlined
-            .diagnostics
-            .into_iter()
-            .map(|(kind, place)| at_place(kind, place, &paragraphs)),
-    );
-    let _ = &mut footnotes;
+    let placed = outlined
+        .diagnostics
+        .into_iter()
+        .chain(glossed.diagnostics)
+        .chain(seams_seen);
+    diagnostics.extend(placed.map(|(kind, place)| at_place(kind, place, &paragraphs)));
+    diagnostics.extend(resolve::count_differences(&footnotes, &paragraphs));
+    diagnostics.sort_by_key(|d| d.span);
     let leaves = leaves::leaves(text.len(), &paragraphs, &sifted);
     Directive {
         source: source.clone(),
         leaves,
-        paragraphs,
-        preface: head.preface,
+        preface,
         conclusions: tail.conclusions,
         copy: tail.copy,
         stamp: head.stamp,
         outline: outlined.outline,
         footnotes,
         note_refs,
+        glossary: glossed.glossary,
+        citations,
+        agencies: tasks.iter().filter_map(|t| t.actor.clone()).collect(),
+        deadlines,
+        tasks,
+        repairs,
         diagnostics,
         receipt,
-        ..Directive::default()
+        paragraphs,
     }
 }
 
@@ -114,7 +170,7 @@ fn at_span(kind: DiagnosticKind, span: Span) -> Diagnostic {
     }
 }
 
-fn at_place(kind: DiagnosticKind, place: Place, paragraphs: &[Paragraph]) -> Diagnostic {
+pub(crate) fn at_place(kind: DiagnosticKind, place: Place, paragraphs: &[Paragraph]) -> Diagnostic {
     let paragraph = &paragraphs[place.paragraph];
     let span = Span::new(
         paragraph.source_offset(place.start),
@@ -165,7 +221,10 @@ fn receipt(
 ) -> Receipt {
     let mut moves: Vec<(usize, Move)> = Vec::new();
     for (note, (raw, named)) in sifted.notes.iter().zip(notes).enumerate() {
-        let end = named.paragraphs.last().map_or(raw.label_span.end, |p| paragraphs[*p].span().end);
+        let end = named
+            .paragraphs
+            .last()
+            .map_or(raw.label_span.end, |p| paragraphs[*p].span().end);
         let span = Span::new(raw.label_span.start, end);
         moves.push((span.start, Move::NoteLifted { note, span }));
     }

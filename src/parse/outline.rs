@@ -27,7 +27,10 @@ const DEEPEST: usize = 12;
 
 /// Builds the outline of body and notes; `note_ids` names the notes for their items' ids.
 pub fn outline(paragraphs: &[Paragraph], note_ids: &[String]) -> Outlined {
-    let mut builder = Builder::default();
+    let mut builder = Builder {
+        lone: lone_bullet(paragraphs),
+        ..Builder::default()
+    };
     for (index, paragraph) in paragraphs.iter().enumerate() {
         if paragraph.role == Role::Body {
             builder.read(index, paragraph);
@@ -49,6 +52,19 @@ struct Builder {
     open: Vec<usize>,
     /// Whether the last paragraph announced a list ("… như sau:").
     announced: bool,
+    /// A single dash in a text without other labels: a dateline, not a list.
+    lone: Option<usize>,
+}
+
+/// The paragraph of the only label in the text, when that is a bullet: "– Chiều 3/4, Ban …".
+fn lone_bullet(paragraphs: &[Paragraph]) -> Option<usize> {
+    let mut labelled = paragraphs
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.role == Role::Body)
+        .filter_map(|(i, p)| label(&p.text).map(|(label, _)| (i, label)));
+    let (index, first) = labelled.next()?;
+    (labelled.next().is_none() && first.path.is_empty()).then_some(index)
 }
 
 impl Builder {
@@ -56,7 +72,7 @@ impl Builder {
         let text = paragraph.text.as_str();
         let items = enumerations::items(text);
         let leads = items.first().is_some_and(|item| item.start == 0);
-        match label(text).filter(|_| !leads) {
+        match label(text).filter(|_| !leads && self.lone != Some(index)) {
             Some((label, head)) => self.add_labelled(index, text, label, head, paragraph),
             None if is_unlabelled_heading(paragraph) => self.add_heading(index, text),
             None => {}

@@ -284,8 +284,13 @@ mod tests {
 
     #[test]
     fn running_heads_stand_beside_page_breaks() {
-        let page =
-            |n: u32| format!("CÔNG BÁO/Số 723/Ngày 31-5-2023\n{n}\ntext {n} là câu văn\nnữa\n\n\n");
+        let words = ["", "", "điều", "khoản", "điểm", "mục"];
+        let page = |n: usize| {
+            format!(
+                "CÔNG BÁO/Số 723/Ngày 31-5-2023\n{n}\nmột {0} khác\nvà {0} nữa\n\n",
+                words[n]
+            )
+        };
         let text: String = (2..6usize).map(page).collect();
         let found = furniture(&text);
         assert_eq!(found.iter().filter(|f| **f == Some(RunningHead)).count(), 4);

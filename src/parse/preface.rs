@@ -176,20 +176,15 @@ fn read_stamp_line(text: &str, head: &mut Head) -> bool {
 
 /// The document's number in a line of the letterhead, with where it is printed (bytes).
 pub fn header_number(text: &str) -> Option<(DocumentNumber, usize)> {
-    if let Some(found) = numbers::numbers(text).into_iter().next() {
+    let mut found = numbers::numbers(text).into_iter().next()?;
+    if !text[..found.start].ends_with('S') {
         return Some((found.number, found.start));
     }
-    // "S608 -KL/BTCTW": "Số 08" read as "S6 08"; "Sô", "S0" and the like are glued as well.
-    let at = text.char_indices().find_map(|(i, c)| {
-        let before = text[..i].chars().next_back();
-        (c == 'S' && !before.is_some_and(char::is_alphanumeric)).then_some(i)
-    })?;
-    let mut digits = at + 1;
-    let second = text[digits..].chars().next()?;
-    if matches!(bare_text(&second.to_string()).as_str(), "o" | "6" | "0") {
-        digits += second.len_utf8();
+    // "S608 -KL/BTCTW": "Số 08", its "ố" read as a six (or a nought) and glued to the figures.
+    let at = found.start - 1;
+    if found.number.serial.len() > 1 && found.number.serial.starts_with(['6', '0']) {
+        found = numbers::number_at(text, found.start + 1)?;
     }
-    let mut found = numbers::number_at(text, digits)?;
     found.number.as_printed = text[at..found.end].to_owned();
     Some((found.number, at))
 }

@@ -17,7 +17,7 @@ pub fn nodes(beside: &Beside) -> Vec<Node> {
             None => tree.add(beside, block(beside, paragraph)),
         }
     }
-    tree.finish()
+    tree.finish(beside)
 }
 
 /// Sections still open while the paragraphs pass, outermost first.
@@ -41,7 +41,7 @@ impl Tree {
             .last()
             .is_some_and(|top| Some(top.view.section) != above)
         {
-            self.close();
+            self.close(beside);
         }
         let it = &beside.directive.outline.sections[section];
         let heading = Block {
@@ -71,7 +71,7 @@ impl Tree {
     fn add(&mut self, beside: &Beside, block: Block) {
         if let Some(open) = self.open.last_mut() {
             open.count(beside, block.paragraph);
-            open.view.words += words::count(beside.text(block.paragraph));
+            open.view.words += words_of(beside, block.paragraph);
         }
         self.place(Node::Block(block));
     }
@@ -83,24 +83,22 @@ impl Tree {
         }
     }
 
-    fn close(&mut self) {
+    fn close(&mut self, beside: &Beside) {
         let Some(Open { mut view, cited }) = self.open.pop() else {
             return;
         };
         view.citations = cited.len();
         if let Some(parent) = self.open.last_mut() {
-            let own = view.heading.segments.iter().flat_map(|s| &s.runs);
-            let own: usize = own.map(|run| words::count(&run.text)).sum();
-            parent.view.words += view.words + own;
+            parent.view.words += view.words + words_of(beside, view.heading.paragraph);
             parent.view.tasks += view.tasks;
             parent.cited.extend(cited);
         }
         self.place(Node::Section(view));
     }
 
-    fn finish(mut self) -> Vec<Node> {
+    fn finish(mut self, beside: &Beside) -> Vec<Node> {
         while !self.open.is_empty() {
-            self.close();
+            self.close(beside);
         }
         self.done
     }
@@ -115,6 +113,16 @@ impl Open {
         self.cited
             .extend(citations.map(|i| beside.directive.citations[*i].group));
     }
+}
+
+/// The words of a paragraph without its label.
+fn words_of(beside: &Beside, paragraph: usize) -> usize {
+    let sections = &beside.directive.outline.sections;
+    let head = beside
+        .row(paragraph)
+        .own
+        .map_or(0, |own| sections[own].head);
+    words::count(beside.text(paragraph).get(head..).unwrap_or(""))
 }
 
 /// A paragraph that is no heading of a section.
@@ -160,5 +168,68 @@ fn plain(beside: &Beside, paragraph: usize) -> Block {
         section: beside.home(paragraph),
         segments: Vec::new(),
         page: beside.directive.paragraphs[paragraph].page,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{Draft, show};
+    use super::*;
+    use crate::model::Series;
+
+    fn tree(nodes: &[Node], depth: usize, out: &mut String) {
+        for node in nodes {
+            let (block, mut line) = match node {
+                Node::Section(view) => {
+                    let counts = (view.words, view.citations, view.tasks);
+                    (
+                        &view.heading,
+                        format!("h{} {} {counts:?}", view.level, view.label),
+                    )
+                }
+                Node::Block(block) => (block, "p".to_owned()),
+            };
+            if let BlockKind::Item { marker, depth } = &block.kind {
+                line = format!("{marker}{depth}");
+            }
+            let runs: Vec<String> = block.segments.iter().map(|s| show(&s.runs)).collect();
+            out.push_str(&format!("{}{line} {}\n", "  ".repeat(depth), runs.concat()));
+            if let Node::Section(view) = node {
+                tree(&view.content, depth + 1, out);
+            }
+        }
+    }
+
+    #[test]
+    fn sections_nest_under_their_headings_and_items_hang_in_them() {
+        let draft = Draft::default()
+            .body("Mở đầu.")
+            .paragraph(Role::Heading, "I. MỤC MỘT")
+            .section("I.", Series::Roman, None)
+            .body("Căn cứ Điều lệ.")
+            .citation("Điều lệ")
+            .paragraph(Role::Heading, "1. Nhỏ")
+            .section("1.", Series::Arabic, Some(0))
+            .body("- Rà soát đề án.")
+            .section("-", Series::Dash, Some(1))
+            .task("Rà soát đề án")
+            .body("+ Chi tiết")
+            .section("+", Series::Plus, Some(2))
+            .note("9", "Chú thích không có dấu")
+            .paragraph(Role::Heading, "II. MỤC HAI")
+            .section("II.", Series::Roman, None)
+            .body("Hết.");
+        let mut out = String::new();
+        tree(&nodes(&Beside::new(&draft.0)), 0, &mut out);
+        let expected = "p Mở đầu.
+h2 I (11, 1, 1) MỤC MỘT
+  p Căn cứ [c0:Điều lệ].
+  h3 1 (6, 0, 1) Nhỏ
+    -1 {Rà soát đề án}.
+    +2 Chi tiết
+h2 II (1, 0, 0) MỤC HAI
+  p Hết.
+";
+        assert_eq!(out, expected);
     }
 }

@@ -106,3 +106,56 @@ impl<'a> Codes<'a> {
         self.0.get(code)?.first().copied()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::Draft;
+    use super::*;
+    use crate::model::{Abbreviation, DocumentNumber, Origin, Sense};
+
+    #[test]
+    fn mentions_of_one_document_stand_together_under_its_full_name() {
+        let mut draft = Draft::default()
+            .body("theo Quy định 52 và Quy định số 52-QĐ/BTCTW, Điều lệ Đảng")
+            .citation("Quy định 52")
+            .citation("Quy định số 52-QĐ/BTCTW")
+            .citation("Điều lệ Đảng");
+        for (i, citation) in draft.0.citations.iter_mut().enumerate() {
+            citation.group = i / 2;
+            citation.kind = "Quy định".into();
+        }
+        draft.0.citations[1].date = Date::ymd(2022, 8, 7);
+        draft.0.citations[1].number = Some(DocumentNumber {
+            text: "52-QĐ/BTCTW".into(),
+            kind_code: "QĐ".into(),
+            issuer_codes: vec!["BTCTW".into(), "X".into()],
+            ..DocumentNumber::default()
+        });
+        for (short, long) in [("QĐ", "Quyết định"), ("BTCTW", "Ban Tổ chức Trung ương")]
+        {
+            draft.0.glossary.entries.push(Abbreviation {
+                short: short.into(),
+                senses: vec![Sense {
+                    long: long.into(),
+                    origin: Origin::Number,
+                }],
+                ..Abbreviation::default()
+            });
+        }
+        let groups = groups(&Beside::new(&draft.0));
+        assert_eq!(groups.len(), 2);
+        assert_eq!(groups[0].name, "Quy định số 52-QĐ/BTCTW");
+        assert_eq!(groups[0].date.as_deref(), Some("07/08/2022"));
+        assert_eq!(groups[0].mentions.len(), 2);
+        assert_eq!(groups[1].name, "Điều lệ Đảng");
+        let codes: Vec<(&str, &str)> = groups[0]
+            .codes
+            .iter()
+            .map(|(code, long)| (code.as_str(), long.as_str()))
+            .collect();
+        assert_eq!(
+            codes,
+            [("QĐ", "Quy định"), ("BTCTW", "Ban Tổ chức Trung ương")]
+        );
+    }
+}

@@ -68,3 +68,48 @@ fn covering(facts: &[usize], place: Place, of: impl Fn(usize) -> Place) -> Optio
     let last = *facts.get(begun.checked_sub(1)?)?;
     (of(last).end > place.start).then_some(last)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::Draft;
+    use super::*;
+    use crate::model::{Role, Sense, Series};
+
+    #[test]
+    fn a_row_says_where_a_short_form_is_defined_and_used() {
+        let mut draft = Draft::default()
+            .paragraph(Role::Heading, "I. MỤC")
+            .section("I.", Series::Roman, None)
+            .body("chi bộ, tổ chức cơ sở đảng (TCCSĐ) của Khối")
+            .short("TCCSĐ", false);
+        let place = draft.0.glossary.entries[0].uses[0].place;
+        draft.0.glossary.entries[0].senses = vec![
+            Sense {
+                long: "tổ chức cơ sở đảng".into(),
+                origin: Origin::Text(place),
+            },
+            Sense::default(),
+        ];
+        let row = &rows(&Beside::new(&draft.0))[0];
+        assert_eq!(row.defined_in, Some(("I".into(), "I".into())));
+        assert_eq!(row.others.len(), 1);
+        let it = &row.uses[0];
+        assert_eq!((it.anchor.as_str(), it.path.as_str()), ("a0-0", "I"));
+        let (before, word, after) = &it.context;
+        let shown = format!("{before}{word}{after}");
+        assert_eq!(shown, "chi bộ, tổ chức cơ sở đảng (TCCSĐ) của Khối");
+    }
+
+    #[test]
+    fn a_use_that_another_fact_covers_is_found_under_that() {
+        let draft = Draft::default()
+            .body("TCCSD theo Kế hoạch số 52-KH/TW")
+            .repair("TCCSD", "TCCSĐ")
+            .citation("Kế hoạch số 52-KH/TW")
+            .short("TCCSD", false)
+            .short("KH", true);
+        let rows = rows(&Beside::new(&draft.0));
+        let anchors: Vec<&str> = rows.iter().map(|row| row.uses[0].anchor.as_str()).collect();
+        assert_eq!(anchors, ["e0", "c0"]);
+    }
+}

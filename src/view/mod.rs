@@ -7,6 +7,8 @@ mod beside;
 mod body;
 mod citations;
 mod contents;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod glossary;
 mod layer;
 mod lines;
@@ -18,7 +20,6 @@ mod receipt;
 mod review;
 mod runs;
 mod segments;
-mod sentences;
 mod tasks;
 mod uses;
 pub(crate) mod words;

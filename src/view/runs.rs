@@ -184,3 +184,57 @@ fn label_range(text: &str, section: &Section) -> (usize, usize) {
     let words = text.get(start..section.head).unwrap_or("");
     (start, start + words.trim_end().len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{Draft, show};
+    use super::*;
+    use crate::model::{Emphasis, Role};
+
+    fn runs(draft: &Draft) -> String {
+        show(&of(&Beside::new(&draft.0), 0, &[]))
+    }
+
+    #[test]
+    fn the_issuing_body_cuts_its_citation_and_a_repair_cuts_both() {
+        let draft = Draft::default()
+            .body("tại Kế hoạch số 52-KH/BTCTW; TCCSD và UBND")
+            .citation("Kế hoạch số 52-KH/BTCTW")
+            .short("KH", true)
+            .short("BTCTW", true)
+            .short("TCCSD", false)
+            .short("UBND", false)
+            .repair("TCCSD", "TCCSĐ");
+        let shown = "tại [c0:Kế hoạch số 52-KH/][a1-0!:BTCTW]; [e0:TCCSD] và [a3-0!:UBND]";
+        assert_eq!(runs(&draft), shown);
+    }
+
+    #[test]
+    fn marks_and_page_breaks_stand_between_the_words_without_being_words() {
+        let draft = Draft::default().body("03 nội dung¹, xây dựng|Đảng².");
+        assert_eq!(runs(&draft), "03 nội dung[r0:1], xây dựng [|5]Đảng[r1:2].");
+    }
+
+    #[test]
+    fn emphasis_and_tasks_cut_runs_but_do_not_name_them() {
+        let mut draft = Draft::default()
+            .body("Rà soát Quy định. Xong.")
+            .task("Rà soát Quy định");
+        draft.0.paragraphs[0].emphasis.push(Emphasis {
+            start: 0,
+            end: "Rà soát".len(),
+            kind: EmphasisKind::Bold,
+        });
+        assert_eq!(runs(&draft), "{Rà soát}{ Quy định}. Xong.");
+    }
+
+    #[test]
+    fn facts_that_do_not_fit_the_text_are_left_out_and_no_word_is_lost() {
+        let mut draft = Draft::default().body("đề án").citation("đề").citation("án");
+        draft.0.citations[0].place.end = 99;
+        draft.0.citations[1].place.start = 1;
+        assert_eq!(runs(&draft), "đề án");
+        let empty = Draft::default().paragraph(Role::Body, "");
+        assert_eq!(runs(&empty), "");
+    }
+}

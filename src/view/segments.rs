@@ -1,7 +1,8 @@
 //! Runs gathered up to the end of each sentence that calls a note, so that the note opens there.
 
 use super::beside::Beside;
-use super::{Run, RunKind, Segment, runs, sentences};
+use super::{Run, RunKind, Segment, runs};
+use crate::parse::letters::sentences;
 
 /// The segments of a paragraph from byte `from` on; what stands before `from` is a label, drawn
 /// elsewhere.
@@ -76,4 +77,85 @@ fn ends(beside: &Beside, paragraph: usize) -> Vec<usize> {
     }
     ends.dedup();
     ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{Draft, show};
+    use super::*;
+    use crate::model::Series;
+
+    fn segments(draft: &Draft, from: usize) -> Vec<(String, Vec<usize>)> {
+        let segments = of(&Beside::new(&draft.0), 0, from);
+        segments
+            .into_iter()
+            .map(|s| (show(&s.runs), s.notes))
+            .collect()
+    }
+
+    #[test]
+    fn notes_open_after_the_sentence_that_calls_them_in_order() {
+        let draft = Draft::default()
+            .body("Trước. Có 02 đề án¹, 03 đề tài². Tiếp tục. Hết.")
+            .note("2", "hai")
+            .note("1", "một");
+        assert_eq!(
+            segments(&draft, 0),
+            [
+                (
+                    "Trước. Có 02 đề án[r0:1], 03 đề tài[r1:2]. ".to_owned(),
+                    vec![1, 0]
+                ),
+                ("Tiếp tục. Hết.".to_owned(), vec![]),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_mark_after_the_stop_belongs_to_the_sentence_before_it() {
+        let draft = Draft::default()
+            .body("Đã xong.¹ Tiếp tục.")
+            .note("1", "một");
+        assert_eq!(
+            segments(&draft, 0),
+            [
+                ("Đã xong.[r0:1] ".to_owned(), vec![0]),
+                ("Tiếp tục.".to_owned(), vec![])
+            ]
+        );
+    }
+
+    #[test]
+    fn notes_open_before_the_next_inline_item() {
+        let draft = Draft::default()
+            .body("Gồm: (1) đề án¹; (2) đề tài; (3) dự án.")
+            .section("(1)", Series::Parenthesised, None)
+            .section("(2)", Series::Parenthesised, None)
+            .section("(3)", Series::Parenthesised, None)
+            .note("1", "một");
+        assert_eq!(
+            segments(&draft, 0),
+            [
+                ("Gồm: [(0):(1)] đề án[r0:1]; ".to_owned(), vec![0]),
+                ("[(1):(2)] đề tài; [(2):(3)] dự án.".to_owned(), vec![]),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_label_is_left_out_and_a_mark_in_it_is_not() {
+        let draft = Draft::default().body("- ¹Rà soát.").note("1", "một");
+        assert_eq!(
+            segments(&draft, 2),
+            [("[r0:1]Rà soát.".to_owned(), vec![0])]
+        );
+    }
+
+    #[test]
+    fn a_note_called_twice_opens_once() {
+        let mut draft = Draft::default().body("Một¹. Hai¹. Ba.").note("1", "một");
+        draft.0.note_refs[1].note = Some(0);
+        let notes: Vec<Vec<usize>> = segments(&draft, 0).into_iter().map(|(_, n)| n).collect();
+        assert_eq!(notes, [vec![0], vec![], vec![]]);
+    }
 }

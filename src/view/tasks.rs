@@ -102,3 +102,102 @@ impl<'a> SubTasks<'a> {
         self.0.get(id).copied()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::Draft;
+    use super::super::notes;
+    use super::*;
+    use crate::model::{Agency, Deadline, Role, Series};
+
+    fn tree(groups: &[TaskGroup], depth: usize, out: &mut Vec<String>) {
+        for group in groups {
+            let gap = "  ".repeat(depth);
+            out.push(format!(
+                "{gap}{} {} {}",
+                group.label, group.text, group.count
+            ));
+            out.extend(
+                group
+                    .tasks
+                    .iter()
+                    .map(|task| format!("{gap}  - {}", task.text)),
+            );
+            tree(&group.groups, depth + 1, out);
+        }
+    }
+
+    #[test]
+    fn tasks_stand_under_their_headings_and_empty_headings_are_left_out() {
+        let draft = Draft::default()
+            .body("Rà soát trước.")
+            .task("Rà soát trước")
+            .paragraph(Role::Heading, "I. KHÔNG CÓ VIỆC")
+            .section("I.", Series::Roman, None)
+            .paragraph(Role::Heading, "II. NHIỆM VỤ")
+            .section("II.", Series::Roman, None)
+            .body("Rà soát chung.")
+            .task("Rà soát chung")
+            .paragraph(Role::Heading, "1. Một")
+            .section("1.", Series::Arabic, Some(1))
+            .body("- Rà soát. Bổ sung.")
+            .section("-", Series::Dash, Some(2))
+            .task("Rà soát")
+            .task("Bổ sung")
+            .paragraph(Role::Heading, "2. Hai")
+            .section("2.", Series::Arabic, Some(1))
+            .body("Tham mưu.")
+            .task("Tham mưu");
+        let mut out = Vec::new();
+        tree(&groups(&Beside::new(&draft.0), &[]), 0, &mut out);
+        let expected = [
+            "  1",
+            "  - Rà soát trước",
+            "II NHIỆM VỤ 4",
+            "  - Rà soát chung",
+            "  1 Một 2",
+            "    - Rà soát",
+            "    - Bổ sung",
+            "  2 Hai 1",
+            "    - Tham mưu",
+        ];
+        assert_eq!(out, expected);
+    }
+
+    #[test]
+    fn items_of_a_called_note_are_sub_tasks_with_the_label_of_their_note() {
+        let mut draft = Draft::default()
+            .body("Ban chủ trì 02 đề án trong năm 2023¹.")
+            .task("Ban chủ trì 02 đề án trong năm 2023")
+            .note("1", "(1) Sửa quy định; (2) Hướng dẫn.")
+            .section("(1)", Series::Parenthesised, None)
+            .section("(2)", Series::Parenthesised, None);
+        let place = draft.0.tasks[0].place;
+        draft.0.deadlines.push(Deadline {
+            place,
+            text: "trong năm 2023".into(),
+            normalized: "2023".into(),
+        });
+        draft.0.tasks[0].deadlines = vec![0, 7];
+        draft.0.tasks[0].note_items = vec![0, 1];
+        draft.0.tasks[0].actor = Some(Agency {
+            place,
+            name: "Ban".into(),
+            leads: true,
+        });
+        let beside = Beside::new(&draft.0);
+        let groups = groups(&beside, &notes::views(&beside));
+        let row = &groups[0].tasks[0];
+        assert_eq!(row.deadlines, ["trong năm 2023"]);
+        assert_eq!(
+            (row.actor.as_deref(), row.leads, row.note.as_deref()),
+            (Some("Ban"), true, Some("1"))
+        );
+        let items: Vec<(&str, &str)> = row
+            .items
+            .iter()
+            .map(|item| (item.marker.as_str(), item.runs[0].text.as_str()))
+            .collect();
+        assert_eq!(items, [("(1)", "Sửa quy định; "), ("(2)", "Hướng dẫn.")]);
+    }
+}

@@ -90,8 +90,10 @@ fn is_issuer(directive: &Directive, place: Place) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::beside::Beside;
+    use super::super::fixture::Draft;
     use super::*;
-    use crate::model::Paragraph;
+    use crate::model::{Paragraph, Series};
 
     #[test]
     fn only_the_issuing_body_of_a_number_is_shown_and_never_the_central_committee() {
@@ -116,5 +118,26 @@ mod tests {
             let place = Place::new(0, start, start + code.len());
             assert_eq!(is_issuer(&directive, place), expected, "{code} in {text}");
         }
+    }
+
+    #[test]
+    fn the_first_use_of_each_top_section_is_marked() {
+        let draft = Draft::default()
+            .body("UBND họp, UBND bàn")
+            .short("UBND", false)
+            .paragraph(Role::Heading, "I. UBND")
+            .section("I.", Series::Roman, None)
+            .short("UBND", false)
+            .paragraph(Role::Heading, "1. UBND")
+            .section("1.", Series::Arabic, Some(0))
+            .short("UBND", false)
+            .paragraph(Role::Heading, "II. UBND")
+            .section("II.", Series::Roman, None)
+            .short("UBND", false);
+        let beside = Beside::new(&draft.0);
+        let marked: Vec<bool> = (0..4)
+            .filter_map(|usage| beside.shown_use(0, usage))
+            .collect();
+        assert_eq!(marked, [true, true, false, true]);
     }
 }

@@ -34,7 +34,10 @@ pub fn numbers(text: &str) -> Vec<FoundNumber> {
             .take_while(|b| b.is_ascii_digit())
             .count();
         let before = text[..at].chars().next_back();
-        let glued = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | ','));
+        // "S608 -KL": a misread "Số 08" is glued to its figures.
+        let misread = before == Some('S') && !text[..at - 1].ends_with(char::is_alphanumeric);
+        let glued =
+            before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | ',')) && !misread;
         match (!glued && run <= 5).then(|| number_at(text, at)).flatten() {
             Some(number) => {
                 at = number.end;

@@ -41,7 +41,6 @@ pub struct DocumentType {
     /// "Nghị quyết".
     pub name: &'static str,
     pub codes: Vec<&'static str>,
-    pub family: Family,
 }
 
 /// A phrase that recognition garbles.
@@ -50,7 +49,7 @@ pub struct Confusion {
     pub wrong: &'static str,
     pub right: &'static str,
     pub certain: bool,
-    /// Words that make the "wrong" phrase right when they follow.
+    /// Words that make the "wrong" phrase right when they follow, or, with `<`, stand before it.
     pub guards: Vec<&'static str>,
 }
 
@@ -119,7 +118,6 @@ static DOCUMENT_TYPES: LazyLock<Vec<DocumentType>> = LazyLock::new(|| {
             DocumentType {
                 name: columns.next().unwrap_or(""),
                 codes: list(columns.next().unwrap_or("")),
-                family: family(columns.next().unwrap_or("")),
             }
         })
         .collect();
@@ -162,11 +160,6 @@ pub fn senses(short: &str) -> &'static [KnownSense] {
     ABBREVIATIONS.get(short).map_or(&[], Vec::as_slice)
 }
 
-/// Every short form of the dictionary.
-pub fn shorts() -> impl Iterator<Item = &'static str> {
-    ABBREVIATIONS.keys().copied()
-}
-
 /// All kinds of documents, the longest names first.
 pub fn document_types() -> &'static [DocumentType] {
     &DOCUMENT_TYPES
@@ -180,6 +173,18 @@ pub fn is_type_code(code: &str) -> bool {
 /// Names of bodies, the longest first.
 pub fn bodies() -> &'static [&'static str] {
     &BODIES
+}
+
+static BODIES_LOWER: LazyLock<Vec<String>> = LazyLock::new(|| {
+    BODIES
+        .iter()
+        .map(|body| super::letters::lower_text(body))
+        .collect()
+});
+
+/// The same in lower case.
+pub fn bodies_lower() -> &'static [String] {
+    &BODIES_LOWER
 }
 
 /// Verb phrases that open an instruction, in lower case, the longest first.

@@ -18,8 +18,17 @@ pub fn starts(text: &str) -> Vec<usize> {
         }
         let rest = &text[end..];
         let start = end + rest.len() - rest.trim_start().len();
-        // Without a blank the mark stands inside a number, an address or a short form.
-        if start == end || start == text.len() {
+        if start == text.len() {
+            continue;
+        }
+        // Without a blank the mark stands inside a number, an address or a short form; only after
+        // an ellipsis recognition loses the blank ("… nước ngoài...Thực hiện nghiêm …").
+        if start == end {
+            let ellipsis = text[at..end].starts_with("...") || text[at..end].starts_with('…');
+            if ellipsis && text[end..].starts_with(char::is_uppercase) {
+                starts.push(start);
+                opened = start;
+            }
             continue;
         }
         if ends_here(&text[opened..at], c, &text[start..]) {

@@ -3,6 +3,8 @@
 //! Self-contained tables for the 134 Vietnamese letters, so that neither the reader nor the page
 //! needs Unicode tables for them.
 
+pub mod sentences;
+
 /// Rows: the bare lower-case letter, then its forms in the order of the alphabet and the tones.
 const FORMS: [(char, &str); 7] = [
     ('a', "àáảãạăằắẳẵặâầấẩẫậ"),
@@ -59,13 +61,6 @@ pub fn starts_lower(text: &str) -> bool {
         .is_some_and(char::is_lowercase)
 }
 
-/// Whether the first letter or digit of `text` is an upper-case letter.
-pub fn starts_upper(text: &str) -> bool {
-    text.chars()
-        .find(|c| c.is_alphanumeric())
-        .is_some_and(char::is_uppercase)
-}
-
 /// Whether the text is set in capitals: at least two letters, and at most one in twelve is lower
 /// case (recognition lets a small letter slip in).
 pub fn is_capitals(text: &str) -> bool {
@@ -104,6 +99,33 @@ pub fn starts_with_word(text: &str, prefix: &str) -> bool {
         }
     }
     t.next().is_none_or(|c| !c.is_alphanumeric())
+}
+
+/// Runs of letters and digits: their bytes, in order.
+pub fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[at..];
+        let start = at + rest.find(char::is_alphanumeric)?;
+        let tail = &text[start..];
+        let end = start
+            + tail
+                .find(|c: char| !c.is_alphanumeric())
+                .unwrap_or(tail.len());
+        at = end;
+        Some((start, end))
+    })
+}
+
+/// The last `count` characters of `text`, or all of it: patterns look back only so far, so that one
+/// endless line costs no more than many short ones.
+pub fn tail(text: &str, count: usize) -> &str {
+    let start = text
+        .char_indices()
+        .rev()
+        .nth(count.saturating_sub(1))
+        .map_or(0, |(i, _)| i);
+    &text[start..]
 }
 
 #[cfg(test)]

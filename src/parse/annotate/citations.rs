@@ -1,0 +1,311 @@
+//! Mentions of other documents.
+//!
+//! *Reads* one healed text. *Writes* [`Found`] mentions. *Never* groups them: that is resolved when
+//! all are found.
+//!
+//! "Quy định số 205-QĐ/TW ngày 23/9/2019 của Bộ Chính trị về việc kiểm soát quyền lực" → type,
+//! number, date, issuer, subject; "Nghị quyết Trung ương 4 khóa XI, XII" → two documents;
+//! "Tiểu ban Điều lệ Đảng" → none, the name of a body.
+
+use crate::model::{Date, DocumentNumber};
+
+use super::super::grammar::{dates, numbers};
+use super::super::known;
+use super::super::letters::lower_text;
+use super::named;
+
+/// A mention, before its document is known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Bytes of the text.
+    pub start: usize,
+    pub end: usize,
+    pub kind: String,
+    pub number: Option<DocumentNumber>,
+    pub date: Option<Date>,
+    pub issuer: Option<String>,
+    pub subject: Option<String>,
+    /// The byte at which the words that belong to the mention end: issuer and subject included.
+    pub reach: usize,
+}
+
+/// All mentions in `text`, in order; the same words may name two documents.
+pub fn citations(text: &str) -> Vec<Found> {
+    let mut all = numbered(text);
+    all.extend(named::named(text));
+    // Of two that overlap the earlier and longer one stays; twins of one stretch stay both.
+    all.sort_by_key(|f| (f.start, std::cmp::Reverse(f.end)));
+    let mut kept: Vec<Found> = Vec::new();
+    for found in all {
+        let clash = kept
+            .last()
+            .is_some_and(|k| found.start < k.end && (found.start, found.end) != (k.start, k.end));
+        let twin = kept.last().is_some_and(|k| {
+            (found.start, found.end) == (k.start, k.end)
+                && (k.number.is_some() != found.number.is_some()
+                    || (k.issuer == found.issuer && k.number == found.number))
+        });
+        if !clash && !twin {
+            kept.push(found);
+        }
+    }
+    kept
+}
+
+fn numbered(text: &str) -> Vec<Found> {
+    let mut all: Vec<Found> = Vec::new();
+    for found in numbers::numbers(text) {
+        let (start, printed) = kind_before(text, found.start);
+        // "Nghị quyết số 18-NQ/TW, 19-NQ/TW": the second number has no type of its own.
+        let between = all.last().map(|last| text[last.end..found.start].trim());
+        let inherited = between
+            .filter(|b| {
+                printed.is_none() && matches!(*b, "," | "và" | ", và" | "số" | ", số" | "và số")
+            })
+            .and_then(|_| all.last())
+            .map(|last| last.kind.clone());
+        let kind = printed
+            .map(str::to_owned)
+            .or(inherited)
+            .or_else(|| kind_by_code(&found.number))
+            .unwrap_or_default();
+        let (date, end) = date_after(text, found.end);
+        let mut citation = Found {
+            start,
+            end,
+            kind,
+            date,
+            number: Some(found.number),
+            reach: end,
+            ..Found::default()
+        };
+        read_tail(text, &mut citation);
+        all.push(citation);
+    }
+    all
+}
+
+/// The type word before a number, "số" between them aside: where it begins, and its name.
+fn kind_before(text: &str, number: usize) -> (usize, Option<&'static str>) {
+    let mut before = text[..number].trim_end();
+    for word in ["số:", "Số:", "số", "Số"] {
+        if let Some(rest) = before.strip_suffix(word) {
+            before = rest.trim_end();
+            break;
+        }
+    }
+    let tail_start = before.char_indices().rev().nth(39).map_or(0, |(i, _)| i);
+    let tail = lower_text(&before[tail_start..]);
+    let kind = known::document_types().iter().find(|kind| {
+        let name = lower_text(kind.name);
+        tail.strip_suffix(name.as_str())
+            .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+    });
+    match kind {
+        Some(kind) => (before.len() - kind.name.len(), Some(kind.name)),
+        None => (number, None),
+    }
+}
+
+fn kind_by_code(number: &DocumentNumber) -> Option<String> {
+    let code = number.kind_code.as_str();
+    if code.is_empty() {
+        let law = number
+            .issuer_codes
+            .first()
+            .is_some_and(|c| c.starts_with("QH"));
+        return Some(if law { "Luật" } else { "Công văn" }.to_owned());
+    }
+    known::document_types()
+        .iter()
+        .find(|t| t.codes.first() == Some(&code))
+        .map(|t| t.name.to_owned())
+}
+
+/// ", ngày 25/7/2018" after a number: the date and where it ends.
+fn date_after(text: &str, end: usize) -> (Option<Date>, usize) {
+    let rest = &text[end..];
+    let trimmed = rest.trim_start_matches([',', ' ', '\u{a0}', '(']);
+    if rest.len() - trimmed.len() > 3 || !trimmed.starts_with("ngày") {
+        return (None, end);
+    }
+    match dates::date_at(text, text.len() - trimmed.len()) {
+        Some((date, after)) => (Some(date), after),
+        None => (None, end),
+    }
+}
+
+/// Issuer ("của …") and subject ("về …", "thực hiện …") after a mention.
+pub fn read_tail(text: &str, citation: &mut Found) {
+    let mut at = citation.reach;
+    let rest = |at: usize| text[at..].trim_start_matches([',', ' ', ')', '\u{a0}']);
+    let offset = |at: usize| text.len() - rest(at).len();
+    for mark in ["của ", "tại Hội nghị "] {
+        if let Some(words) = rest(at).strip_prefix(mark) {
+            let keep = if mark == "của " {
+                0
+            } else {
+                "Hội nghị ".len()
+            };
+            let start = text.len() - words.len() - keep;
+            let end = name_end(text, start);
+            if end > start && text[start..].starts_with(char::is_uppercase) {
+                citation
+                    .issuer
+                    .get_or_insert_with(|| text[start..end].trim().to_owned());
+                at = end;
+                citation.reach = end;
+            }
+            break;
+        }
+    }
+    let after = rest(at);
+    let begin = offset(at);
+    let lead = ["về việc ", "về ", "thực hiện ", "ban hành "]
+        .into_iter()
+        .find(|m| after.starts_with(m));
+    let quoted = after.starts_with(['“', '"']);
+    if lead.is_none() && !quoted {
+        return;
+    }
+    // "thực hiện" and "ban hành" are part of the subject, "về" is not.
+    let skip = lead.filter(|m| m.starts_with("về")).map_or(0, str::len);
+    let start = begin + skip;
+    let end = subject_end(text, start);
+    let subject = text[start..end].trim().trim_matches(['“', '”', '"']).trim();
+    if subject.chars().count() > 3 {
+        citation.subject = Some(subject.to_owned());
+        citation.reach = end;
+    }
+}
+
+/// Names go on over words with capitals and the small words of office; they stop at a mark or at a
+/// word that begins something else.
+fn name_end(text: &str, start: usize) -> usize {
+    const STOPS: [&str; 22] = [
+        "về", "và", "đã", "tại", "để", "được", "có", "là", "theo", "trong", "với", "cho", "quy",
+        "ban", "thực", "hướng", "đối", "từ", "đến", "do", "trên", "nhằm",
+    ];
+    let mut end = start;
+    for (count, word) in text[start..].split_inclusive(' ').enumerate() {
+        let bare = word.trim_end();
+        let mark =
+            bare.ends_with([',', ';', '.', ':', ')', '”', '"']) || bare.starts_with(['“', '"']);
+        if count > 0 && STOPS.contains(&bare) || count >= 14 || bare.starts_with(['“', '"']) {
+            break;
+        }
+        if bare.starts_with('(') && !bare.starts_with("(khóa") && !bare.starts_with("(khoá") {
+            break;
+        }
+        let closes_term = bare.ends_with(')') && text[start..end].contains('(');
+        end += if mark {
+            bare.trim_end_matches([',', ';', '.', ':', '”', '"']).len()
+        } else {
+            word.len()
+        };
+        if closes_term || mark {
+            break;
+        }
+    }
+    start + text[start..end].trim_end().len()
+}
+
+fn subject_end(text: &str, start: usize) -> usize {
+    let quoted = text[start..].starts_with(['“', '"']);
+    if quoted {
+        let open = text[start..].chars().next().map_or(0, char::len_utf8);
+        return text[start + open..]
+            .find(['”', '"'])
+            .map_or(text.len(), |i| start + open + i + 3)
+            .min(text.len());
+    }
+    let stop = text[start..]
+        .find([';', '.', '(', ':'])
+        .map_or(text.len(), |i| start + i);
+    // "về … và Hướng dẫn số …": another document begins.
+    let words = &text[start..stop];
+    let next = words.find(" số ").and_then(|i| words[..i].rfind(" và "));
+    let comma = words.find(", trong đó").or_else(|| words.find(", nhất là"));
+    let end = start + next.or(comma).unwrap_or(words.len());
+    let limit = text[start..end]
+        .char_indices()
+        .nth(300)
+        .map_or(end, |(i, _)| start + i);
+    (start..=limit)
+        .rev()
+        .find(|i| text.is_char_boundary(*i))
+        .unwrap_or(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        citations(text)
+            .into_iter()
+            .map(|f| &text[f.start..f.end])
+            .collect()
+    }
+
+    #[test]
+    fn numbered_documents_are_found_with_their_dates() {
+        assert_eq!(
+            words("theo Quy định số 205-QĐ/TW ngày 23/9/2019 của Bộ Chính trị"),
+            ["Quy định số 205-QĐ/TW ngày 23/9/2019"]
+        );
+        assert_eq!(
+            words("Quy định 213-QĐ/TW, ngày 02/01/2020 về trách nhiệm"),
+            ["Quy định 213-QĐ/TW, ngày 02/01/2020"]
+        );
+        assert_eq!(
+            words("Nghị quyết số 18-NQ/TW, 19-NQ/TW"),
+            ["Nghị quyết số 18-NQ/TW", "19-NQ/TW"]
+        );
+    }
+
+    #[test]
+    fn issuer_and_subject_follow() {
+        let text = "Kết luận 50-KL/TW ngày 28/2/2023 của Bộ Chính trị về tiếp tục thực hiện; các việc khác";
+        let found = citations(text).remove(0);
+        assert_eq!(found.issuer.as_deref(), Some("Bộ Chính trị"));
+        assert_eq!(found.subject.as_deref(), Some("tiếp tục thực hiện"));
+        let text = "Nghị quyết số 28-NQ/TW của Ban Chấp hành Trung ương Đảng khoá XIII về tiếp tục";
+        assert_eq!(
+            citations(text)[0].issuer.as_deref(),
+            Some("Ban Chấp hành Trung ương Đảng khoá XIII")
+        );
+    }
+
+    #[test]
+    fn plenums_and_congresses_name_documents() {
+        assert_eq!(
+            words("thực hiện Nghị quyết Trung ương 4 (khóa XII) về tăng cường"),
+            ["Nghị quyết Trung ương 4 (khóa XII)"]
+        );
+        assert_eq!(
+            words("các Nghị quyết Trung ương 4 khoá XI, XII, gắn với").len(),
+            2
+        );
+        assert_eq!(
+            words("Nghị quyết Trung ương 3, khóa VIII làm cơ sở"),
+            ["Nghị quyết Trung ương 3, khóa VIII"]
+        );
+        assert_eq!(
+            words("Nghị quyết Đại hội XIII của Đảng và nghị quyết đại hội đảng bộ các cấp"),
+            ["Nghị quyết Đại hội XIII của Đảng"]
+        );
+        assert_eq!(
+            words("Nghị quyết 18,19 của Hội nghị Trung ương 6 khóa XII").len(),
+            2
+        );
+        assert_eq!(
+            words("thi hành Điều lệ Đảng; Tiểu ban Điều lệ Đảng"),
+            ["Điều lệ Đảng"]
+        );
+        assert_eq!(
+            words("Cương lĩnh, Điều lệ, Hiến pháp và pháp luật"),
+            ["Cương lĩnh", "Điều lệ", "Hiến pháp"]
+        );
+    }
+}

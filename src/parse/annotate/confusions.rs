@@ -1,0 +1,171 @@
+//! Phrases that recognition garbles.
+//!
+//! *Reads* one healed text. *Writes* what is printed and what was probably meant. *Never* changes
+//! the text: every find is a suggestion.
+//!
+//! "bao đảm tiến độ" → "bảo đảm"; "phần đầu tư công" → nothing, a guard stands after it.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::super::known::{self, Confusion};
+use super::super::letters::{lower, lower_text, words};
+
+/// A garbled phrase; bytes of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Garbled {
+    pub start: usize,
+    pub end: usize,
+    pub right: String,
+    pub certain: bool,
+}
+
+/// Confusions by the first syllable of the wrong phrase, so that a text is walked once.
+static BY_FIRST: LazyLock<HashMap<&'static str, Vec<&'static Confusion>>> = LazyLock::new(|| {
+    let mut map: HashMap<&str, Vec<&Confusion>> = HashMap::new();
+    for confusion in known::confusions() {
+        let first = confusion.wrong.split(' ').next().unwrap_or("");
+        map.entry(first).or_default().push(confusion);
+    }
+    for phrases in map.values_mut() {
+        phrases.sort_by_key(|c| std::cmp::Reverse(c.wrong.len()));
+    }
+    map
+});
+
+/// All garbled phrases in `text`.
+pub fn garbled(text: &str) -> Vec<Garbled> {
+    let mut found: Vec<Garbled> = Vec::new();
+    let all: Vec<(usize, usize)> = words(text).collect();
+    for (i, &(start, end)) in all.iter().enumerate() {
+        if found.last().is_some_and(|g| g.end > start) {
+            continue;
+        }
+        let first = lower_text(&text[start..end]);
+        let Some(candidates) = BY_FIRST.get(first.as_str()) else {
+            continue;
+        };
+        for confusion in candidates {
+            let Some(last) = matches_at(text, &all[i..], confusion.wrong) else {
+                continue;
+            };
+            let end = all[i + last].1;
+            if guarded(text, &all, i, i + last, confusion)
+                || is_name(text, &all[i..=i + last], start)
+            {
+                continue;
+            }
+            let right = like(&text[start..end], confusion.right);
+            found.push(Garbled {
+                start,
+                end,
+                right,
+                certain: confusion.certain,
+            });
+            break;
+        }
+    }
+    found
+}
+
+/// Whether the words at the head of `all` spell `phrase` with single blanks between; the index of
+/// the last of them.
+fn matches_at(text: &str, all: &[(usize, usize)], phrase: &str) -> Option<usize> {
+    let mut count = 0;
+    for (i, syllable) in phrase.split(' ').enumerate() {
+        let (start, end) = *all.get(i)?;
+        if lower_text(&text[start..end]) != syllable {
+            return None;
+        }
+        if i > 0 && text[all[i - 1].1..start].trim_matches(' ') != "" {
+            return None;
+        }
+        count = i;
+    }
+    Some(count)
+}
+
+/// A guard "tư" excuses the phrase when it follows; "<cổ" when it stands before.
+fn guarded(
+    text: &str,
+    all: &[(usize, usize)],
+    first: usize,
+    last: usize,
+    confusion: &Confusion,
+) -> bool {
+    confusion
+        .guards
+        .iter()
+        .any(|guard| match guard.strip_prefix('<') {
+            Some(before) => {
+                let count = before.split(' ').count();
+                first
+                    .checked_sub(count)
+                    .is_some_and(|i| matches_at(text, &all[i..], before).is_some())
+            }
+            None => matches_at(text, &all[last + 1..], guard).is_some(),
+        })
+}
+
+/// In mid-sentence a phrase with every syllable in capitals' case may be a name.
+fn is_name(text: &str, phrase: &[(usize, usize)], start: usize) -> bool {
+    let all_upper = phrase
+        .iter()
+        .all(|(s, _)| text[*s..].starts_with(char::is_uppercase));
+    let before = text[..start].trim_end();
+    all_upper
+        && phrase.len() > 1
+        && !before.is_empty()
+        && !before.ends_with(['.', ':', ';', '!', '?'])
+}
+
+/// `right` in the case of `printed`.
+fn like(printed: &str, right: &str) -> String {
+    if printed.chars().all(|c| !c.is_lowercase()) {
+        return right.to_uppercase();
+    }
+    let mut cases = printed.chars();
+    right
+        .chars()
+        .map(|c| {
+            let upper = cases
+                .next()
+                .is_some_and(|p| p.is_uppercase() && lower(p) != p);
+            if upper {
+                c.to_uppercase().next().unwrap_or(c)
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(text: &str) -> Vec<(String, String)> {
+        garbled(text)
+            .into_iter()
+            .map(|g| (text[g.start..g.end].to_owned(), g.right))
+            .collect()
+    }
+
+    #[test]
+    fn known_confusions_are_suggested_in_the_case_of_the_print() {
+        assert_eq!(
+            pairs("năm 2023 bao đảm tiến độ"),
+            [("bao đảm".to_owned(), "bảo đảm".to_owned())]
+        );
+        assert_eq!(
+            pairs("Phần đầu 95% trở lên"),
+            [("Phần đầu".to_owned(), "Phấn đấu".to_owned())]
+        );
+    }
+
+    #[test]
+    fn guards_excuse_a_phrase() {
+        assert_eq!(pairs("phần đầu tư công"), []);
+        assert_eq!(pairs("trao đổi với các cơ quan"), []);
+    }
+}

@@ -1,0 +1,199 @@
+//! Where short forms stand.
+//!
+//! *Reads* one healed text. *Writes* [`ShortForm`]s: the word, its bytes, whether it is part of a
+//! document's number. *Never* says what they mean: that is the glossary's.
+//!
+//! "VPTU: CVP, PCVP, P.TH" → four; "08-KL/BTCTW" → KL and BTCTW in a number; "Đại hội XIII",
+//! "Covid-19" and words of a heading in capitals → none.
+
+use super::super::grammar::numbers::FoundNumber;
+use super::super::known;
+use super::super::labels::roman_value;
+use super::super::letters::{has_vowel, is_capitals, words};
+
+/// A short form in place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShortForm {
+    pub start: usize,
+    pub end: usize,
+    pub in_number: bool,
+    /// In a number: whether it is the code of the type (else of an issuer).
+    pub of_type: bool,
+}
+
+/// All short forms of `text`; `numbers` are the document numbers in it, `defined` tells the forms
+/// that the document itself defines.
+pub fn short_forms(
+    text: &str,
+    numbers: &[FoundNumber],
+    defined: &dyn Fn(&str) -> bool,
+) -> Vec<ShortForm> {
+    let capitals = is_capitals(text);
+    let mut found = Vec::new();
+    let mut next_number = 0;
+    let all: Vec<(usize, usize)> = words(text).collect();
+    let mut skip_to = 0;
+    for (i, &(start, end)) in all.iter().enumerate() {
+        while numbers.get(next_number).is_some_and(|n| n.end <= start) {
+            next_number += 1;
+        }
+        if let Some(number) = numbers.get(next_number).filter(|n| n.start <= start) {
+            if let Some(k) = number.codes.iter().position(|(s, _)| *s == start) {
+                let of_type = k == 0 && !number.number.kind_code.is_empty();
+                found.push(ShortForm {
+                    start,
+                    end: code_end(text, start, end),
+                    in_number: true,
+                    of_type,
+                });
+            }
+            continue;
+        }
+        if start < skip_to {
+            continue;
+        }
+        if let Some(end) = compound(text, &all, i) {
+            found.push(ShortForm {
+                start,
+                end,
+                in_number: false,
+                of_type: false,
+            });
+            skip_to = end;
+        } else if is_short_form(text, start, end, capitals, defined) {
+            found.push(ShortForm {
+                start,
+                end,
+                in_number: false,
+                of_type: false,
+            });
+        }
+    }
+    found
+}
+
+/// "QH13": the code is QH, the figures count terms.
+fn code_end(text: &str, start: usize, end: usize) -> usize {
+    start
+        + text[start..end]
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .len()
+}
+
+/// "K/T", "P.TH", "Đ/c", "KT-XH", "TM.": forms with a mark inside or behind, by the dictionary.
+fn compound(text: &str, all: &[(usize, usize)], i: usize) -> Option<usize> {
+    let (start, end) = all[i];
+    let mark = text[end..]
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '/' | '.' | '-' | '&'))?;
+    if let Some(&(next, next_end)) = all
+        .get(i + 1)
+        .filter(|(next, _)| *next == end + mark.len_utf8())
+        && !known::senses(&text[start..next_end]).is_empty()
+    {
+        debug_assert!(next > end);
+        return Some(next_end);
+    }
+    let dotted = end + 1;
+    (mark == '.'
+        && !known::senses(&text[start..dotted]).is_empty()
+        && text[dotted..].starts_with([' ', '\u{a0}']))
+    .then_some(dotted)
+    .filter(|_| text[dotted..].trim_start().starts_with(char::is_uppercase))
+}
+
+fn is_short_form(
+    text: &str,
+    start: usize,
+    end: usize,
+    capitals: bool,
+    defined: &dyn Fn(&str) -> bool,
+) -> bool {
+    let word = &text[start..end];
+    let letters = word.chars().count();
+    if letters < 2 || letters > 14 || word.chars().all(|c| c.is_ascii_digit()) {
+        return false;
+    }
+    if defined(word) {
+        return true;
+    }
+    let is_known = !known::senses(word).is_empty();
+    let upper = word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+    if upper && word.chars().all(|c| "IVX".contains(c)) && roman_value(word).is_some() {
+        return false;
+    }
+    if capitals {
+        // Among capitals only the dictionary tells a short form from a word.
+        return is_known && (!has_vowel(word) || letters > 3);
+    }
+    if is_known {
+        // "Ch", "To" and the like never stand in the dictionary in small letters.
+        return upper || word.chars().any(char::is_uppercase);
+    }
+    let toned = word.chars().any(is_toned);
+    let first = word.chars().next().is_some_and(char::is_uppercase);
+    let disease = word.starts_with("COVID");
+    let beside_capitals = neighbour_is_capitals(text, start, end);
+    upper
+        && first
+        && !toned
+        && !disease
+        && !beside_capitals
+        && word.chars().filter(|c| c.is_alphabetic()).count() >= 2
+}
+
+/// A letter with a tone mark: short forms do not carry one.
+fn is_toned(c: char) -> bool {
+    !matches!(
+        c,
+        'Đ' | 'Ă' | 'Â' | 'Ê' | 'Ô' | 'Ơ' | 'Ư' | 'đ' | 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư'
+    ) && !c.is_ascii()
+}
+
+/// "VIỆT NAM": a word set in capitals beside another is emphasis, not a short form.
+fn neighbour_is_capitals(text: &str, start: usize, end: usize) -> bool {
+    let word = |w: Option<&str>| {
+        w.is_some_and(|w| {
+            let w = w.trim_matches(|c: char| !c.is_alphanumeric());
+            w.chars().count() > 1 && w.chars().all(char::is_uppercase) && w.chars().any(is_toned)
+        })
+    };
+    let before = text[..start].trim_end().rsplit(' ').next();
+    let after = text[end..].trim_start().split(' ').next();
+    word(before) || word(after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::grammar::numbers::numbers;
+    use super::*;
+
+    fn forms(text: &str) -> Vec<&str> {
+        short_forms(text, &numbers(text), &|_| false)
+            .into_iter()
+            .map(|f| &text[f.start..f.end])
+            .collect()
+    }
+
+    #[test]
+    fn short_forms_are_told_from_words() {
+        assert_eq!(
+            forms("VPTU: CVP, PCVP, P.TH,"),
+            ["VPTU", "CVP", "PCVP", "P.TH"]
+        );
+        assert_eq!(forms("K/T TRƯỞNG BAN"), ["K/T"]);
+        assert_eq!(forms("TM. ỦY BAN NHÂN DÂN"), ["TM."]);
+        assert_eq!(forms("Số 08-KL/BTCTW"), ["KL", "BTCTW"]);
+        assert_eq!(forms("Các Đ/c Ủy viên"), ["Đ/c"]);
+        assert_eq!(forms("Luật số 80/2015/QH13"), ["QH"]);
+        for text in [
+            "Đại hội XIII của Đảng",
+            "dịch bệnh Covid-19",
+            "I. ĐÁNH GIÁ TÌNH HÌNH CHUNG",
+            "MAI VĂN AN",
+        ] {
+            assert_eq!(forms(text), [] as [&str; 0], "{text}");
+        }
+    }
+}

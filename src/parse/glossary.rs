@@ -1,0 +1,391 @@
+//! Short forms found → their meanings here.
+//!
+//! *Reads* short forms and definitions of every paragraph, and the type words printed before
+//! numbers. *Writes* [`Glossary`]. *Never* hides where a meaning comes from.
+//!
+//! A definition in the text outranks the dictionary; TCCSD beside TCCSĐ is one short form, joined
+//! but flagged; QĐ means what is printed before its numbers; BTCĐUK is put together from its parts.
+
+use std::collections::HashMap;
+
+use crate::model::{
+    Abbreviation, Citation, DiagnosticKind, Family, Glossary, Origin, Paragraph, Place, Role,
+    Sense, Use,
+};
+
+use super::annotate::definitions::{Definition, definitions};
+use super::annotate::short_forms::{ShortForm, short_forms};
+use super::grammar::numbers::FoundNumber;
+use super::known::{self, KnownSense, SenseKind};
+use super::letters::{lower_text, tail, unbar};
+
+/// The glossary, and the twins that were joined.
+#[derive(Debug, Default)]
+pub struct Glossed {
+    pub glossary: Glossary,
+    pub diagnostics: Vec<(DiagnosticKind, Place)>,
+}
+
+/// Gathers the short forms of all paragraphs.
+pub fn glossary(
+    paragraphs: &[Paragraph],
+    numbers: &[Vec<FoundNumber>],
+    citations: &[Citation],
+    family: Family,
+) -> Glossed {
+    let defined = gather_definitions(paragraphs);
+    let mut entries: Vec<Gathered> = Vec::new();
+    let mut index: HashMap<String, usize> = HashMap::new();
+    for (p, paragraph) in paragraphs.iter().enumerate() {
+        let is_defined = |word: &str| {
+            defined.by_print.contains_key(word) || defined.by_spelling.contains_key(word)
+        };
+        for form in short_forms(&paragraph.text, &numbers[p], &is_defined) {
+            let printed = &paragraph.text[form.start..form.end];
+            let key = defined
+                .by_print
+                .get(printed)
+                .map_or(printed, |i| defined.all[*i].2.spelled.as_str());
+            let entry = *index.entry(key.to_owned()).or_insert_with(|| {
+                entries.push(Gathered {
+                    short: key.to_owned(),
+                    ..Gathered::default()
+                });
+                entries.len() - 1
+            });
+            let variant = printed != key;
+            entries[entry].add(p, paragraph, &form, variant.then(|| printed.to_owned()));
+        }
+    }
+    join_twins(&mut entries, &defined);
+    let types = printed_types(citations);
+    let mut glossed = Glossed::default();
+    for gathered in entries {
+        for variant in &gathered.variants {
+            if let Some(first) = gathered.uses.iter().find(|u| u.variant) {
+                let kind = DiagnosticKind::TwinJoined {
+                    short: gathered.short.clone(),
+                    variant: variant.clone(),
+                };
+                glossed.diagnostics.push((kind, first.place));
+            }
+        }
+        let senses = senses(&gathered, &defined, &types, paragraphs, family);
+        glossed.glossary.entries.push(Abbreviation {
+            senses,
+            short: gathered.short,
+            variants: gathered.variants,
+            uses: gathered.uses,
+        });
+    }
+    glossed
+}
+
+/// A short form with everything seen of it.
+#[derive(Debug, Default)]
+struct Gathered {
+    short: String,
+    variants: Vec<String>,
+    uses: Vec<Use>,
+    as_type: usize,
+    as_issuer: usize,
+    /// Where it stands among recipients or in a signature.
+    in_lists: usize,
+}
+
+impl Gathered {
+    fn add(&mut self, p: usize, paragraph: &Paragraph, form: &ShortForm, variant: Option<String>) {
+        if form.in_number {
+            if form.of_type {
+                self.as_type += 1
+            } else {
+                self.as_issuer += 1
+            }
+        } else if matches!(paragraph.role, Role::Conclusions(_) | Role::Copy(_)) {
+            self.in_lists += 1;
+        }
+        self.uses.push(Use {
+            place: Place::new(p, form.start, form.end),
+            in_number: form.in_number,
+            variant: variant.is_some(),
+        });
+        if let Some(variant) = variant.filter(|v| !self.variants.contains(v)) {
+            self.variants.push(variant);
+        }
+    }
+}
+
+/// Definitions of the whole text: paragraph, long form, definition.
+#[derive(Debug, Default)]
+struct Defined {
+    all: Vec<(usize, String, Definition)>,
+    by_print: HashMap<String, usize>,
+    by_spelling: HashMap<String, usize>,
+}
+
+fn gather_definitions(paragraphs: &[Paragraph]) -> Defined {
+    let mut defined = Defined::default();
+    for (p, paragraph) in paragraphs
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| !matches!(p.role, Role::Furniture(_)))
+    {
+        for definition in definitions(&paragraph.text) {
+            let printed = paragraph.text[definition.short.0..definition.short.1].to_owned();
+            let long = paragraph.text[definition.long.0..definition.long.1].to_owned();
+            let i = defined.all.len();
+            defined.by_print.entry(printed).or_insert(i);
+            defined
+                .by_spelling
+                .entry(definition.spelled.clone())
+                .or_insert(i);
+            defined.all.push((p, long, definition));
+        }
+    }
+    defined
+}
+
+/// Forms alike but for the bar of đ are one, unless both are known on their own (HD and HĐ).
+fn join_twins(entries: &mut Vec<Gathered>, defined: &Defined) {
+    let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
+    for (i, entry) in entries
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| e.short.chars().count() >= 3)
+    {
+        groups.entry(unbar(&entry.short)).or_default().push(i);
+    }
+    let mut gone: Vec<usize> = Vec::new();
+    let mut pairs: Vec<Vec<usize>> = groups.into_values().filter(|g| g.len() > 1).collect();
+    pairs.sort();
+    for group in pairs {
+        let certain = |i: &usize| {
+            let short = entries[*i].short.as_str();
+            defined.by_spelling.contains_key(short) || !known::senses(short).is_empty()
+        };
+        let sure: Vec<usize> = group.iter().copied().filter(certain).collect();
+        if sure.len() > 1 {
+            continue;
+        }
+        let keep = sure
+            .first()
+            .copied()
+            .or_else(|| group.iter().copied().max_by_key(|i| entries[*i].uses.len()));
+        let Some(keep) = keep else { continue };
+        for other in group.into_iter().filter(|i| *i != keep) {
+            let twin = std::mem::take(&mut entries[other]);
+            let into = &mut entries[keep];
+            into.uses
+                .extend(twin.uses.into_iter().map(|u| Use { variant: true, ..u }));
+            into.uses.sort_by_key(|u| u.place);
+            into.variants.push(twin.short);
+            into.as_type += twin.as_type;
+            into.as_issuer += twin.as_issuer;
+            gone.push(other);
+        }
+    }
+    let mut i = 0;
+    entries.retain(|_| {
+        i += 1;
+        !gone.contains(&(i - 1))
+    });
+}
+
+/// The type words printed before numbers, by code, the most frequent first.
+fn printed_types(citations: &[Citation]) -> HashMap<String, Vec<String>> {
+    let mut counts: HashMap<String, HashMap<String, usize>> = HashMap::new();
+    for citation in citations {
+        if let Some(number) = citation.number.as_ref().filter(|n| !n.kind_code.is_empty()) {
+            *counts
+                .entry(number.kind_code.clone())
+                .or_default()
+                .entry(citation.kind.clone())
+                .or_default() += 1;
+        }
+    }
+    counts
+        .into_iter()
+        .map(|(code, kinds)| {
+            let mut kinds: Vec<(String, usize)> = kinds.into_iter().collect();
+            kinds.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            // A label that contradicts its code ("Kết luận số 3135-CV/VPTW") says nothing of it.
+            let fits = |kind: &str| {
+                known::document_types()
+                    .iter()
+                    .any(|t| t.name == kind && t.codes.contains(&code.as_str()))
+            };
+            (
+                code.clone(),
+                kinds.into_iter().map(|k| k.0).filter(|k| fits(k)).collect(),
+            )
+        })
+        .collect()
+}
+
+fn senses(
+    gathered: &Gathered,
+    defined: &Defined,
+    types: &HashMap<String, Vec<String>>,
+    paragraphs: &[Paragraph],
+    family: Family,
+) -> Vec<Sense> {
+    let short = gathered.short.as_str();
+    let mut senses: Vec<Sense> = Vec::new();
+    if let Some(i) = defined.by_spelling.get(short) {
+        let (p, long, definition) = &defined.all[*i];
+        let place = Place::new(*p, definition.long.0, definition.short.1);
+        senses.push(Sense {
+            long: long.clone(),
+            origin: Origin::Text(place),
+        });
+    }
+    let known_senses = known::senses(short);
+    let as_code = gathered.as_type > 0 && gathered.as_type * 2 >= gathered.uses.len();
+    if as_code {
+        let printed = types.get(short).map_or(&[][..], Vec::as_slice);
+        senses.extend(printed.iter().map(|long| Sense {
+            long: long.clone(),
+            origin: Origin::Number,
+        }));
+    }
+    let mut ranked: Vec<(i64, usize, &KnownSense)> = known_senses
+        .iter()
+        .enumerate()
+        .map(|(i, s)| (-score(s, gathered, paragraphs, family), i, s))
+        .collect();
+    ranked.sort_by_key(|(score, i, _)| (*score, *i));
+    for (_, _, known) in ranked {
+        if !senses
+            .iter()
+            .any(|s| lower_text(&s.long) == lower_text(known.long))
+        {
+            senses.push(Sense {
+                long: known.long.to_owned(),
+                origin: Origin::Dictionary(known.source.to_owned()),
+            });
+        }
+    }
+    if senses.is_empty() {
+        senses.extend(composed(short).map(|long| Sense {
+            long,
+            origin: Origin::Composed,
+        }));
+    }
+    senses
+}
+
+/// How well a dictionary sense fits the places of use.
+fn score(sense: &KnownSense, gathered: &Gathered, paragraphs: &[Paragraph], family: Family) -> i64 {
+    let mut score = 0;
+    let total = gathered.uses.len();
+    if gathered.as_type * 2 > total {
+        score += if sense.kind == SenseKind::Type { 40 } else { 0 };
+    } else if gathered.as_issuer * 2 > total {
+        score += if matches!(sense.kind, SenseKind::Issuer | SenseKind::Body) {
+            40
+        } else {
+            0
+        };
+    } else if sense.kind == SenseKind::Type {
+        score -= 10;
+    }
+    if gathered.in_lists * 2 > total && matches!(sense.kind, SenseKind::Unit | SenseKind::Position)
+    {
+        score += 6;
+    }
+    if sense.family != Family::Unknown && family != Family::Unknown {
+        score += if sense.family == family { 4 } else { -4 };
+    }
+    for usage in gathered.uses.iter().take(12) {
+        let text = &paragraphs[usage.place.paragraph].text;
+        let before = lower_text(tail(&text[..usage.place.start], 24));
+        let after = lower_text(&text[usage.place.end..].chars().take(24).collect::<String>());
+        let near = |cue: &&str| stands_in(&before, cue) || stands_in(&after, cue);
+        score += 3 * sense.cues.iter().filter(|cue| near(cue)).count() as i64;
+    }
+    score
+}
+
+fn stands_in(text: &str, cue: &str) -> bool {
+    text.match_indices(cue).any(|(i, _)| {
+        !text[..i].ends_with(char::is_alphanumeric)
+            && !text[i + cue.len()..].starts_with(char::is_alphanumeric)
+    })
+}
+
+/// Codes of advisory bodies are made of two (HD 36-HD/VPTW): BTC + ĐUK.
+fn composed(short: &str) -> Option<String> {
+    const OFFICES: [(&str, &str); 9] = [
+        ("BTGDV", "Ban Tuyên giáo và Dân vận"),
+        ("UBKT", "Ủy ban Kiểm tra"),
+        ("BTC", "Ban Tổ chức"),
+        ("BTG", "Ban Tuyên giáo"),
+        ("BDV", "Ban Dân vận"),
+        ("BNC", "Ban Nội chính"),
+        ("BTV", "Ban Thường vụ"),
+        ("BCH", "Ban Chấp hành"),
+        ("VP", "Văn phòng"),
+    ];
+    OFFICES.iter().find_map(|(code, office)| {
+        let body = short
+            .strip_prefix(code)
+            .filter(|rest| rest.chars().count() >= 2)?;
+        let sense = known::senses(body)
+            .iter()
+            .find(|s| matches!(s.kind, SenseKind::Issuer | SenseKind::Body))?;
+        Some(format!("{office} {}", sense.long))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::grammar::numbers::numbers;
+    use super::*;
+
+    fn read(lines: &[&str]) -> Glossary {
+        let paragraphs: Vec<Paragraph> = lines
+            .iter()
+            .map(|l| Paragraph {
+                text: (*l).to_owned(),
+                ..Paragraph::default()
+            })
+            .collect();
+        let found: Vec<Vec<FoundNumber>> = paragraphs.iter().map(|p| numbers(&p.text)).collect();
+        glossary(&paragraphs, &found, &[], Family::Party).glossary
+    }
+
+    #[test]
+    fn a_twin_is_joined_to_the_form_its_definition_spells() {
+        let glossary = read(&[
+            "của tổ chức cơ sở đảng (TCCSD) và",
+            "xếp loại TCCSĐ",
+            "các TCCSD",
+        ]);
+        assert_eq!(glossary.entries.len(), 1);
+        let entry = &glossary.entries[0];
+        assert_eq!(
+            (entry.short.as_str(), entry.long()),
+            ("TCCSĐ", Some("tổ chức cơ sở đảng"))
+        );
+        assert_eq!(
+            (entry.uses.len(), entry.variants.as_slice()),
+            (3, &["TCCSD".to_owned()][..])
+        );
+    }
+
+    #[test]
+    fn codes_and_offices_are_known() {
+        let glossary = read(&["Quy định 15-QĐ/BTCĐUK của UBND và BTCTW"]);
+        let long = |short: &str| {
+            glossary
+                .entries
+                .iter()
+                .find(|e| e.short == short)
+                .and_then(Abbreviation::long)
+                .map(str::to_owned)
+        };
+        assert_eq!(long("UBND").as_deref(), Some("Ủy ban nhân dân"));
+        assert_eq!(long("BTCTW").as_deref(), Some("Ban Tổ chức Trung ương"));
+        assert!(long("BTCĐUK").is_some_and(|l| l.starts_with("Ban Tổ chức Đảng ủy")));
+    }
+}

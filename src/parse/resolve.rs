@@ -1,0 +1,291 @@
+//! What was found is tied together: mentions to documents, notes to the numbers that announce
+//! them, deadlines to the work they belong to.
+//!
+//! *Reads* the facts of the finders. *Writes* them resolved. *Never* drops what does not resolve.
+
+use std::collections::HashMap;
+
+use crate::model::{
+    Citation, Conclusions, CountCheck, Deadline, Diagnostic, DiagnosticKind, DocumentNumber,
+    Footnote, NoteRef, Outline, Paragraph, Place, Preface, PrefacePart, Role, Task,
+};
+
+use super::annotate::citations::{self as finder, Found};
+use super::annotate::deadlines as times;
+use super::letters::{lower_text, tail, words};
+
+/// Mentions, grouped, and how far each reaches with issuer and subject.
+#[derive(Debug, Default)]
+pub struct Cited {
+    pub citations: Vec<Citation>,
+    /// Issuer and subject of mentions: times in there belong to the other document.
+    pub reaches: Vec<Place>,
+}
+
+/// Finds the mentions of other documents and groups those of one document.
+pub fn citations(paragraphs: &[Paragraph], own: Option<&DocumentNumber>) -> Cited {
+    let mut cited = Cited::default();
+    let mut groups: HashMap<String, usize> = HashMap::new();
+    for (p, paragraph) in paragraphs.iter().enumerate().filter(|(_, p)| cites(p.role)) {
+        for found in finder::citations(&paragraph.text) {
+            let is_own =
+                own.is_some_and(|own| found.number.as_ref().is_some_and(|n| n.text == own.text));
+            if is_own {
+                continue;
+            }
+            let next = groups.len();
+            let group = *groups.entry(key(&found)).or_insert(next);
+            cited.reaches.push(Place::new(p, found.end, found.reach));
+            cited.citations.push(Citation {
+                place: Place::new(p, found.start, found.end),
+                text: paragraph.text[found.start..found.end].to_owned(),
+                kind: found.kind,
+                number: found.number,
+                date: found.date,
+                issuer: found.issuer,
+                subject: found.subject,
+                group,
+            });
+        }
+    }
+    cited
+}
+
+fn cites(role: Role) -> bool {
+    role.is_text()
+        || matches!(
+            role,
+            Role::Preface(PrefacePart::Title | PrefacePart::Basis | PrefacePart::Subject)
+        )
+}
+
+/// Type and number, or type and issuer where there is no number. QĐi and QĐ are one code.
+fn key(found: &Found) -> String {
+    let kind = lower_text(&found.kind);
+    match &found.number {
+        Some(number) => format!("{kind} {}", number.text.replace("QĐi", "QĐ")),
+        None => format!(
+            "{kind} {}",
+            lower_text(found.issuer.as_deref().unwrap_or(""))
+        )
+        .replace("khoá", "khóa"),
+    }
+}
+
+/// The year the text speaks of, for "trong tháng 6": the first "năm 20xx" or "/20xx" in it.
+pub fn year_of(paragraphs: &[Paragraph]) -> Option<u32> {
+    paragraphs
+        .iter()
+        .filter(|p| p.role.is_text())
+        .find_map(|p| {
+            words(&p.text).find_map(|(s, e)| {
+                let word = &p.text[s..e];
+                let before = &p.text[..s];
+                let year: u32 = (word.len() == 4).then(|| word.parse().ok()).flatten()?;
+                ((2000..=2100).contains(&year)
+                    && (before.ends_with('/') || before.ends_with("năm ")))
+                .then_some(year)
+            })
+        })
+}
+
+/// Time expressions of the running text, without those inside the subject of a cited document.
+pub fn deadlines(paragraphs: &[Paragraph], reaches: &[Place], year: Option<u32>) -> Vec<Deadline> {
+    let mut all = Vec::new();
+    let mut first = 0;
+    for (p, paragraph) in paragraphs.iter().enumerate() {
+        first += reaches[first..].partition_point(|r| r.paragraph < p);
+        if !matches!(paragraph.role, Role::Body | Role::Heading) {
+            continue;
+        }
+        let own: Vec<&Place> = reaches[first..]
+            .iter()
+            .take_while(|r| r.paragraph == p)
+            .collect();
+        let mut next = 0;
+        for when in times::deadlines(&paragraph.text, year) {
+            while own.get(next).is_some_and(|r| r.end <= when.start) {
+                next += 1;
+            }
+            if own.get(next).is_some_and(|r| r.start <= when.start) {
+                continue;
+            }
+            all.push(Deadline {
+                place: Place::new(p, when.start, when.end),
+                text: paragraph.text[when.start..when.end].to_owned(),
+                normalized: when.normalized,
+            });
+        }
+    }
+    all
+}
+
+/// Times in a report of the past are no deadlines: only those in tasks, and in `forward` paragraphs
+/// (headings, goals), are kept.
+pub fn deadlines_of_work(
+    all: Vec<Deadline>,
+    forward: &[bool],
+    tasks: &mut [Task],
+) -> Vec<Deadline> {
+    let mut keep: Vec<bool> = all.iter().map(|d| forward[d.place.paragraph]).collect();
+    for task in tasks.iter() {
+        for d in &task.deadlines {
+            keep[*d] = true;
+        }
+    }
+    let mut index = vec![0; all.len()];
+    let mut kept = Vec::new();
+    for (i, deadline) in all.into_iter().enumerate() {
+        index[i] = kept.len();
+        if keep[i] {
+            kept.push(deadline);
+        }
+    }
+    for task in tasks {
+        for d in &mut task.deadlines {
+            *d = index[*d];
+        }
+    }
+    kept
+}
+
+/// Items of notes, the numbers that announce them, and the tasks that call them.
+pub fn notes(
+    paragraphs: &[Paragraph],
+    outline: &Outline,
+    refs: &[NoteRef],
+    notes: &mut [Footnote],
+    tasks: &mut [Task],
+) {
+    for (i, section) in outline.sections.iter().enumerate() {
+        if let Some(note) = section.note.and_then(|n| notes.get_mut(n)) {
+            note.items.push(i);
+        }
+    }
+    let mut before: Option<Place> = None;
+    for reference in refs {
+        let floor = before
+            .filter(|b| b.paragraph == reference.place.paragraph)
+            .map_or(0, |b| b.start);
+        before = Some(reference.place);
+        let Some(note) = reference.note.and_then(|n| notes.get_mut(n)) else {
+            continue;
+        };
+        let text = &paragraphs[reference.place.paragraph].text;
+        note.count = announced(text, floor, reference.place.start)
+            .filter(|_| !note.items.is_empty())
+            .map(|(stated, start, end)| CountCheck {
+                stated,
+                stated_at: Place::new(reference.place.paragraph, start, end),
+                found: note.items.len() as u32,
+            });
+    }
+    let mut placed: Vec<&NoteRef> = refs.iter().collect();
+    placed.sort_by_key(|r| r.place);
+    for task in tasks {
+        let first = placed.partition_point(|r| r.place < task.place);
+        let called = placed[first..].iter().take_while(|r| {
+            r.place.paragraph == task.place.paragraph && r.place.start <= task.place.end
+        });
+        for note in called.filter_map(|r| r.note).filter_map(|n| notes.get(n)) {
+            task.note_items.extend(&note.items);
+        }
+    }
+}
+
+/// The number that announces what stands before a mark: "06 đề án, nhiệm vụ hoàn thành trong năm
+/// 2023⁶" → 6. It stands in the same clause, before a noun that is counted.
+fn announced(text: &str, floor: usize, mark: usize) -> Option<(u32, usize, usize)> {
+    const COUNTED: [&str; 24] = [
+        "nhóm",
+        "nhiệm vụ",
+        "giải pháp",
+        "nội dung",
+        "đề án",
+        "dự án",
+        "đề tài",
+        "chỉ tiêu",
+        "mục tiêu",
+        "chương trình",
+        "quy định",
+        "văn bản",
+        "báo cáo",
+        "đột phá",
+        "khâu",
+        "lĩnh vực",
+        "tiêu chí",
+        "nguyên tắc",
+        "biện pháp",
+        "việc",
+        "yêu cầu",
+        "kế hoạch",
+        "điểm",
+        "trường hợp",
+    ];
+    let window = tail(&text[floor..mark], 120);
+    let from = mark - window.len();
+    let clause = window.rfind([';', '.', ':']).map_or(0, |i| i + 1);
+    let all: Vec<(usize, usize)> = words(&window[clause..])
+        .map(|(s, e)| (s + clause, e + clause))
+        .collect();
+    all.iter().rev().find_map(|&(start, end)| {
+        let word = &window[start..end];
+        let number = word
+            .parse()
+            .ok()
+            .filter(|_| word.len() <= 2)
+            .or_else(|| number_word(word))?;
+        let rest = lower_text(window[end..].trim_start());
+        let counted = COUNTED.iter().any(|c| {
+            rest.strip_prefix(c)
+                .is_some_and(|r| !r.starts_with(char::is_alphanumeric))
+        });
+        (counted && number > 0).then_some((number, from + start, from + end))
+    })
+}
+
+fn number_word(word: &str) -> Option<u32> {
+    const WORDS: [&str; 10] = [
+        "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
+    ];
+    WORDS
+        .iter()
+        .position(|w| lower_text(word) == *w)
+        .map(|i| i as u32 + 1)
+}
+
+/// Notes whose items are more or fewer than announced.
+pub fn count_differences(notes: &[Footnote], paragraphs: &[Paragraph]) -> Vec<Diagnostic> {
+    notes
+        .iter()
+        .filter_map(|note| {
+            let count = note.count.filter(|c| !c.is_equal())?;
+            let kind = DiagnosticKind::CountDiffers {
+                label: note.label.clone(),
+                stated: count.stated,
+                found: count.found,
+            };
+            Some(super::at_place(kind, count.stated_at, paragraphs))
+        })
+        .collect()
+}
+
+/// A text of prose without letterhead, number, sections or recipients is a news article.
+pub fn kind_of_article(
+    preface: &mut Preface,
+    outline: &Outline,
+    conclusions: &Conclusions,
+    paragraphs: &[Paragraph],
+) {
+    let prose = paragraphs
+        .iter()
+        .filter(|p| p.role == Role::Body && p.text.chars().count() > 120)
+        .count();
+    let bare = preface.kind.is_none()
+        && preface.number.is_none()
+        && conclusions.recipients.is_empty()
+        && outline.sections.is_empty();
+    if bare && prose >= 4 {
+        preface.kind = Some("Bài báo".to_owned());
+    }
+}
