@@ -10,8 +10,9 @@ use crate::model::{
     Conclusions, ConclusionsPart, CopyNotice, FurnitureKind, Layer, PrefacePart, Role,
 };
 
+use super::known;
 use super::labels::label;
-use super::letters::{bare_text, is_capitals};
+use super::letters::{bare_text, is_capitals, lower_text};
 use super::lines::Line;
 use super::preface::{header_number, office, place_date};
 
@@ -162,7 +163,16 @@ fn end_of_conclusions(lines: &[Line], free: &[usize], start: usize) -> usize {
     let mut k = start;
     while k < free.len() {
         let text = lines[free[k]].text.as_str();
-        if !fits(lines, free[k]) || (is_annex(text) && is_capitals(text)) {
+        // A regulation that the document issues follows its signature.
+        let issued = k > start
+            && is_capitals(text)
+            && known::document_types()
+                .iter()
+                .any(|t| lower_text(text) == lower_text(t.name));
+        if !fits(lines, free[k])
+            || (is_annex(text) && is_capitals(text))
+            || (issued && !is_copy_form(text))
+        {
             break;
         }
         k += 1;

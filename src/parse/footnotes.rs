@@ -197,9 +197,10 @@ fn is_open(text: &str) -> bool {
     let end = text.trim_end_matches(|c: char| {
         matches!(c, ')' | '”' | '"' | '»' | '*') || superscript(c).is_some()
     });
-    !end.ends_with(['.', ';', ':', '!', '?', '…'])
-        && !super::letters::is_capitals(text)
-        && !(label(text).is_some_and(|(l, _)| !l.path.is_empty()) && text.chars().count() < 120)
+    let stopped = end.ends_with(['.', ';', ':', '!', '?', '…']);
+    let numbered = label(text).is_some_and(|(l, _)| !l.path.is_empty());
+    let heading = super::letters::is_capitals(text) || numbered && text.chars().count() < 120;
+    !stopped && !heading
 }
 
 fn find_marks(text: &str, lines: &[Line], taken: &[bool], sifted: &mut Sifted) {

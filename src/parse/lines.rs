@@ -7,6 +7,8 @@
 
 use crate::model::{EmphasisKind, Span};
 
+use super::labels::label;
+
 /// The lines of a text, and its markup.
 #[derive(Debug, Default)]
 pub struct Lines<'a> {
@@ -77,13 +79,15 @@ fn raw_lines(text: &str) -> Vec<Line> {
         // A form feed breaks a page even in the middle of a row.
         let mut form_feed = false;
         for part in row.split_inclusive('\u{c}') {
-            let words = part.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-            let start = at + (words.as_ptr() as usize - part.as_ptr() as usize);
-            lines.push(Line {
-                span: Span::new(start, start + words.len()),
-                form_feed,
-                ..Line::default()
-            });
+            for (start, end) in columns(part) {
+                let span = Span::new(at + start, at + end);
+                lines.push(Line {
+                    span,
+                    form_feed,
+                    ..Line::default()
+                });
+                form_feed = false;
+            }
             form_feed = part.ends_with('\u{c}');
             at += part.len();
         }
@@ -96,6 +100,36 @@ fn raw_lines(text: &str) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// The columns of a row, trimmed; bytes of the row. A letterhead or a signature set in two columns
+/// comes as one row with a wide gap. A tab behind a label ("1.\tTriển khai") is no gap.
+fn columns(row: &str) -> Vec<(usize, usize)> {
+    let outer = |c: char| c.is_whitespace() || c == '\u{feff}';
+    let mut cuts = Vec::new();
+    let mut start = row.len() - row.trim_start_matches(outer).len();
+    let end = row.trim_end_matches(outer).len().max(start);
+    let mut at = start;
+    while let Some(found) = row[at..end].find([' ', '\t']) {
+        let gap = at + found;
+        let rest = row[gap..end].trim_start_matches([' ', '\t']);
+        let next = end - rest.len();
+        let wide = next - gap >= 5 || row[gap..next].contains('\t');
+        if wide && !is_run_in(&row[start..gap]) {
+            cuts.push((start, gap));
+            start = next;
+        }
+        at = next;
+    }
+    cuts.push((start, end));
+    cuts
+}
+
+/// A label, a note mark, or a word with its colon: what follows the gap belongs to it.
+fn is_run_in(left: &str) -> bool {
+    let mark = left.chars().count() <= 5 && !left.bytes().all(|b| b.is_ascii_digit());
+    let labelled = || label(&format!("{left} A")).is_some_and(|(_, at)| at >= left.len());
+    mark || left.ends_with(':') || (left.len() <= 40 && labelled())
 }
 
 fn hide_heading_marks(text: &str, line: &mut Line, hidden: &mut Vec<Span>) {
@@ -293,6 +327,17 @@ mod tests {
     fn line_ends_of_windows_and_form_feeds_are_no_words() {
         assert_eq!(words("một\r\nhai\u{c}ba\r\n"), ["một", "hai", "ba"]);
         assert!(lines("hai\u{c}ba").lines[1].form_feed);
+    }
+
+    #[test]
+    fn columns_of_a_letterhead_are_lines_of_their_own() {
+        assert_eq!(
+            words("ỦY BAN NHÂN DÂN        CỘNG HÒA"),
+            ["ỦY BAN NHÂN DÂN", "CỘNG HÒA"]
+        );
+        assert_eq!(words("12\tCÔNG BÁO/Số 723"), ["12", "CÔNG BÁO/Số 723"]);
+        assert_eq!(words("1.\tTriển khai"), ["1.\tTriển khai"]);
+        assert_eq!(words("Số:      /QĐ-UBND"), ["Số:      /QĐ-UBND"]);
     }
 
     #[test]

@@ -197,8 +197,7 @@ fn continues(
         };
         let title_below =
             bare_word && (is_capitals(text) || line.bold) && text.chars().count() < 200;
-        return ((wraps || title_below) && previous.bold == line.bold || title_below)
-            .then_some(join);
+        return (title_below || wraps && previous.bold == line.bold).then_some(join);
     }
     if is_capitals(text) && !is_capitals(end) && text.chars().count() > 8 {
         return None;

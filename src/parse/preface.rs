@@ -227,7 +227,10 @@ pub fn place_date(text: &str) -> Option<(Option<String>, crate::model::Date)> {
     let (start, date, end) = dates::find_date(text)?;
     let place = text[..start].trim().trim_end_matches(',').trim();
     let rest = text[end..].trim_matches(|c: char| !c.is_alphanumeric());
-    let fits = rest.is_empty() && place.chars().count() <= 40 && !place.contains(['.', ':', ';']);
+    let named = place
+        .chars()
+        .all(|c| c.is_alphabetic() || c == ' ' || c == '.' || c == '-');
+    let fits = rest.is_empty() && place.chars().count() <= 40 && named;
     fits.then(|| ((!place.is_empty()).then(|| place.to_owned()), date))
 }
 
@@ -309,6 +312,9 @@ fn ends_title(lines: &[Line], before: usize, i: usize, title: &[String]) -> bool
     if title.is_empty() {
         // A paragraph right after the kind is text, not a title.
         return text.chars().count() > 400 || text.ends_with(['.', ';']);
+    }
+    if title.iter().all(|t| is_capitals(t)) && !is_capitals(text) {
+        return true;
     }
     let adjacent = i == before + 1;
     if adjacent {
@@ -520,11 +526,7 @@ pub fn office(letterhead: &[String]) -> Option<String> {
         return Some(names::usual_case(last));
     };
     if advisory.contains(&bare.as_str()) {
-        return Some(format!(
-            "{} {}",
-            names::usual_case(last),
-            names::usual_case(above)
-        ));
+        return Some(names::usual_case(&format!("{last} {above}")));
     }
     let starts_body = [
         "uy ban",

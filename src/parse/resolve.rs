@@ -34,7 +34,8 @@ pub fn citations(paragraphs: &[Paragraph], own: Option<&DocumentNumber>) -> Cite
                 continue;
             }
             let next = groups.len();
-            let group = *groups.entry(key(&found)).or_insert(next);
+            let words = &paragraph.text[found.start..found.end];
+            let group = *groups.entry(key(&found, words)).or_insert(next);
             cited.reaches.push(Place::new(p, found.end, found.reach));
             cited.citations.push(Citation {
                 place: Place::new(p, found.start, found.end),
@@ -59,16 +60,15 @@ fn cites(role: Role) -> bool {
         )
 }
 
-/// Type and number, or type and issuer where there is no number. QĐi and QĐ are one code.
-fn key(found: &Found) -> String {
+/// Type and number, or type and issuer (else the `words` of the mention) where there is no number. QĐi and QĐ are one code.
+fn key(found: &Found, words: &str) -> String {
     let kind = lower_text(&found.kind);
     match &found.number {
         Some(number) => format!("{kind} {}", number.text.replace("QĐi", "QĐ")),
-        None => format!(
-            "{kind} {}",
-            lower_text(found.issuer.as_deref().unwrap_or(""))
-        )
-        .replace("khoá", "khóa"),
+        None => {
+            let name = found.issuer.as_deref().unwrap_or(words);
+            format!("{kind} {}", lower_text(name)).replace("khoá", "khóa")
+        }
     }
 }
 

@@ -56,10 +56,10 @@ pub fn tasks(context: &Context) -> Work {
             continue;
         }
         let home = homes[index];
-        let kind = match (home, structured) {
-            (Some(section), true) => section_kind(context, section),
-            (None, true) => SectionKind::Background,
-            (_, false) => SectionKind::Plain,
+        let kind = match home {
+            Some(section) => section_kind(context, section),
+            None if structured => SectionKind::Background,
+            None => SectionKind::Plain,
         };
         forward[index] = kind == SectionKind::Goal;
         if matches!(kind, SectionKind::Background | SectionKind::Goal) {
@@ -98,7 +98,8 @@ fn homes(context: &Context) -> Vec<Option<usize>> {
             current = own[index];
         } else if let Some(section) = current.filter(|_| is_closing(&paragraph.text)) {
             // "Nghị quyết này phổ biến đến chi bộ./." closes the whole last part.
-            current = context.outline.path(section).first().copied();
+            let top = context.outline.path(section).first().copied();
+            current = top.filter(|s| context.outline.sections[*s].heading);
         } else if let Some(section) = current {
             // A plain paragraph after a finished list stands under the heading again.
             let list = &context.outline.sections[section];
@@ -198,7 +199,7 @@ fn section_kind(context: &Context, section: usize) -> SectionKind {
                 words.starts_with(w)
             }
         });
-        if work && !(background && !top) {
+        if work && (top || !background) {
             return SectionKind::Work;
         }
         if background {
@@ -331,7 +332,8 @@ fn asks(sentence: &str, kind: SectionKind, item: bool) -> Option<String> {
         return None;
     }
     let opening = opening_verb(words);
-    if is_report(&lower) || is_statement(&lower) && opening.is_none() {
+    let effect = lower.contains("có hiệu lực") || lower.starts_with("ban hành kèm theo");
+    if effect || is_report(&lower) || is_statement(&lower) && opening.is_none() {
         return None;
     }
     if let Some(verb) = opening {

@@ -11,7 +11,7 @@ use crate::model::{Date, DocumentNumber};
 
 use super::super::grammar::{dates, numbers};
 use super::super::known;
-use super::super::letters::lower_text;
+use super::super::letters::{lower_text, tail};
 use super::named;
 
 /// A mention, before its document is known.
@@ -94,6 +94,9 @@ fn kind_before(text: &str, number: usize) -> (usize, Option<&'static str>) {
             break;
         }
     }
+    if let Some(start) = law_before(before) {
+        return (start, Some("Luật"));
+    }
     let tail_start = before.char_indices().rev().nth(39).map_or(0, |(i, _)| i);
     let tail = lower_text(&before[tail_start..]);
     let kind = known::document_types().iter().find(|kind| {
@@ -105,6 +108,17 @@ fn kind_before(text: &str, number: usize) -> (usize, Option<&'static str>) {
         Some(kind) => (before.len() - kind.name.len(), Some(kind.name)),
         None => (number, None),
     }
+}
+
+/// "Luật Lưu trữ số 01/2011/QH13": the name of a law stands between its type and its number.
+fn law_before(before: &str) -> Option<usize> {
+    let near = tail(before, 80);
+    let at = near.rfind("Luật ")?;
+    let name = &near[at + "Luật ".len()..];
+    let fits = name.starts_with(char::is_uppercase)
+        && !name.contains([',', ';', '.', '('])
+        && !near[..at].ends_with(char::is_alphanumeric);
+    (fits && name.split(' ').count() <= 12).then(|| before.len() - near.len() + at)
 }
 
 fn kind_by_code(number: &DocumentNumber) -> Option<String> {
@@ -182,9 +196,9 @@ pub fn read_tail(text: &str, citation: &mut Found) {
 /// Names go on over words with capitals and the small words of office; they stop at a mark or at a
 /// word that begins something else.
 fn name_end(text: &str, start: usize) -> usize {
-    const STOPS: [&str; 22] = [
+    const STOPS: [&str; 23] = [
         "về", "và", "đã", "tại", "để", "được", "có", "là", "theo", "trong", "với", "cho", "quy",
-        "ban", "thực", "hướng", "đối", "từ", "đến", "do", "trên", "nhằm",
+        "ban", "thực", "hướng", "đối", "sửa", "từ", "đến", "do", "trên", "nhằm",
     ];
     let mut end = start;
     for (count, word) in text[start..].split_inclusive(' ').enumerate() {

@@ -77,7 +77,7 @@ fn matches_at(text: &str, all: &[(usize, usize)], phrase: &str) -> Option<usize>
         if lower_text(&text[start..end]) != syllable {
             return None;
         }
-        if i > 0 && text[all[i - 1].1..start].trim_matches(' ') != "" {
+        if i > 0 && !text[all[i - 1].1..start].trim_matches(' ').is_empty() {
             return None;
         }
         count = i;

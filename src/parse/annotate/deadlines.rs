@@ -27,11 +27,11 @@ static FIXED: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:[Tt]rong|[Tt]rước|[Đđ]ến hết|[Đđ]ến|[Cc]hậm nhất(?: là)?(?: trong)?|[Cc]uối|[Đđ]ầu|[Cc]ả|[Vv]ào) (?:(?P<year>năm (?P<y>[0-9]{4}))|(?P<quarter>[Qq]uý (?P<q>I{1,3}|IV|[1-4])(?:(?:/| năm )(?P<qy>[0-9]{4}))?)|(?P<month>tháng (?P<m>[0-9]{1,2})(?:(?:/| năm )(?P<my>[0-9]{4}))?))",
+        r"(?:[Tt]rong|[Tt]rước|[Đđ]ến hết|[Đđ]ến|[Cc]hậm nhất(?: là)?(?: trong)?|[Cc]uối|[Đđ]ầu|[Cc]ả|[Vv]ào) (?:(?P<year>năm (?P<y>[0-9]{4}))|(?P<quarter>[Qq]uý (?P<q>IV|I{1,3}|[1-4])(?:(?:/| năm )(?P<qy>[0-9]{4}))?)|(?P<month>tháng (?P<m>[0-9]{1,2})(?:(?:/| năm )(?P<my>[0-9]{4}))?))",
     )
 });
 static DUTY_QUARTER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"quý (?P<q>I{1,3}|IV)/(?P<qy>[0-9]{4})"));
+    LazyLock::new(|| pattern(r"quý (?P<q>IV|I{1,3})/(?P<qy>[0-9]{4})"));
 static TERM_DAYS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?:[Tt]rong thời hạn|[Tt]rong vòng|[Cc]hậm nhất sau|[Cc]hậm nhất) [0-9]{1,3} (?:ngày(?: làm việc)?|tháng|giờ)",

@@ -9,7 +9,7 @@
 use super::super::grammar::numbers::FoundNumber;
 use super::super::known;
 use super::super::labels::roman_value;
-use super::super::letters::{has_vowel, is_capitals, words};
+use super::super::letters::{has_vowel, is_capitals, is_syllable, words};
 
 /// A short form in place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +112,7 @@ fn is_short_form(
 ) -> bool {
     let word = &text[start..end];
     let letters = word.chars().count();
-    if letters < 2 || letters > 14 || word.chars().all(|c| c.is_ascii_digit()) {
+    if !(2..=14).contains(&letters) || word.chars().all(|c| c.is_ascii_digit()) {
         return false;
     }
     if defined(word) {
@@ -131,7 +131,7 @@ fn is_short_form(
         // "Ch", "To" and the like never stand in the dictionary in small letters.
         return upper || word.chars().any(char::is_uppercase);
     }
-    let toned = word.chars().any(is_toned);
+    let toned = word.chars().any(is_toned) || is_syllable(word);
     let first = word.chars().next().is_some_and(char::is_uppercase);
     let disease = word.starts_with("COVID");
     let beside_capitals = neighbour_is_capitals(text, start, end);

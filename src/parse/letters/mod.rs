@@ -81,6 +81,28 @@ pub fn has_vowel(word: &str) -> bool {
         .any(|c| matches!(bare(c), 'a' | 'e' | 'i' | 'o' | 'u' | 'y'))
 }
 
+/// Whether a word has the shape of a Vietnamese syllable: an onset, one to three vowels, a coda.
+/// "GIANG" has, "GDP" and "ASEAN" have not.
+pub fn is_syllable(word: &str) -> bool {
+    const ONSETS: [&str; 27] = [
+        "ngh", "ng", "nh", "ch", "gh", "gi", "kh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h",
+        "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", "",
+    ];
+    const CODAS: [&str; 9] = ["ng", "nh", "ch", "c", "m", "n", "p", "t", ""];
+    let bare = bare_text(word);
+    ONSETS
+        .iter()
+        .filter_map(|onset| bare.strip_prefix(onset))
+        .any(|rest| {
+            CODAS
+                .iter()
+                .filter_map(|coda| rest.strip_suffix(coda))
+                .any(|core| {
+                    (1..=3).contains(&core.len()) && core.chars().all(|c| "aeiouy".contains(c))
+                })
+        })
+}
+
 /// `text` with its first letter in upper case.
 pub fn capitalise(text: &str) -> String {
     let mut chars = text.chars();
@@ -136,6 +158,16 @@ mod tests {
     fn every_vietnamese_letter_has_its_bare_form() {
         assert_eq!(bare_text("Nghị quyết ĐẶNG Thuỷ"), "nghi quyet dang thuy");
         assert_eq!(unbar("TCCSĐ đã"), "TCCSD dã");
+    }
+
+    #[test]
+    fn syllables_have_a_shape() {
+        for yes in ["GIANG", "công", "quyết", "nghiêng", "AN", "YÊN"] {
+            assert!(is_syllable(yes), "{yes}");
+        }
+        for no in ["GDP", "ASEAN", "UBND", "TCBC", "WTO", "ODA"] {
+            assert!(!is_syllable(no), "{no}");
+        }
     }
 
     #[test]
