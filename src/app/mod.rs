@@ -1,15 +1,167 @@
 //! The page: Yew components, one file per thing seen on it.
+//!
+//! `state` is everything the page knows, `places` and `storage` are where it touches the browser,
+//! `texts` are its words. Everything else is drawn.
 
+mod app_bar;
+mod block;
+mod card;
+mod choice;
+mod cited_documents;
+mod conclusions;
+mod contents;
+mod context;
+mod display_settings;
+mod document;
+mod drop_zone;
+mod footnote;
+mod glossary;
+mod icon;
+mod keyboard;
+mod local_badge;
+mod look_over;
+mod margin;
+mod masthead;
+mod modal;
+mod note_list;
+mod opening;
+mod panel;
+mod paste_dialog;
+mod places;
+mod rail;
+mod reader;
+mod run;
+mod running_head;
+mod samples;
+mod section;
+mod set_aside;
+mod settings;
+mod sheet;
+mod shortcuts;
+mod source_view;
+mod start_page;
+mod state;
+mod storage;
+mod task_list;
+mod task_row;
+mod texts;
+
+use context::Page;
+use look_over::LookOver;
+use paste_dialog::PasteDialog;
+use reader::ReaderPage;
+use settings::{Lang, Settings, Theme};
+use shortcuts::Shortcuts;
+use start_page::StartPage;
+use state::{Action, Browser, Dialog, State};
 use yew::prelude::*;
 
+/// The start page or the reader, and at most one window over it.
 #[component]
 pub fn App() -> Html {
-    html! { <main>{ "Chú Giải" }</main> }
+    let handle = use_reducer(|| State::new(storage::settings(), browser()));
+    let state = State::clone(&handle);
+    let page = Page {
+        lang: state.lang(),
+        act: handle.dispatcher(),
+    };
+    {
+        let page = page.clone();
+        use_effect_with((state.settings, state.lang()), move |(settings, lang)| {
+            show(*settings, *lang);
+            if *settings != Settings::default() && !storage::keep(*settings) {
+                page.dispatch(Action::StorageRefused);
+            }
+        });
+    }
+    {
+        let page = page.clone();
+        use_effect_with((), move |()| opening::open_address(page));
+    }
+    let name = state.reader().map(|r| r.document.reading.name.clone());
+    use_effect_with((name, page.lang), |(name, lang)| {
+        let app = lang.text("name");
+        let title = match name {
+            Some(name) if !name.is_empty() => format!("{name} – {app}"),
+            _ => app.to_owned(),
+        };
+        gloo::utils::document().set_title(&title);
+    });
+    let dialog = match (state.dialog, state.reader()) {
+        (Some(Dialog::Paste), _) => html! { <PasteDialog /> },
+        (Some(Dialog::Shortcuts), _) => html! { <Shortcuts /> },
+        (Some(dialog @ (Dialog::Review | Dialog::Receipt)), Some(reader)) => html! {
+            <LookOver document={reader.document.clone()} receipt={dialog == Dialog::Receipt} />
+        },
+        _ => Html::default(),
+    };
+    html! {
+        <ContextProvider<Page> context={page}>
+            if state.reader().is_some() {
+                <ReaderPage {state} />
+            } else {
+                <StartPage {state} />
+            }
+            { dialog }
+        </ContextProvider<Page>>
+    }
+}
+
+/// What the browser prefers.
+fn browser() -> Browser {
+    let lang = gloo::utils::window().navigator().language();
+    Browser {
+        // Everyone else is more likely to read English than Vietnamese.
+        lang: match lang {
+            Some(lang) if !lang.starts_with("vi") => Lang::En,
+            _ => Lang::Vi,
+        },
+        theme: if places::prefers_contrast() {
+            Theme::Contrast
+        } else if places::prefers_dark() {
+            Theme::Dark
+        } else {
+            Theme::Light
+        },
+    }
+}
+
+/// Writes the settings where the styles read them.
+fn show(settings: Settings, lang: Lang) {
+    let root = gloo::utils::document_element();
+    let set = |name: &str, value: Option<&str>| {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    };
+    let off = |on: bool| (!on).then_some("off");
+    set("lang", Some(lang.name()));
+    set("data-theme", settings.theme.map(Theme::name));
+    set("data-measure", Some(settings.measure.name()));
+    set("data-size", settings.size.map(|s| s.to_string()).as_deref());
+    set("data-abbreviations", off(settings.abbreviations));
+    set("data-repairs", off(settings.repairs));
+    set("data-pages", off(settings.pages));
 }
 
 /// Starts the page in the browser.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen(start)]
 pub fn start() {
-    yew::Renderer::<App>::new().render();
+    std::panic::set_hook(Box::new(|info| tell_of_panic(&info.to_string())));
+    let root = places::element("app").unwrap_or_else(|| gloo::utils::body().into());
+    root.set_text_content(None);
+    yew::Renderer::<App>::with_root(root).render();
+}
+
+/// The boot page knows what to show and how to save the text; see `web/boot.js`.
+#[cfg(target_arch = "wasm32")]
+fn tell_of_panic(message: &str) {
+    use wasm_bindgen::JsCast;
+    let global = js_sys::global();
+    let hook = js_sys::Reflect::get(&global, &"chugiaiPanic".into()).ok();
+    if let Some(hook) = hook.and_then(|h| h.dyn_into::<js_sys::Function>().ok()) {
+        let _ = hook.call1(&global, &message.into());
+    }
 }

@@ -1,0 +1,77 @@
+//! The bar over the reader: where it is from, what is open, how it looks.
+
+use super::context::use_page;
+use super::display_settings::{DisplayButton, placements};
+use super::icon;
+use super::local_badge::LocalBadge;
+use super::places;
+use super::state::{Action, State};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct AppBarProps {
+    pub state: State,
+}
+
+/// Wordmark, name of the document, placement of notes, display, print, badge.
+#[component]
+pub fn AppBar(props: &AppBarProps) -> Html {
+    let page = use_page();
+    let Some(reader) = props.state.reader() else {
+        return Html::default();
+    };
+    let home = {
+        let page = page.clone();
+        Callback::from(move |event: MouseEvent| {
+            if event.ctrl_key() || event.meta_key() || event.shift_key() {
+                return;
+            }
+            event.prevent_default();
+            places::forget_address();
+            page.dispatch(Action::TextClosed);
+        })
+    };
+    let all = {
+        let page = page.clone();
+        move |_| {
+            places::hold();
+            page.dispatch(Action::AllNotesToggled);
+        }
+    };
+    let print = |_| {
+        let _ = gloo::utils::window().print();
+    };
+    let reading = &reader.document.reading;
+    let some_marks = reader.document.marks().next().is_some();
+    let open = reader.all_notes_open();
+    let all_label = page.text(if open {
+        "notes.close-all"
+    } else {
+        "notes.open-all"
+    });
+    html! {
+        <header class="app-bar" data-region="">
+            <a class="icon-button app-bar__back" href="./" aria-label={page.text("home")} onclick={home.clone()}>
+                { icon::BACK.html() }
+            </a>
+            <a class="wordmark" href="./" aria-label={page.text("home.wordmark")} title={page.text("home")} onclick={home}>
+                { page.text("name") }<b aria-hidden="true">{ "*" }</b>
+            </a>
+            <div class="app-bar__document" lang="vi">
+                <span class="app-bar__name">{ &reading.name }</span>
+                if reading.title != reading.name { <span class="app-bar__title">{ &reading.title }</span> }
+            </div>
+            if some_marks {
+                <div class="app-bar__placement">{ placements(&page, &props.state) }</div>
+                <button type="button" class="button app-bar__notes" data-all-notes="" aria-pressed={open.to_string()}
+                    title={all_label} onclick={all}>
+                    { icon::ALL.html() }<span>{ all_label }</span>
+                </button>
+            }
+            <DisplayButton state={props.state.clone()} />
+            <button type="button" class="icon-button app-bar__print" aria-label={page.text("print")}
+                title={page.text("print")} onclick={print}>{ icon::PRINT.html() }</button>
+            <LocalBadge />
+        </header>
+    }
+}

@@ -1,0 +1,113 @@
+//! A paragraph, a list item or a heading's words, with the notes its sentences call.
+
+use super::context::use_page;
+use super::document::{Mark, Opened, Shared};
+use super::footnote::Footnote;
+use super::run::{Ink, key};
+use super::settings::Placement;
+use crate::view::{self, BlockKind, RunKind, Segment};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct BlockProps {
+    pub document: Opened,
+    pub block: Shared<view::Block>,
+    /// The marks of this block that are open.
+    pub open: Vec<Mark>,
+    pub placement: Placement,
+    /// The task gone to last stands here.
+    pub current: bool,
+}
+
+/// Marks called in a segment that open something right after it.
+pub fn marks(document: &Opened, segment: &Segment) -> Vec<Mark> {
+    let lost = segment.runs.iter().filter_map(|run| match run.kind {
+        RunKind::NoteRef {
+            reference,
+            note: None,
+        } => Some(Mark::Lost(reference)),
+        _ => None,
+    });
+    let notes = segment.notes.iter().copied().map(Mark::Note);
+    let _ = document;
+    notes.chain(lost).collect()
+}
+
+/// Whether a block calls notes at all.
+pub fn all_marks(document: &Opened, block: &view::Block) -> Vec<Mark> {
+    let segments = block.segments.iter();
+    segments.flat_map(|s| marks(document, s)).collect()
+}
+
+/// A block of running text. Without notes it is a plain `p`; with notes its sentences flow around
+/// them: a closed note leaves no trace, an open one parts the paragraph.
+#[component]
+pub fn Block(props: &BlockProps) -> Html {
+    let page = use_page();
+    let block = &props.block;
+    let ink = Ink {
+        page: &page,
+        document: &props.document,
+        open: (props.placement == Placement::Inline).then_some(&props.open),
+    };
+    let (class, marker) = match &block.kind {
+        BlockKind::Item { marker, .. } => ("block block--item", Some(marker.as_str())),
+        BlockKind::Heading => ("block block--heading", None),
+        BlockKind::Paragraph => ("block", None),
+    };
+    let depth = match block.kind {
+        BlockKind::Item { depth, .. } => Some(depth.min(4).to_string()),
+        _ => None,
+    };
+    let begin = html! {
+        <>
+            { for block.anchor.clone().map(|id| html! { <span class="anchor" {id}></span> }) }
+            { for marker.map(self::marker) }
+        </>
+    };
+    let called = all_marks(&props.document, block);
+    let plain = called.is_empty() || props.placement == Placement::End;
+    let tag = if plain { "p" } else { "div" };
+    let content: Html = if plain {
+        block.segments.iter().map(|s| ink.runs(&s.runs)).collect()
+    } else {
+        block
+            .segments
+            .iter()
+            .map(|segment| {
+                html! {
+                    <>
+                        <span class="segment">{ ink.runs(&segment.runs) }</span>
+                        { for marks(&props.document, segment).into_iter().map(|mark| html! {
+                            <Footnote key={key(mark)} document={props.document.clone()} {mark}
+                                open={props.open.contains(&mark)} placement={props.placement} />
+                        }) }
+                    </>
+                }
+            })
+            .collect()
+    };
+    html! {
+        <@{tag} {class} id={block.id.clone()} role={(!plain).then_some("paragraph")}
+            data-paragraph={block.paragraph.to_string()} data-page={block.page.map(|p| p.to_string())}
+            data-depth={depth} data-dash={marker.is_some_and(is_dash).then_some("")}
+            data-current-task={props.current.then_some("")}>
+            { begin }
+            { content }
+        </@>
+    }
+}
+
+fn is_dash(marker: &str) -> bool {
+    matches!(marker, "-" | "–" | "—" | "−")
+}
+
+/// The label of an item. A dash is drawn longer, but copied as it was printed.
+fn marker(text: &str) -> Html {
+    html! {
+        <>
+            <span class="block__marker"><span class={is_dash(text).then_some("block__dash")}>{ text }</span></span>
+            { " " }
+        </>
+    }
+}

@@ -1,0 +1,149 @@
+//! "Mục lục": the outline as nested lists, each level foldable.
+
+use super::context::{Page, use_page};
+use super::icon;
+use super::places;
+use super::state::{Action, Dialog, Reader};
+use crate::view::ContentsRow;
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct ContentsProps {
+    pub reader: Reader,
+}
+
+/// Levels to fold to, the tree, and at the foot what to look over.
+#[component]
+pub fn Contents(props: &ContentsProps) -> Html {
+    let page = use_page();
+    let reader = &props.reader;
+    use_effect_with(reader.section, |_| keep_in_view());
+    let reading = &reader.document.reading;
+    if reading.contents.is_empty() {
+        return html! {
+            <div class="contents">
+                <p class="panel__empty">{ page.text("contents.none") }</p>
+                { foot(&page, reader) }
+            </div>
+        };
+    }
+    html! {
+        <div class="contents">
+            { levels(&page, reader) }
+            <nav class="panel__body contents__tree" aria-label={page.text("contents")}>
+                { list(&page, reader, &reading.contents, 1) }
+            </nav>
+            { foot(&page, reader) }
+        </div>
+    }
+}
+
+/// The current row stays where it can be seen.
+fn keep_in_view() {
+    if let Some(row) = places::find(".contents__tree [aria-current]") {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        row.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// "Mở tới cấp 1 2 3 4 · Tất cả".
+fn levels(page: &Page, reader: &Reader) -> Html {
+    let rows = reader.document.rows();
+    let deepest = rows.iter().map(|(depth, _)| *depth).max().unwrap_or(1);
+    if deepest < 2 {
+        return Html::default();
+    }
+    let foldable: Vec<_> = rows
+        .iter()
+        .filter(|(_, row)| !row.children.is_empty())
+        .map(|(depth, row)| (*depth, reader.rows_folded.contains(&row.section)))
+        .collect();
+    let shows = |level: usize| {
+        foldable
+            .iter()
+            .all(|(depth, folded)| *folded == (*depth >= level))
+    };
+    let button = |level: usize, label: Html, name: String| {
+        html! {
+            <button type="button" class="contents__level" data-level={level.to_string()} aria-pressed={shows(level).to_string()}
+                aria-label={name.clone()} title={name} onclick={page.reports(Action::RowsFoldedTo(level))}>{ label }</button>
+        }
+    };
+    html! {
+        <div class="contents__levels" role="group" aria-label={page.text("contents.levels")}>
+            <span class="contents__levels-name" aria-hidden="true">{ page.text("contents.levels") }</span>
+            { for (1..=deepest.min(4)).filter(|level| *level < deepest).map(|level| {
+                let number = page.lang.number(level);
+                button(level, html! { &number }, page.fill("contents.level", &[("n", &number)]))
+            }) }
+            { button(99, html! { page.text("contents.all") }, page.text("contents.unfold").to_owned()) }
+        </div>
+    }
+}
+
+fn list(page: &Page, reader: &Reader, rows: &[ContentsRow], depth: usize) -> Html {
+    html! {
+        <ul class="contents__list" data-depth={depth.min(4).to_string()}>
+            { for rows.iter().map(|row| item(page, reader, row, depth)) }
+        </ul>
+    }
+}
+
+fn item(page: &Page, reader: &Reader, row: &ContentsRow, depth: usize) -> Html {
+    let folded = reader.rows_folded.contains(&row.section);
+    let current = reader.section == Some(row.section);
+    let has_children = !row.children.is_empty();
+    let name = page.fill("contents.fold", &[("label", &row.label)]);
+    let text = if row.heading {
+        reader.document.quiet(&row.text)
+    } else {
+        row.text.clone()
+    };
+    let label = if row.label == "-" {
+        "–"
+    } else {
+        row.label.as_str()
+    };
+    html! {
+        <li class="contents__item" key={row.id.clone()}>
+            <div class="contents__row" data-heading={(row.heading && depth == 1).then_some("")} data-current={current.then_some("")}>
+                if has_children {
+                    <button type="button" class="contents__fold" aria-expanded={(!folded).to_string()} aria-label={name}
+                        onclick={page.reports(Action::RowFolded(row.section))}>{ icon::CHEVRON.html() }</button>
+                }
+                <a class="contents__link" href={format!("#{}", row.id)} aria-current={current.then_some("location")} data-row="" lang="vi">
+                    <span class="contents__label">{ label }</span>
+                    <span class="contents__text">{ text }</span>
+                    if let Some(number) = row.page { <span class="contents__page" aria-label={page.fill("page.source", &[("page", &number.to_string())])}>{ number }</span> }
+                </a>
+            </div>
+            if has_children && !folded { { list(page, reader, &row.children, depth + 1) } }
+        </li>
+    }
+}
+
+/// What a careful reader looks over: doubts, and what the reading moved.
+fn foot(page: &Page, reader: &Reader) -> Html {
+    let reading = &reader.document.reading;
+    if reading.review.is_empty() && reading.receipt.is_empty() {
+        return Html::default();
+    }
+    let link = |dialog: Dialog, key: &'static str, count: usize| {
+        if count == 0 {
+            return html! { <span></span> };
+        }
+        html! {
+            <button type="button" class="link" data-dialog={key} onclick={page.reports(Action::DialogOpened(dialog))}>
+                { page.count(key, count) }
+            </button>
+        }
+    };
+    html! {
+        <div class="panel__foot">
+            { link(Dialog::Review, "review", reading.review.len()) }
+            { link(Dialog::Receipt, "receipt", reading.receipt.len()) }
+        </div>
+    }
+}

@@ -1,0 +1,234 @@
+//! "Aa": how the page looks. Every change acts at once and is remembered.
+
+use super::choice::{Choice, ChoiceOption};
+use super::context::{Page, use_page};
+use super::icon;
+use super::settings::{Lang, Measure, Placement, SIZES, Settings, Theme};
+use super::start_page::language;
+use super::state::{Action, Dialog, State};
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct DisplayProps {
+    pub state: State,
+}
+
+/// The button and, while open, the panel under it.
+#[component]
+pub fn DisplayButton(props: &DisplayProps) -> Html {
+    let page = use_page();
+    let open = props.state.display;
+    {
+        let page = page.clone();
+        use_effect_with(open, move |open| {
+            let listener = open.then(|| close_outside(page));
+            move || drop(listener)
+        });
+    }
+    html! {
+        <div class="display">
+            <button type="button" class="icon-button display__button" id="cach-hien-thi"
+                aria-label={page.text("display")} title={page.text("display")}
+                aria-haspopup="dialog" aria-expanded={open.to_string()}
+                onclick={page.reports(Action::DisplayToggled)}>
+                <span class="display__sign" aria-hidden="true">{ "A" }<small>{ "a" }</small></span>
+            </button>
+            if open { <DisplayPanel state={props.state.clone()} /> }
+        </div>
+    }
+}
+
+fn close_outside(page: Page) -> EventListener {
+    EventListener::new(&gloo::utils::document(), "pointerdown", move |event| {
+        let inside = event
+            .target()
+            .and_then(|t| t.dyn_into::<web_sys::Element>().ok())
+            .is_some_and(|e| e.closest(".display").ok().flatten().is_some());
+        if !inside {
+            page.dispatch(Action::DisplayClosed);
+        }
+    })
+}
+
+#[component]
+fn DisplayPanel(props: &DisplayProps) -> Html {
+    let page = use_page();
+    let settings = props.state.settings;
+    let panel = use_node_ref();
+    {
+        let panel = panel.clone();
+        use_effect_with((), move |()| {
+            if let Some(panel) = panel.cast::<web_sys::Element>() {
+                super::places::focus(&panel);
+            }
+        });
+    }
+    let reading = props.state.reader().is_some();
+    html! {
+        <div class="display__panel" ref={panel} role="dialog" aria-label={page.text("display")} tabindex="-1">
+            <h2 class="display__title">{ page.text("display") }</h2>
+            { group(&page, page.text("display.size"), sizes(&page, settings)) }
+            { group(&page, page.text("display.measure"), measures(&page, settings)) }
+            { group(&page, page.text("display.theme"), themes(&page, &props.state)) }
+            if reading {
+                { group(&page, page.text("placement"), placements(&page, &props.state)) }
+            }
+            { group(&page, page.text("display.marks"), marks(&page, settings)) }
+            { group(&page, page.text("language"), language(&page, settings)) }
+            if reading { { more(&page, &props.state) } }
+            if props.state.storage_refused {
+                <p class="display__refused" role="status">{ page.text("storage.refused") }</p>
+            }
+        </div>
+    }
+}
+
+fn group(_page: &Page, title: &'static str, content: Html) -> Html {
+    html! {
+        <fieldset class="display__group">
+            <legend class="display__legend">{ title }</legend>
+            { content }
+        </fieldset>
+    }
+}
+
+/// The size shown where none was chosen: what the styles give at this window.
+fn size_now(settings: Settings) -> u8 {
+    settings.size.unwrap_or_else(|| {
+        let large = super::places::is_large();
+        if large { 19 } else { 18 }
+    })
+}
+
+/// One step smaller or larger, where there is one.
+pub fn stepped(settings: Settings, up: bool) -> Settings {
+    let now = size_now(settings);
+    let next = if up {
+        SIZES.iter().copied().find(|s| *s > now)
+    } else {
+        SIZES.iter().rev().copied().find(|s| *s < now)
+    };
+    Settings {
+        size: next.or(settings.size),
+        ..settings
+    }
+}
+
+fn sizes(page: &Page, settings: Settings) -> Html {
+    let now = size_now(settings);
+    html! {
+        <div class="display__sizes">
+            <button type="button" aria-label={page.text("display.smaller")} disabled={now <= SIZES[0]}
+                onclick={page.reports(Action::SettingsChanged(stepped(settings, false)))}>{ "A" }</button>
+            <span role="status">{ now }</span>
+            <button type="button" aria-label={page.text("display.larger")} disabled={now >= SIZES[SIZES.len() - 1]}
+                onclick={page.reports(Action::SettingsChanged(stepped(settings, true)))}>{ "A" }</button>
+        </div>
+    }
+}
+
+fn measures(page: &Page, settings: Settings) -> Html {
+    let option = |m: &Measure| ChoiceOption::new(m.name(), page.lang.text_of("measure", m.name()));
+    let page_ = page.clone();
+    let on_choose = Callback::from(move |name: &'static str| {
+        let measure = Measure::of(name).unwrap_or(Measure::Medium);
+        page_.dispatch(Action::SettingsChanged(Settings {
+            measure,
+            ..settings
+        }));
+    });
+    html! {
+        <Choice label={page.text("display.measure")} chosen={settings.measure.name()} {on_choose}
+            options={Measure::ALL.iter().map(option).collect::<Vec<_>>()} />
+    }
+}
+
+fn themes(page: &Page, state: &State) -> Html {
+    let settings = state.settings;
+    let option = |t: &Theme| ChoiceOption::new(t.name(), page.lang.text_of("theme", t.name()));
+    let page_ = page.clone();
+    let on_choose = Callback::from(move |name: &'static str| {
+        let theme = Theme::of(name);
+        page_.dispatch(Action::SettingsChanged(Settings { theme, ..settings }));
+    });
+    html! {
+        <Choice label={page.text("display.theme")} chosen={state.theme().name()} {on_choose}
+            block="swatches" kind="theme"
+            options={Theme::ALL.iter().map(option).collect::<Vec<_>>()} />
+    }
+}
+
+/// Where notes open: in the bar, and here where the bar has no room.
+pub fn placements(page: &Page, state: &State) -> Html {
+    let settings = state.settings;
+    let narrow = !state.margin;
+    let option = |p: &Placement| ChoiceOption {
+        unavailable: (narrow && *p == Placement::Margin)
+            .then(|| page.text("placement.narrow").into()),
+        ..ChoiceOption::new(p.name(), page.lang.text_of("placement", p.name()))
+    };
+    let chosen = state.placement();
+    let page_ = page.clone();
+    let on_choose = Callback::from(move |name: &'static str| {
+        let placement = Placement::of(name).unwrap_or(Placement::Inline);
+        super::places::hold();
+        page_.dispatch(Action::SettingsChanged(Settings {
+            placement,
+            ..settings
+        }));
+    });
+    html! {
+        <Choice label={page.text("placement")} chosen={chosen.name()} {on_choose} kind="placement"
+            options={Placement::ALL.iter().map(option).collect::<Vec<_>>()} />
+    }
+}
+
+fn marks(page: &Page, settings: Settings) -> Html {
+    let switch = |key: &'static str, on: bool, changed: Settings| {
+        html! {
+            <label class="checkbox display__mark">
+                <span class="checkbox__box">
+                    <input type="checkbox" checked={on} onchange={page.reports(Action::SettingsChanged(changed))} />
+                    { icon::CHECK.html() }
+                </span>
+                { page.lang.text_of("marks", key) }
+            </label>
+        }
+    };
+    let Settings {
+        abbreviations: a,
+        repairs: r,
+        pages: p,
+        letters: l,
+        ..
+    } = settings;
+    html! {
+        <>
+            { switch("abbreviations", a, Settings { abbreviations: !a, ..settings }) }
+            { switch("repairs", r, Settings { repairs: !r, ..settings }) }
+            { switch("pages", p, Settings { pages: !p, ..settings }) }
+            { switch("letters", l, Settings { letters: !l, ..settings }) }
+        </>
+    }
+}
+
+fn more(page: &Page, state: &State) -> Html {
+    let shown = state.reader().is_some_and(|r| r.source.is_some());
+    let source = {
+        let page = page.clone();
+        move |_| super::source_view::toggle(&page, shown)
+    };
+    let lang: Lang = page.lang;
+    html! {
+        <div class="display__more">
+            <button type="button" class="button button--line" data-source="" aria-pressed={shown.to_string()} onclick={source}>
+                { lang.text(if shown { "source.back" } else { "source.show" }) }
+            </button>
+            <button type="button" class="link" onclick={page.reports(Action::DialogOpened(Dialog::Shortcuts))}>
+                { page.text("shortcuts") }
+            </button>
+        </div>
+    }
+}

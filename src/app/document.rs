@@ -1,0 +1,168 @@
+//! An opened text as the page holds it: shared pieces that are compared by address.
+
+use crate::model::{Directive, Source};
+use crate::view::{self, Block, ContentsRow, Node, Reading, SectionView};
+use std::ops::Deref;
+use std::rc::Rc;
+
+/// A shared value; two are equal when they are the same one. Props hold it cheaply.
+#[derive(Debug)]
+pub struct Shared<T>(Rc<T>);
+
+impl<T> Shared<T> {
+    pub fn new(value: T) -> Self {
+        Self(Rc::new(value))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// A directive with everything the page shows of it.
+#[derive(Debug)]
+pub struct Document {
+    pub directive: Directive,
+    /// Its `body` is empty: it lives in [`Document::body`].
+    pub reading: Reading,
+    pub body: Vec<Piece>,
+}
+
+/// The document that is open.
+pub type Opened = Shared<Document>;
+
+/// A node of the running text, shared.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    Section(Shared<Part>),
+    Block(Shared<Block>),
+}
+
+/// A section: its view without content, and its content shared.
+#[derive(Debug)]
+pub struct Part {
+    pub view: SectionView,
+    pub heading: Shared<Block>,
+    pub content: Vec<Piece>,
+}
+
+/// What a mark in the text opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// The note with this index.
+    Note(usize),
+    /// The sentence that no note was found, for the reference with this index.
+    Lost(usize),
+}
+
+impl Document {
+    /// Reads `source` and lays it out for the page.
+    pub fn read(source: &Source) -> Opened {
+        let directive = crate::read(source);
+        let reading = view::reading(&directive);
+        Self::of(directive, reading)
+    }
+
+    /// Takes a reading apart into shared pieces.
+    pub fn of(directive: Directive, mut reading: Reading) -> Opened {
+        let body = std::mem::take(&mut reading.body)
+            .into_iter()
+            .map(Piece::of)
+            .collect();
+        Shared::new(Self {
+            directive,
+            reading,
+            body,
+        })
+    }
+
+    /// Everything that marks in the text can open.
+    pub fn marks(&self) -> impl Iterator<Item = Mark> + '_ {
+        let notes = (0..self.reading.notes.len())
+            .filter(|i| self.reading.notes[*i].called)
+            .map(Mark::Note);
+        let lost = (0..self.directive.note_refs.len())
+            .filter(|i| self.directive.note_refs[*i].note.is_none())
+            .map(Mark::Lost);
+        notes.chain(lost)
+    }
+
+    /// Rows of the table of contents with their depth from 1, top down.
+    pub fn rows(&self) -> Vec<(usize, &ContentsRow)> {
+        fn walk<'a>(
+            rows: &'a [ContentsRow],
+            depth: usize,
+            out: &mut Vec<(usize, &'a ContentsRow)>,
+        ) {
+            for row in rows {
+                out.push((depth, row));
+                walk(&row.children, depth + 1, out);
+            }
+        }
+        let mut out = Vec::new();
+        walk(&self.reading.contents, 1, &mut out);
+        out
+    }
+
+    /// The headings from the top down to `section`.
+    pub fn trail(&self, section: usize) -> Vec<&ContentsRow> {
+        fn walk<'a>(
+            rows: &'a [ContentsRow],
+            section: usize,
+            trail: &mut Vec<&'a ContentsRow>,
+        ) -> bool {
+            for row in rows.iter().filter(|row| row.heading) {
+                trail.push(row);
+                if row.section == section || walk(&row.children, section, trail) {
+                    return true;
+                }
+                trail.pop();
+            }
+            false
+        }
+        let mut trail = Vec::new();
+        walk(&self.reading.contents, section, &mut trail);
+        trail
+    }
+
+    /// A heading for the tables: capitals that shout on paper are quietened.
+    pub fn quiet(&self, heading: &str) -> String {
+        heading.to_owned()
+    }
+}
+
+impl Piece {
+    fn of(node: Node) -> Self {
+        match node {
+            Node::Block(block) => Self::Block(Shared::new(block)),
+            Node::Section(mut view) => {
+                let content = std::mem::take(&mut view.content)
+                    .into_iter()
+                    .map(Self::of)
+                    .collect();
+                let heading = Shared::new(view.heading.clone());
+                Self::Section(Shared::new(Part {
+                    view,
+                    heading,
+                    content,
+                }))
+            }
+        }
+    }
+}

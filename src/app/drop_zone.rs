@@ -1,0 +1,167 @@
+//! Where a text comes in: drop a file, choose one, or paste.
+
+use super::context::{Page, use_page};
+use super::opening;
+use super::state::{Action, Dialog, Problem, Stage};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct DropZoneProps {
+    pub stage: Stage,
+    /// A file hovers over the page.
+    pub over: bool,
+    /// The file left again.
+    pub leave: Callback<DragEvent>,
+}
+
+/// The zone in one of its four states: idle, over, loading, error.
+#[component]
+pub fn DropZone(props: &DropZoneProps) -> Html {
+    let page = use_page();
+    let input = use_node_ref();
+    let choose = {
+        let input = input.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(input) = input.cast::<HtmlInputElement>() {
+                input.click();
+            }
+        })
+    };
+    let onchange = {
+        let page = page.clone();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            if let Some(file) = input.files().and_then(|f| f.get(0)) {
+                // Choosing the same file twice must be heard twice.
+                input.set_value("");
+                opening::open_file(page.clone(), file);
+            }
+        })
+    };
+    let (state, content) = match &props.stage {
+        _ if props.over => ("over", over(&page)),
+        Stage::Opening(name) => ("loading", loading(&page, name)),
+        Stage::Failed(problem) => ("error", error(&page, problem, choose)),
+        _ => ("idle", idle(&page, choose)),
+    };
+    html! {
+        <section class="drop-zone" data-drop="" data-state={state} aria-labelledby="tha"
+            ondragleave={props.leave.clone()}>
+            <input ref={input} type="file" class="hidden-text" accept=".txt,.md,text/plain,text/markdown"
+                tabindex="-1" aria-label={page.text("drop.choose")} {onchange} />
+            <div class="drop-zone__state" key={state}>{ content }</div>
+        </section>
+    }
+}
+
+fn idle(page: &Page, choose: Callback<MouseEvent>) -> Html {
+    html! {
+        <>
+            <div class="drop-zone__star" aria-hidden="true">{ "*" }</div>
+            <h2 class="drop-zone__title" id="tha">{ page.text("drop.idle") }</h2>
+            <p class="drop-zone__hint">{ page.text("drop.types") }</p>
+            { buttons(page, page.text("drop.choose"), choose) }
+        </>
+    }
+}
+
+fn over(page: &Page) -> Html {
+    html! {
+        <>
+            <div class="drop-zone__star" aria-hidden="true">{ "*" }</div>
+            <h2 class="drop-zone__title" id="tha">{ page.text("drop.over") }</h2>
+            <p class="drop-zone__hint">{ page.text("drop.stays") }</p>
+        </>
+    }
+}
+
+/// Shown only past 300 ms: the styles hold it back.
+fn loading(page: &Page, name: &str) -> Html {
+    let title = if name.is_empty() {
+        page.text("drop.opening-text").to_owned()
+    } else {
+        page.fill("drop.opening", &[("file", name)])
+    };
+    html! {
+        <div class="drop-zone__loading" role="status">
+            <h2 class="drop-zone__title" id="tha">{ title }</h2>
+            <p class="drop-zone__hint">{ page.text("drop.steps") }</p>
+        </div>
+    }
+}
+
+fn error(page: &Page, problem: &Problem, choose: Callback<MouseEvent>) -> Html {
+    html! {
+        <div class="drop-zone__error">
+            <div role="alert" data-error="">
+                <h2 class="drop-zone__title" id="tha">{ page.text("drop.failed") }</h2>
+                <p class="drop-zone__hint">{ sentence(page, problem) }</p>
+            </div>
+            { buttons(page, page.text("drop.choose-other"), choose) }
+        </div>
+    }
+}
+
+fn buttons(page: &Page, choose_label: &'static str, choose: Callback<MouseEvent>) -> Html {
+    let onclick = {
+        let page = page.clone();
+        move |_| paste(page.clone())
+    };
+    html! {
+        <div class="drop-zone__buttons">
+            <button type="button" class="button button--main" onclick={choose}>{ choose_label }</button>
+            <button type="button" class="button button--line" data-paste="" {onclick}>{ page.text("drop.paste") }</button>
+        </div>
+    }
+}
+
+/// What went wrong and what to do, in one sentence.
+fn sentence(page: &Page, problem: &Problem) -> String {
+    match problem {
+        Problem::WrongType(kind) => page.fill("error.type", &[("kind", kind)]),
+        Problem::Picture(file) => page.fill("error.picture", &[("file", file)]),
+        Problem::Pdf(file) => page.fill("error.pdf", &[("file", file)]),
+        Problem::Encoding => page.text("error.encoding").to_owned(),
+        Problem::TooLarge => page.text("error.large").to_owned(),
+        Problem::Empty => page.text("error.empty").to_owned(),
+        Problem::NothingToPaste => page.text("error.paste").to_owned(),
+        Problem::AddressRefused(file) => page.fill("error.address-refused", &[("file", file)]),
+        Problem::AddressMissing(file) => page.fill("error.address-missing", &[("file", file)]),
+        Problem::AddressNotText(file) => page.fill("error.address-not-text", &[("file", file)]),
+        Problem::Unreadable(file) => page.fill("error.unreadable", &[("file", file)]),
+    }
+}
+
+/// Reads the clipboard where that is already allowed; otherwise asks for Ctrl+V in a field.
+fn paste(page: Page) {
+    spawn_local(async move {
+        match clipboard().await {
+            Some(text) => opening::open_text(page, text, String::new()),
+            None => page.dispatch(Action::DialogOpened(Dialog::Paste)),
+        }
+    });
+}
+
+async fn clipboard() -> Option<String> {
+    let navigator = gloo::utils::window().navigator();
+    let permissions = js_sys::Reflect::get(&navigator, &"permissions".into()).ok()?;
+    let query: js_sys::Function = js_sys::Reflect::get(&permissions, &"query".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let wish = js_sys::Object::new();
+    js_sys::Reflect::set(&wish, &"name".into(), &"clipboard-read".into()).ok()?;
+    let promise: js_sys::Promise = query.call1(&permissions, &wish).ok()?.dyn_into().ok()?;
+    let status = JsFuture::from(promise).await.ok()?;
+    let state = js_sys::Reflect::get(&status, &"state".into()).ok()?;
+    if state.as_string()? != "granted" {
+        return None;
+    }
+    let text = JsFuture::from(navigator.clipboard().read_text())
+        .await
+        .ok()?;
+    text.as_string().filter(|t| !t.trim().is_empty())
+}

@@ -1,0 +1,164 @@
+//! A note, opened right after the sentence that calls it, beside it, or after the text.
+
+use super::context::{Page, use_page};
+use super::document::{Mark, Opened};
+use super::icon;
+use super::run::{Ink, key, target};
+use super::settings::Placement;
+use crate::view::NoteView;
+use crate::view::anchors;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct FootnoteProps {
+    pub document: Opened,
+    pub mark: Mark,
+    pub open: bool,
+    pub placement: Placement,
+}
+
+/// The note of a mark, or the sentence that none was found.
+#[component]
+pub fn Footnote(props: &FootnoteProps) -> Html {
+    let page = use_page();
+    let id = target(&props.document, props.mark);
+    let hidden = !props.open && props.placement == Placement::Inline;
+    let (label, body, note) = match props.mark {
+        Mark::Note(index) => {
+            let Some(note) = props.document.reading.notes.get(index) else {
+                return Html::default();
+            };
+            let body = body(&page, &props.document, note);
+            (note.label.clone(), body, Some(index))
+        }
+        Mark::Lost(reference) => {
+            let label = props.document.directive.note_refs[reference].label.clone();
+            let sentence = page.fill("note.lost", &[("label", &label)]);
+            (
+                label,
+                html! { <p class="footnote__lost">{ sentence }</p> },
+                None,
+            )
+        }
+    };
+    html! {
+        <aside class="footnote" role="doc-footnote" {id} {hidden} tabindex="-1"
+            aria-label={page.fill("note.name", &[("label", &label)])}
+            data-note={note.map(|n| n.to_string())}>
+            <span class="footnote__number" aria-hidden="true">{ &label }</span>
+            { body }
+            <button type="button" class="icon-button footnote__close" data-closes={key(props.mark)}
+                aria-label={page.fill("note.close", &[("label", &label)])}
+                title={page.fill("note.close", &[("label", &label)])}>
+                { icon::UP.html() }
+            </button>
+            <button type="button" class="footnote__more" data-more="" hidden=true>
+                { page.fill("note.more", &[("label", &label)]) }
+            </button>
+        </aside>
+    }
+}
+
+/// The words of a note: a lead, then its items as a list.
+fn body(page: &Page, document: &Opened, note: &NoteView) -> Html {
+    let ink = Ink {
+        page,
+        document,
+        open: None,
+    };
+    html! {
+        <div class="footnote__body">
+            if !note.lead.is_empty() {
+                <div class="footnote__lead">{ ink.runs(&note.lead) }</div>
+            }
+            if !note.items.is_empty() {
+                <ol class="footnote__items">
+                    { for note.items.iter().map(|item| html! {
+                        <li class="footnote__item" id={item.id.clone()}>
+                            <span class="footnote__marker">{ &item.marker }</span>
+                            { " " }{ ink.runs(&item.runs) }{ " " }
+                        </li>
+                    }) }
+                </ol>
+            }
+            { count(page, note) }
+        </div>
+    }
+}
+
+/// "Văn bản nêu 6, chú thích có 6 ý": the announced number against the items.
+pub fn count(page: &Page, note: &NoteView) -> Html {
+    let Some((stated, found)) = note.count else {
+        return Html::default();
+    };
+    let equal = stated == found;
+    let (stated, found) = (stated.to_string(), found.to_string());
+    let values = [("stated", stated.as_str()), ("found", found.as_str())];
+    let text = if equal {
+        page.fill("note.count", &values)
+    } else {
+        page.fill("note.count-differs", &values)
+    };
+    html! { <p class="footnote__count" data-differs={(!equal).then_some("")}>{ text }</p> }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct EndnotesProps {
+    pub document: Opened,
+    /// All notes, or only those that no mark calls.
+    pub all: bool,
+}
+
+/// The notes after the text.
+#[component]
+pub fn Endnotes(props: &EndnotesProps) -> Html {
+    let page = use_page();
+    let notes: Vec<_> = props
+        .document
+        .reading
+        .notes
+        .iter()
+        .enumerate()
+        .filter(|(_, note)| props.all || !note.called)
+        .collect();
+    if notes.is_empty() {
+        return Html::default();
+    }
+    let row = |(index, note): (usize, &NoteView)| {
+        let label = note.label.as_str();
+        let back = page.text("note.back");
+        html! {
+            <li class="endnotes__note footnote" id={note.id.clone()} tabindex="-1" key={note.id.clone()}
+                data-note={note.called.then(|| index.to_string())}>
+                <span class="footnote__number" aria-hidden="true">{ label }</span>
+                <div>
+                    if !note.called { <p class="endnotes__lost">{ unmarked(&page, note) }</p> }
+                    { body(&page, &props.document, note) }
+                </div>
+                if let Some(reference) = note.reference {
+                    <a class="icon-button" role="doc-backlink" href={format!("#{}", anchors::note_ref(reference))}
+                        aria-label={back} title={back}>{ icon::UP.html() }</a>
+                }
+            </li>
+        }
+    };
+    html! {
+        <section class="endnotes" role="doc-endnotes" aria-labelledby="chu-thich">
+            <h2 class="endnotes__head" id="chu-thich">
+                { page.text(if props.all { "notes" } else { "notes.unmarked" }) }
+            </h2>
+            <ol>{ for notes.into_iter().map(row) }</ol>
+        </section>
+    }
+}
+
+/// "Chú thích 5 chưa tìm thấy dấu trong văn bản."
+fn unmarked(page: &Page, note: &NoteView) -> String {
+    match note.page {
+        Some(number) => page.fill(
+            "note.unmarked-page",
+            &[("label", &note.label), ("page", &number.to_string())],
+        ),
+        None => page.fill("note.unmarked", &[("label", &note.label)]),
+    }
+}

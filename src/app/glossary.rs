@@ -1,0 +1,74 @@
+//! "Viết tắt": every short form, what it means, and everywhere it is used.
+
+use super::card::origin;
+use super::context::{Page, use_page};
+use super::document::Opened;
+use super::icon;
+use crate::view::{AbbreviationRow, Mention};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct GlossaryProps {
+    pub document: Opened,
+}
+
+/// Rows that open onto all uses.
+#[component]
+pub fn Glossary(props: &GlossaryProps) -> Html {
+    let page = use_page();
+    let rows = &props.document.reading.abbreviations;
+    if rows.is_empty() {
+        return html! { <p class="panel__empty">{ page.text("abbreviations.none") }</p> };
+    }
+    html! {
+        <div class="glossary">
+            <p class="panel__lead">{ page.text("abbreviations.lead") }</p>
+            <ul class="panel__body rows">{ for rows.iter().map(|r| row(&page, r)) }</ul>
+        </div>
+    }
+}
+
+fn row(page: &Page, row: &AbbreviationRow) -> Html {
+    html! {
+        <li class="row" key={row.short.clone()}>
+            <details class="row__details">
+                <summary class="row__summary" data-row="">
+                    { icon::CHEVRON.html() }
+                    <span class="row__text"><b lang="vi">{ &row.short }</b>{ " – " }
+                        if let Some(long) = &row.long {
+                            <span lang="vi">{ long }</span>
+                        } else {
+                            { page.text("meaning.unknown-short") }
+                        }
+                    </span>
+                    <span class="row__count">{ page.count("uses", row.uses.len()) }</span>
+                </summary>
+                if row.long.is_some() { <p class="row__more">{ origin(page, row) }</p> }
+                if !row.others.is_empty() {
+                    <p class="row__more">{ page.text("meaning.others") }{ " " }<span lang="vi">{ row.others.join("; ") }</span></p>
+                }
+                { mentions(page, &row.uses) }
+            </details>
+        </li>
+    }
+}
+
+/// Places of use in their words; each goes there.
+pub fn mentions(page: &Page, mentions: &[Mention]) -> Html {
+    html! {
+        <ol class="mentions">
+            { for mentions.iter().map(|mention| {
+                let (before, word, after) = &mention.context;
+                let path = if mention.path.is_empty() { page.text("place.outside") } else { mention.path.as_str() };
+                html! {
+                    <li class="mentions__one" key={mention.anchor.clone()}>
+                        <a href={format!("#{}", mention.anchor)} data-row="">
+                            <span class="mentions__words" lang="vi">{ before }<b>{ word }</b>{ after }</span>
+                            <span class="mentions__path">{ path }</span>
+                        </a>
+                    </li>
+                }
+            }) }
+        </ol>
+    }
+}

@@ -1,0 +1,155 @@
+//! "Cần xem lại" and "Biên nhận": what was unclear, and what the reading moved.
+
+use super::context::{Page, use_page};
+use super::document::Opened;
+use super::modal::Modal;
+use super::places;
+use super::state::Action;
+use crate::model::{DiagnosticKind, Move};
+use crate::view::{ReceiptRow, ReviewKind, ReviewRow};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct LookOverProps {
+    pub document: Opened,
+    /// The receipt instead of the doubts.
+    pub receipt: bool,
+}
+
+/// A list whose rows go to their places.
+#[component]
+pub fn LookOver(props: &LookOverProps) -> Html {
+    let page = use_page();
+    let reading = &props.document.reading;
+    let (title, note, rows) = if props.receipt {
+        let rows = reading
+            .receipt
+            .iter()
+            .map(|r| moved(&page, r))
+            .collect::<Html>();
+        (
+            page.count("receipt", reading.receipt.len()),
+            page.text("receipt.note"),
+            rows,
+        )
+    } else {
+        let rows = reading
+            .review
+            .iter()
+            .map(|r| doubt(&page, r))
+            .collect::<Html>();
+        (
+            page.count("review", reading.review.len()),
+            page.text("review.note"),
+            rows,
+        )
+    };
+    html! {
+        <Modal {title} on_close={page.reports(Action::DialogClosed)}>
+            <p class="look-over__note">{ note }</p>
+            <ol class="look-over">{ rows }</ol>
+        </Modal>
+    }
+}
+
+fn row(page: &Page, anchor: &str, what: String, words: Html) -> Html {
+    let onclick = {
+        let (page, anchor) = (page.clone(), anchor.to_owned());
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            event.stop_propagation();
+            page.dispatch(Action::DialogClosed);
+            let (page, anchor) = (page.clone(), anchor.clone());
+            places::after_drawing(move || {
+                if places::go(&page, &anchor) {
+                    places::remember(&anchor);
+                }
+            });
+        })
+    };
+    html! {
+        <li>
+            <a class="look-over__row" href={format!("#{anchor}")} {onclick}>
+                <span class="look-over__what">{ what }</span>
+                <span class="look-over__words" lang="vi">{ words }</span>
+            </a>
+        </li>
+    }
+}
+
+fn doubt(page: &Page, doubt: &ReviewRow) -> Html {
+    let (before, word, after) = &doubt.context;
+    let words = html! { <>{ before }<b>{ word }</b>{ after }</> };
+    let what = match &doubt.kind {
+        ReviewKind::Repair { wrong, right, .. } => {
+            page.fill("review.repair", &[("wrong", wrong), ("right", right)])
+        }
+        ReviewKind::Diagnostic(kind) => diagnostic(page, kind),
+    };
+    row(page, &doubt.anchor, what, words)
+}
+
+fn diagnostic(page: &Page, kind: &DiagnosticKind) -> String {
+    match kind {
+        DiagnosticKind::NoteWithoutMark(label) => page.fill("note.unmarked", &[("label", label)]),
+        DiagnosticKind::MarkWithoutNote(label) => page.fill("note.lost", &[("label", label)]),
+        DiagnosticKind::NoteRepeated(label) => {
+            page.fill("review.note-repeated", &[("label", label)])
+        }
+        DiagnosticKind::CountDiffers { stated, found, .. } => page.fill(
+            "note.count-differs",
+            &[
+                ("stated", &stated.to_string()),
+                ("found", &found.to_string()),
+            ],
+        ),
+        DiagnosticKind::NumberSkipped { before, after } => page.fill(
+            "review.number-skipped",
+            &[("before", before), ("after", after)],
+        ),
+        DiagnosticKind::NumberRepeated(number) => {
+            page.fill("review.number-repeated", &[("number", number)])
+        }
+        DiagnosticKind::NumberRepaired { printed, read } => page.fill(
+            "review.number-repaired",
+            &[("printed", printed), ("read", read)],
+        ),
+        DiagnosticKind::SeamFragment(fragment) => {
+            page.fill("review.seam", &[("fragment", fragment)])
+        }
+        DiagnosticKind::TwinJoined { short, variant } => {
+            page.fill("review.twin", &[("short", short), ("variant", variant)])
+        }
+    }
+}
+
+fn moved(page: &Page, moved: &ReceiptRow) -> Html {
+    let number = moved.page.map(|p| p.to_string());
+    let (what, words) = match &moved.what {
+        Move::NoteLifted { .. } => {
+            let label = moved.label.as_str();
+            let what = match &number {
+                Some(number) => {
+                    page.fill("receipt.lifted-page", &[("label", label), ("page", number)])
+                }
+                None => page.fill("receipt.lifted", &[("label", label)]),
+            };
+            (what, html! { &moved.words.0 })
+        }
+        Move::Joined { .. } => {
+            let what = match &number {
+                Some(number) => page.fill("receipt.joined-page", &[("page", number)]),
+                None => page.text("receipt.joined").to_owned(),
+            };
+            (
+                what,
+                html! { <>{ "… " }{ &moved.words.0 }<b>{ " | " }</b>{ &moved.words.1 }{ " …" }</> },
+            )
+        }
+        Move::SetAside { .. } => (
+            page.text("receipt.aside").to_owned(),
+            html! { &moved.words.0 },
+        ),
+    };
+    row(page, &moved.anchor, what, words)
+}

@@ -1,0 +1,116 @@
+//! Notes in the margin: each at the height of its mark, pushed down where two would meet.
+
+use super::places;
+use std::cell::Cell;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Between two notes, px.
+const BETWEEN: f64 = 20.0;
+/// A note is never cut to fewer lines than this.
+const FEWEST: f64 = 9.0;
+
+thread_local! {
+    static IN_MARGIN: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Sets every note beside its mark; clears what a former arrangement set.
+pub fn arrange(in_margin: bool) {
+    let before = IN_MARGIN.replace(in_margin);
+    if in_margin || before {
+        lay_out(in_margin);
+    }
+}
+
+/// The same once more: the window or the size of the text changed.
+pub fn arrange_again() {
+    if IN_MARGIN.get() {
+        lay_out(true);
+    }
+}
+
+/// "Đọc hết chú thích 3".
+pub fn show_whole(button: &Element) {
+    if let Some(note) = button.closest(".footnote").ok().flatten() {
+        let _ = note.set_attribute("data-whole", "");
+        arrange_again();
+    }
+}
+
+struct Placed {
+    note: HtmlElement,
+    body: HtmlElement,
+    more: Option<HtmlElement>,
+    /// The height of the line with its mark.
+    at: f64,
+}
+
+fn lay_out(in_margin: bool) {
+    let Some(text) = places::find(".sheet__text") else {
+        return;
+    };
+    let top = text.get_bounding_client_rect().top();
+    let notes = notes(&text, top);
+    let mut free = 0.0_f64;
+    for (i, placed) in notes.iter().enumerate() {
+        let style = placed.note.style();
+        let _ = style.remove_property("--lines");
+        if let Some(more) = &placed.more {
+            more.set_hidden(true);
+        }
+        if !in_margin {
+            let _ = style.remove_property("--top");
+            continue;
+        }
+        let at = placed.at.max(free);
+        let _ = style.set_property("--top", &format!("{}px", at.round()));
+        let line = line_height(&placed.body);
+        let room = notes.get(i + 1).map_or(f64::MAX, |next| next.at) - at - BETWEEN;
+        let height = f64::from(placed.note.offset_height());
+        if height > room && !placed.note.has_attribute("data-whole") {
+            let lines = (room / line).floor() - 1.0;
+            let lines = lines.max(FEWEST);
+            if lines + 4.0 < f64::from(placed.body.offset_height()) / line {
+                let _ = style.set_property("--lines", &lines.to_string());
+                if let Some(more) = &placed.more {
+                    more.set_hidden(false);
+                }
+            }
+        }
+        free = at + f64::from(placed.note.offset_height()) + BETWEEN;
+    }
+}
+
+fn notes(text: &Element, top: f64) -> Vec<Placed> {
+    let Ok(found) = text.query_selector_all("aside.footnote") else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|i| {
+            let note: HtmlElement = found.get(i)?.dyn_into().ok()?;
+            let mark = places::find(&format!(".noteref[aria-controls='{}']", note.id()))?;
+            let body = note
+                .query_selector(".footnote__body, .footnote__lost")
+                .ok()??;
+            let more = note.query_selector(".footnote__more").ok()?;
+            Some(Placed {
+                body: body.dyn_into().ok()?,
+                more: more.and_then(|m| m.dyn_into().ok()),
+                // The mark stands high; the note's first line stands on the mark's line.
+                at: mark.get_bounding_client_rect().top() - top - 1.0,
+                note,
+            })
+        })
+        .collect()
+}
+
+fn line_height(body: &HtmlElement) -> f64 {
+    let style = gloo::utils::window()
+        .get_computed_style(body)
+        .ok()
+        .flatten();
+    style
+        .and_then(|s| s.get_property_value("line-height").ok())
+        .and_then(|v| v.strip_suffix("px")?.parse().ok())
+        .unwrap_or(24.0)
+}

@@ -1,0 +1,95 @@
+//! The letterhead: issuing body and number, motto and date, kind and title.
+
+use super::context::use_page;
+use super::document::Opened;
+use super::run::Ink;
+use crate::model::{Family, PrefacePart};
+use crate::view::{Line, anchors};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct MastheadProps {
+    pub document: Opened,
+}
+
+/// Two columns as on paper, then the name of the document.
+#[component]
+pub fn Masthead(props: &MastheadProps) -> Html {
+    let page = use_page();
+    let masthead = &props.document.reading.masthead;
+    let ink = Ink {
+        page: &page,
+        document: &props.document,
+        open: None,
+    };
+    let line = |line: &Line| {
+        let part = line.part.map(part_name);
+        html! {
+            <div class="masthead__line" id={anchors::block(line.paragraph)} data-part={part}
+                data-paragraph={line.paragraph.to_string()}>{ ink.runs(&line.runs) }</div>
+        }
+    };
+    let party = props
+        .document
+        .directive
+        .preface
+        .number
+        .as_ref()
+        .is_some_and(|n| n.family == Family::Party);
+    let left = masthead.left.iter().enumerate().map(|(i, l)| {
+        let first_number = l.part == Some(PrefacePart::Number) && i > 0;
+        html! {
+            <>
+                // The star that a Party paper prints under the issuing body.
+                if first_number && party { <div class="masthead__star" aria-hidden="true">{ "*" }</div> }
+                { line(l) }
+            </>
+        }
+    });
+    let title = &masthead.title;
+    let kind = &masthead.kind;
+    html! {
+        <header class="masthead">
+            if !masthead.left.is_empty() || !masthead.right.is_empty() {
+                <div class="masthead__columns">
+                    <div>{ for left }</div>
+                    <div>{ for masthead.right.iter().map(line) }</div>
+                </div>
+            }
+            if kind.is_some() || title.is_some() {
+                <h1 class="masthead__name">
+                    if let Some(kind) = kind {
+                        <span class="masthead__kind" id={anchors::block(kind.paragraph)} data-paragraph={kind.paragraph.to_string()}>
+                            { ink.runs(&kind.runs) }
+                        </span>
+                    }
+                    if let Some(title) = title {
+                        { " " }
+                        <span class="masthead__title" id={anchors::block(title.paragraph)} data-paragraph={title.paragraph.to_string()}>
+                            { ink.runs(&title.runs) }
+                        </span>
+                    }
+                </h1>
+            } else {
+                <h1 class="hidden-text">{ &props.document.reading.name }</h1>
+            }
+            if !masthead.below.is_empty() {
+                <div class="masthead__below">{ for masthead.below.iter().map(line) }</div>
+            }
+        </header>
+    }
+}
+
+const fn part_name(part: PrefacePart) -> &'static str {
+    match part {
+        PrefacePart::Motto => "motto",
+        PrefacePart::Issuer => "issuer",
+        PrefacePart::Number => "number",
+        PrefacePart::PlaceDate => "date",
+        PrefacePart::Kind => "kind",
+        PrefacePart::Title => "title",
+        PrefacePart::Subject => "subject",
+        PrefacePart::Addressee => "addressee",
+        PrefacePart::Basis => "basis",
+    }
+}

@@ -1,0 +1,70 @@
+//! "Chú thích": every note with its first words.
+
+use super::context::{Page, use_page};
+use super::footnote::count;
+use super::icon;
+use super::places;
+use super::settings::Placement;
+use super::state::{Action, Reader};
+use crate::view::NoteView;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct NoteListProps {
+    pub reader: Reader,
+    pub placement: Placement,
+}
+
+/// Rows that go to the note's mark.
+#[component]
+pub fn NoteList(props: &NoteListProps) -> Html {
+    let page = use_page();
+    let reader = &props.reader;
+    let notes = &reader.document.reading.notes;
+    if notes.is_empty() {
+        return html! { <p class="panel__empty">{ page.text("notes.none") }</p> };
+    }
+    let open = reader.all_notes_open();
+    let label = page.text(if open {
+        "notes.close-all"
+    } else {
+        "notes.open-all"
+    });
+    let toggle = {
+        let page = page.clone();
+        move |_| {
+            places::hold();
+            page.dispatch(Action::AllNotesToggled);
+        }
+    };
+    html! {
+        <div class="note-list">
+            if props.placement == Placement::Inline {
+                <button type="button" class="icon-button panel__tool" aria-label={label} title={label} data-all-notes=""
+                    aria-pressed={open.to_string()} onclick={toggle}>{ icon::ALL.html() }</button>
+            }
+            <p class="panel__lead">{ page.count("notes.lead", notes.len()) }</p>
+            <ul class="panel__body rows">{ for notes.iter().map(|note| row(&page, note)) }</ul>
+        </div>
+    }
+}
+
+fn row(page: &Page, note: &NoteView) -> Html {
+    // A called note is opened where it is called; the others stand at the end.
+    let source = note
+        .page
+        .map(|p| page.fill("page.source", &[("page", &p.to_string())]));
+    let unmarked = (!note.called).then(|| page.text("notes.no-mark").to_owned());
+    let more: Vec<_> = [unmarked, source].into_iter().flatten().collect();
+    html! {
+        <li class="row" key={note.id.clone()}>
+            <a class="row__link" href={format!("#{}", note.id)} data-row="">
+                <span class="row__key">{ &note.label }</span>
+                <span class="row__text" lang="vi">{ &note.excerpt }</span>
+                if !note.items.is_empty() { <span class="row__count">{ page.count("notes.items", note.items.len()) }</span> }
+                if !more.is_empty() { <span class="row__more">{ more.join(" · ") }</span> }
+            </a>
+            <div class="row__check">{ count(page, note) }</div>
+        </li>
+    }
+}

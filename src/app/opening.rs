@@ -1,0 +1,208 @@
+//! From a file, the clipboard, a sample or an address to an open text.
+
+use super::context::Page;
+use super::document::Document;
+use super::places;
+use super::state::{Action, Problem};
+use crate::import::{self, ImportError, MAX_BYTES};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{File, Response, Url};
+
+/// Texts longer than this take so long that the page says what it is doing first.
+const LONG: usize = 300_000;
+
+/// A text that comes with the page.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Sample {
+    pub name: &'static str,
+    pub text: &'static str,
+}
+
+pub const SAMPLES: [Sample; 3] = [
+    Sample {
+        name: "ket-luan",
+        text: include_str!("../../samples/ket-luan.txt"),
+    },
+    Sample {
+        name: "nghi-quyet",
+        text: include_str!("../../samples/nghi-quyet.txt"),
+    },
+    Sample {
+        name: "ke-hoach",
+        text: include_str!("../../samples/ke-hoach.txt"),
+    },
+];
+
+/// Opens a file someone chose or dropped.
+pub fn open_file(page: Page, file: File) {
+    let name = file.name();
+    page.dispatch(Action::OpeningStarted(name.clone()));
+    if file.size() > MAX_BYTES as f64 {
+        page.dispatch(Action::OpeningFailed(Problem::TooLarge));
+        return;
+    }
+    spawn_local(async move {
+        match JsFuture::from(file.array_buffer()).await {
+            Ok(buffer) => open_bytes(&page, bytes_of(&buffer), name).await,
+            Err(_) => page.dispatch(Action::OpeningFailed(Problem::Unreadable(name))),
+        }
+    });
+}
+
+/// Opens text that was pasted or comes with the page.
+pub fn open_text(page: Page, text: String, name: String) {
+    if text.trim().is_empty() {
+        page.dispatch(Action::OpeningFailed(Problem::NothingToPaste));
+        return;
+    }
+    page.dispatch(Action::OpeningStarted(name.clone()));
+    spawn_local(async move { open_bytes(&page, text.into_bytes(), name).await });
+}
+
+pub fn open_sample(page: Page, sample: Sample) {
+    open_text(page, sample.text.to_owned(), String::new());
+}
+
+/// Opens what the page's own address asks for: `?doc=folder/file.txt` or `?sample=ket-luan`.
+pub fn open_address(page: Page) {
+    let Some(location) = web_sys::window().map(|w| w.location()) else {
+        return;
+    };
+    let (Ok(search), Ok(base)) = (location.search(), location.href()) else {
+        return;
+    };
+    let Ok(params) = web_sys::UrlSearchParams::new_with_str(&search) else {
+        return;
+    };
+    if let Some(sample) = params.get("sample") {
+        if let Some(sample) = SAMPLES.iter().find(|s| s.name == sample) {
+            open_sample(page, *sample);
+        }
+        return;
+    }
+    let Some(doc) = params.get("doc") else {
+        return;
+    };
+    page.dispatch(Action::OpeningStarted(doc.clone()));
+    spawn_local(async move {
+        match fetch(&doc, &base).await {
+            Ok(bytes) => {
+                let name = doc.rsplit('/').next().unwrap_or(&doc).to_owned();
+                open_bytes(&page, bytes, name).await;
+            }
+            Err(problem) => page.dispatch(Action::OpeningFailed(problem)),
+        }
+    });
+}
+
+/// The bytes of a file beside the page. Nothing outside its own origin is ever asked for.
+async fn fetch(doc: &str, base: &str) -> Result<Vec<u8>, Problem> {
+    let refused = || Problem::AddressRefused(doc.to_owned());
+    let missing = |_| Problem::AddressMissing(doc.to_owned());
+    if !is_relative(doc) {
+        return Err(refused());
+    }
+    let (Ok(url), Ok(page)) = (Url::new_with_base(doc, base), Url::new(base)) else {
+        return Err(refused());
+    };
+    if (url.protocol(), url.host()) != (page.protocol(), page.host()) {
+        return Err(refused());
+    }
+    let window = web_sys::window().ok_or_else(|| Problem::AddressMissing(doc.to_owned()))?;
+    let response: Response = JsFuture::from(window.fetch_with_str(&url.href()))
+        .await
+        .map_err(missing)?
+        .unchecked_into();
+    if !response.ok() {
+        return Err(missing(JsValue::NULL));
+    }
+    let kind = response.headers().get("content-type").ok().flatten();
+    if kind.is_some_and(|k| k.starts_with("text/html")) {
+        return Err(Problem::AddressNotText(doc.to_owned()));
+    }
+    let buffer = response.array_buffer().map_err(missing)?;
+    let bytes = JsFuture::from(buffer).await.map_err(missing)?;
+    Ok(bytes_of(&bytes))
+}
+
+/// Whether an address is relative to the page: no scheme, no host, no root.
+pub fn is_relative(doc: &str) -> bool {
+    !doc.trim().is_empty()
+        && !doc.starts_with(['/', '\\'])
+        && !doc.contains(':')
+        && !doc.contains('\\')
+        && !doc.chars().any(char::is_control)
+}
+
+fn bytes_of(buffer: &JsValue) -> Vec<u8> {
+    js_sys::Uint8Array::new(buffer).to_vec()
+}
+
+/// Decodes, reads and shows; the page may draw itself once before a long text.
+async fn open_bytes(page: &Page, bytes: Vec<u8>, name: String) {
+    if bytes.len() > LONG {
+        places::pause(40).await;
+    }
+    let source = match import::import(&bytes, &name) {
+        Ok(source) => source,
+        Err(error) => {
+            page.dispatch(Action::OpeningFailed(problem(error, name)));
+            return;
+        }
+    };
+    keep_for_rescue(&source.text);
+    let document = Document::read(&source);
+    page.dispatch(Action::TextOpened(document, places::is_narrow()));
+}
+
+/// Leaves the text where the boot page finds it if reading should ever break down.
+fn keep_for_rescue(text: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = js_sys::Reflect::set(&window, &"__chugiaiText".into(), &text.into());
+    }
+}
+
+fn problem(error: ImportError, name: String) -> Problem {
+    match error {
+        ImportError::WrongType(kind) => match kind.as_str() {
+            ".png" | ".jpg" | ".gif" | ".tif" => Problem::Picture(name),
+            ".pdf" => Problem::Pdf(name),
+            _ => Problem::WrongType(kind),
+        },
+        ImportError::Encoding => Problem::Encoding,
+        ImportError::TooLarge(_) => Problem::TooLarge,
+        ImportError::Empty => Problem::Empty,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_relative;
+
+    #[test]
+    fn only_relative_addresses_may_be_asked_for() {
+        for doc in [
+            "a.txt",
+            "../a.txt",
+            "papers/a b.txt",
+            "văn-bản/nghị-quyết.md",
+        ] {
+            assert!(is_relative(doc), "{doc}");
+        }
+        for doc in [
+            "",
+            " ",
+            "/a.txt",
+            "//host/a.txt",
+            "https://host/a.txt",
+            "javascript:alert(1)",
+            "\\\\host\\a.txt",
+            "a\\..\\b",
+            "a\n.txt",
+            "blob:x",
+        ] {
+            assert!(!is_relative(doc), "{doc}");
+        }
+    }
+}

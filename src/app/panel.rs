@@ -1,0 +1,131 @@
+//! The panel beside the text: one of the five tables. A drawer on narrow windows, a sheet on phones.
+
+use super::cited_documents::CitedDocuments;
+use super::contents::Contents;
+use super::context::use_page;
+use super::glossary::Glossary;
+use super::icon;
+use super::note_list::NoteList;
+use super::rail::TABS;
+use super::settings::Placement;
+use super::state::{Action, Reader, Tab};
+use super::task_list::TaskList;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct PanelProps {
+    pub reader: Reader,
+    pub placement: Placement,
+}
+
+/// The open table.
+#[component]
+pub fn Panel(props: &PanelProps) -> Html {
+    let page = use_page();
+    let reader = props.reader.clone();
+    let Some(tab) = reader.tab else {
+        return Html::default();
+    };
+    let name = TABS
+        .iter()
+        .find(|(t, _)| *t == tab)
+        .map_or("", |(_, name)| *name);
+    let (count, table) = match tab {
+        Tab::Contents => (0, html! { <Contents {reader} /> }),
+        Tab::Tasks => {
+            let count = reader.document.reading.tasks.iter().map(|g| g.count).sum();
+            (count, html! { <TaskList {reader} /> })
+        }
+        Tab::Notes => (
+            reader.document.reading.notes.len(),
+            html! { <NoteList {reader} placement={props.placement} /> },
+        ),
+        Tab::Abbreviations => (
+            reader.document.reading.abbreviations.len(),
+            html! { <Glossary document={reader.document} /> },
+        ),
+        Tab::Citations => (
+            reader.document.reading.citations.len(),
+            html! { <CitedDocuments document={reader.document} /> },
+        ),
+    };
+    html! {
+        <aside class="panel" id="bang" role="tabpanel" aria-labelledby={format!("tab-{name}")} tabindex="-1"
+            data-region="" onkeydown={Callback::from(|event: KeyboardEvent| walk(&event))}>
+            <div class="panel__head">
+                <h2 class="panel__title">
+                    { page.lang.text_of("tab", name) }
+                    if count > 0 { <span class="panel__count">{ page.lang.number(count) }</span> }
+                </h2>
+                <button type="button" class="icon-button panel__close" aria-label={page.text("panel.close")}
+                    title={page.text("panel.close")} onclick={page.reports(Action::PanelClosed)}>{ icon::CLOSE.html() }</button>
+            </div>
+            { table }
+        </aside>
+    }
+}
+
+/// Arrow keys in lists: up and down by rows, right opens, left closes or goes to the row above.
+fn walk(event: &KeyboardEvent) {
+    let key = event.key();
+    if !key.starts_with("Arrow") || event.alt_key() || event.ctrl_key() {
+        return;
+    }
+    let Some(here) = event.target_dyn_into::<Element>() else {
+        return;
+    };
+    let Some(panel) = here.closest(".panel").ok().flatten() else {
+        return;
+    };
+    let Ok(found) = panel.query_selector_all("[data-row]") else {
+        return;
+    };
+    let rows: Vec<HtmlElement> = (0..found.length())
+        .filter_map(|i| found.get(i)?.dyn_into::<HtmlElement>().ok())
+        .filter(|row| row.offset_parent().is_some())
+        .collect();
+    let item = here.closest("li, summary").ok().flatten();
+    let at = rows.iter().position(|row| {
+        let row: &Element = row;
+        *row == here || item.as_ref().is_some_and(|i| i.contains(Some(row)))
+    });
+    let expander = item
+        .as_ref()
+        .and_then(|i| i.query_selector("button[aria-expanded]").ok().flatten());
+    let is_open = expander
+        .as_ref()
+        .map(|b| b.get_attribute("aria-expanded").as_deref() == Some("true"));
+    let press = |button: Option<Element>| {
+        if let Some(button) = button.and_then(|b| b.dyn_into::<HtmlElement>().ok()) {
+            button.click();
+        }
+    };
+    let next = match (key.as_str(), at) {
+        ("ArrowDown", None) => rows.first(),
+        ("ArrowDown", Some(at)) => rows.get(at + 1),
+        ("ArrowUp", Some(at)) => at.checked_sub(1).and_then(|at| rows.get(at)),
+        ("ArrowRight", _) if is_open == Some(false) => {
+            press(expander);
+            None
+        }
+        ("ArrowLeft", _) if is_open == Some(true) => {
+            press(expander);
+            None
+        }
+        ("ArrowLeft", _) => {
+            let above = item.and_then(|i| i.parent_element()?.closest("li").ok()?);
+            let row = above.and_then(|a| a.query_selector("[data-row]").ok()?);
+            if let Some(row) = row.and_then(|r| r.dyn_into::<HtmlElement>().ok()) {
+                let _ = row.focus();
+            }
+            None
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(row) = next {
+        let _ = row.focus();
+    }
+}

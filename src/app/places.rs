@@ -1,0 +1,272 @@
+//! Where things are on the screen: going to them, keeping the line, telling where the reader is.
+
+use super::context::Page;
+use super::document::Mark;
+use super::state::{Action, Hidden};
+use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Panes at least this wide have a margin beside the text.
+pub const MARGIN_FROM: f64 = 984.0;
+
+/// Room above a place that was gone to: the running head and a breath.
+const HEADROOM: f64 = 84.0;
+
+pub fn element(id: &str) -> Option<Element> {
+    gloo::utils::document().get_element_by_id(id)
+}
+
+/// The first element that fits a selector.
+pub fn find(selector: &str) -> Option<Element> {
+    gloo::utils::document()
+        .query_selector(selector)
+        .ok()
+        .flatten()
+}
+
+fn matches(query: &str) -> bool {
+    gloo::utils::window()
+        .match_media(query)
+        .ok()
+        .flatten()
+        .is_some_and(|m| m.matches())
+}
+
+/// No room for a table beside the text: it opens over it.
+pub fn is_narrow() -> bool {
+    matches("(max-width: 1100px)")
+}
+
+pub fn is_phone() -> bool {
+    matches("(max-width: 640px)")
+}
+
+/// The window for which the styles set the text larger.
+pub fn is_large() -> bool {
+    matches("(min-width: 1600px) and (min-height: 900px)")
+}
+
+pub fn prefers_dark() -> bool {
+    matches("(prefers-color-scheme: dark)")
+}
+
+pub fn prefers_contrast() -> bool {
+    matches("(prefers-contrast: more)")
+}
+
+/// Lets the page draw itself.
+pub async fn pause(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = gloo::utils::window()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Runs `then` once what was dispatched has been drawn.
+pub fn after_drawing(then: impl FnOnce() + 'static) {
+    Timeout::new(0, then).forget();
+}
+
+/// Gives the focus without scrolling.
+pub fn focus(target: &Element) {
+    let Some(target) = target.dyn_ref::<HtmlElement>() else {
+        return;
+    };
+    if target.tab_index() < 0 && !target.has_attribute("tabindex") {
+        let _ = target.set_attribute("tabindex", "-1");
+    }
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = target.focus_with_options(&options);
+}
+
+/// Goes to the place with this id, opening what hides it. False when there is none.
+pub fn go(page: &Page, id: &str) -> bool {
+    let Some(target) = element(id) else {
+        return false;
+    };
+    page.dispatch(Action::Uncovered(hidden_by(&target)));
+    if is_narrow() {
+        page.dispatch(Action::PanelClosed);
+    }
+    let id = id.to_owned();
+    after_drawing(move || arrive(&id));
+    true
+}
+
+/// Remembers a place in the address, without a request.
+pub fn remember(id: &str) {
+    let hash = format!("#{id}");
+    if let Ok(history) = gloo::utils::window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&hash));
+    }
+}
+
+/// The place the address names, if any.
+pub fn remembered() -> Option<String> {
+    let hash = gloo::utils::window().location().hash().ok()?;
+    let id = String::from(js_sys::decode_uri_component(hash.strip_prefix('#')?).ok()?);
+    (!id.is_empty()).then_some(id)
+}
+
+/// The address without question and place: the page as it is first opened.
+pub fn forget_address() {
+    let window = gloo::utils::window();
+    if let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
+    }
+}
+
+/// Everything folded or closed that an element stands in.
+pub fn hidden_by(target: &Element) -> Hidden {
+    let mut hidden = Hidden::default();
+    let mut at = Some(target.clone());
+    while let Some(here) = at {
+        if let Some(section) = number(&here, "data-folds") {
+            hidden.sections.push(section);
+        }
+        if let Some(note) = number(&here, "data-note") {
+            hidden.mark = Some(Mark::Note(note));
+        }
+        if let Some(aside) = number(&here, "data-aside") {
+            hidden.aside = Some(aside);
+        }
+        at = here.parent_element();
+    }
+    hidden
+}
+
+/// The number in a data attribute.
+pub fn number(element: &Element, name: &str) -> Option<usize> {
+    element.get_attribute(name)?.parse().ok()
+}
+
+/// Brings a drawn place into view, gives it the focus and lets its ground flash once.
+pub fn arrive(id: &str) {
+    if let Some(target) = bring_into_view(id) {
+        focus(&target);
+        let empty = target.text_content().is_none_or(|t| t.is_empty());
+        let ground = if empty {
+            target.closest(".block, h2, h3, h4, h5, h6").ok().flatten()
+        } else {
+            None
+        };
+        flash(ground.unwrap_or(target));
+    }
+}
+
+/// Scrolls only as far as needed; headings always go to the top.
+pub fn bring_into_view(id: &str) -> Option<Element> {
+    let target = element(id)?;
+    let rect = target.get_bounding_client_rect();
+    let bottom = gloo::utils::window()
+        .inner_height()
+        .ok()
+        .and_then(|h| h.as_f64())
+        .unwrap_or(0.0);
+    let is_heading = target.tag_name().starts_with('H');
+    let in_view = rect.top() >= HEADROOM && rect.bottom() <= bottom - HEADROOM;
+    if !in_view || is_heading {
+        let near = (rect.top() - HEADROOM).abs() < 2.0 * bottom;
+        let still = matches("(prefers-reduced-motion: reduce)");
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Start);
+        options.set_behavior(if near && !still {
+            ScrollBehavior::Smooth
+        } else {
+            ScrollBehavior::Instant
+        });
+        target.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+    Some(target)
+}
+
+fn flash(ground: Element) {
+    let _ = ground.remove_attribute("data-flash");
+    let _ = ground.get_bounding_client_rect();
+    let _ = ground.set_attribute("data-flash", "");
+    Timeout::new(900, move || {
+        let _ = ground.remove_attribute("data-flash");
+    })
+    .forget();
+}
+
+/// The place where all text scrolls: the pane, or the whole document on phones.
+fn scroll_by(distance: f64) {
+    if is_phone() {
+        gloo::utils::window().scroll_by_with_x_and_y(0.0, distance);
+    } else if let Some(pane) = find(".pane__scroll") {
+        pane.set_scroll_top(pane.scroll_top() + distance.round() as i32);
+    }
+}
+
+thread_local! {
+    static HELD: RefCell<Option<(Element, f64)>> = const { RefCell::new(None) };
+}
+
+/// Remembers where the line under the eye stands, before something above it may change.
+pub fn hold() {
+    let held = element_at_line().and_then(|e| e.closest(".block, h2, h3, h4, h5, h6").ok()?);
+    let held = held.map(|e| {
+        let top = e.get_bounding_client_rect().top();
+        (e, top)
+    });
+    HELD.with_borrow_mut(|h| *h = held);
+}
+
+/// Puts the remembered line back where it stood.
+pub fn settle() {
+    if let Some((held, top)) = HELD.with_borrow_mut(Option::take) {
+        let moved = held.get_bounding_client_rect().top() - top;
+        if moved.abs() > 0.5 && held.is_connected() {
+            scroll_by(moved);
+        }
+    }
+}
+
+/// The height just under the running head, where the line being read is taken to be.
+fn reading_line() -> Option<f64> {
+    Some(find(".running-head")?.get_bounding_client_rect().bottom() + 48.0)
+}
+
+fn element_at_line() -> Option<Element> {
+    let column = find(".sheet__text")?.get_bounding_client_rect();
+    let x = column.left() + column.width() * 0.4;
+    gloo::utils::document().element_from_point(x as f32, reading_line()? as f32)
+}
+
+/// The section and the source page at the reading line.
+pub fn here() -> Option<(Option<usize>, Option<u32>)> {
+    let line = reading_line()?;
+    let at = element_at_line()?;
+    at.closest(".sheet__text").ok().flatten()?;
+    let section = at
+        .closest("[data-section]")
+        .ok()
+        .flatten()
+        .and_then(|e| number(&e, "data-section"));
+    let block = at.closest("[data-page]").ok().flatten();
+    let mut page = block.as_ref().and_then(|b| number(b, "data-page"));
+    if let Some(breaks) = block.and_then(|b| b.query_selector_all(".page-break[data-begins]").ok())
+    {
+        for i in 0..breaks.length() {
+            let Some(mark) = breaks.get(i).and_then(|n| n.dyn_into::<Element>().ok()) else {
+                continue;
+            };
+            if mark.get_bounding_client_rect().top() < line {
+                page = number(&mark, "data-begins").or(page);
+            }
+        }
+    }
+    Some((section, page.and_then(|p| u32::try_from(p).ok())))
+}
+
+/// The paragraph at the reading line of the text or of the source.
+pub fn paragraph_here() -> Option<usize> {
+    let at = element_at_line()?.closest("[data-paragraph]").ok()??;
+    number(&at, "data-paragraph")
+}

@@ -1,0 +1,84 @@
+//! The five tabs of the tables beside the text; at the foot of the screen on phones.
+
+use super::context::{Page, use_page};
+use super::icon;
+use super::places;
+use super::state::{Action, Tab};
+use yew::prelude::*;
+
+/// All tabs in order, with the name each carries in attributes and text keys.
+pub const TABS: [(Tab, &str); 5] = [
+    (Tab::Contents, "contents"),
+    (Tab::Tasks, "tasks"),
+    (Tab::Notes, "notes"),
+    (Tab::Abbreviations, "abbreviations"),
+    (Tab::Citations, "citations"),
+];
+
+#[derive(Properties, PartialEq)]
+pub struct RailProps {
+    pub open: Option<Tab>,
+}
+
+/// A vertical tablist; a second press on the open tab hides the panel.
+#[component]
+pub fn Rail(props: &RailProps) -> Html {
+    let page = use_page();
+    let onkeydown = {
+        let page = page.clone();
+        Callback::from(move |event: KeyboardEvent| move_focus(&page, &event))
+    };
+    let tab = |(i, (tab, name)): (usize, &(Tab, &'static str))| {
+        let selected = props.open == Some(*tab);
+        let reachable = selected || (props.open.is_none() && i == 0);
+        html! {
+            <button type="button" role="tab" class="rail__tab" id={format!("tab-{name}")} data-tab={*name}
+                aria-selected={selected.to_string()} aria-controls={selected.then_some("bang")}
+                tabindex={if reachable { "0" } else { "-1" }} onclick={page.reports(Action::TabPressed(*tab))}>
+                { glyph(*tab) }
+                <span class="rail__name">{ page.lang.text_of("tab", name) }</span>
+                <span class="rail__name rail__name--short">{ page.lang.text_of("tab-short", name) }</span>
+            </button>
+        }
+    };
+    html! {
+        <div class="rail" role="tablist" aria-orientation="vertical" aria-label={page.text("tables")} data-region="" {onkeydown}>
+            { for TABS.iter().enumerate().map(tab) }
+        </div>
+    }
+}
+
+/// Signs of print instead of icons.
+fn glyph(tab: Tab) -> Html {
+    let sign = match tab {
+        Tab::Contents => html! { "§" },
+        Tab::Tasks => icon::TASK.html(),
+        Tab::Notes => html! { <span>{ "a" }<sup>{ "1" }</sup></span> },
+        Tab::Abbreviations => html! { <u>{ "vt." }</u> },
+        Tab::Citations => html! { "№" },
+    };
+    html! { <span class="rail__glyph" aria-hidden="true">{ sign }</span> }
+}
+
+fn move_focus(page: &Page, event: &KeyboardEvent) {
+    let step = match event.key().as_str() {
+        "ArrowDown" | "ArrowRight" => 1,
+        "ArrowUp" | "ArrowLeft" => TABS.len() - 1,
+        _ => return,
+    };
+    let now = event
+        .target_dyn_into::<web_sys::Element>()
+        .and_then(|e| e.get_attribute("data-tab"));
+    let now = TABS
+        .iter()
+        .position(|(_, name)| now.as_deref() == Some(*name));
+    let (tab, name) = TABS[(now.unwrap_or(0) + step) % TABS.len()];
+    event.prevent_default();
+    event.stop_propagation();
+    page.dispatch(Action::TabShown(tab));
+    places::after_drawing(move || {
+        if let Some(tab) = places::element(&format!("tab-{name}")) {
+            places::focus(&tab);
+        }
+    });
+}

@@ -1,0 +1,221 @@
+//! Runs of text as inline elements: plain words, marks of notes, short forms, mentions, doubts.
+//!
+//! Runs carry data attributes; one listener on the reader hears them all.
+
+use super::context::Page;
+use super::document::{Document, Mark};
+use crate::model::EmphasisKind;
+use crate::view::{Run, RunKind, anchors};
+use yew::prelude::*;
+
+/// What is needed to draw runs.
+#[derive(Clone, Copy)]
+pub struct Ink<'a> {
+    pub page: &'a Page,
+    pub document: &'a Document,
+    /// The marks here whose notes are open; none where notes do not open in place.
+    pub open: Option<&'a [Mark]>,
+}
+
+impl Ink<'_> {
+    pub fn runs(self, runs: &[Run]) -> Html {
+        runs.iter().map(|run| self.run(run)).collect()
+    }
+
+    fn run(self, run: &Run) -> Html {
+        let drawn = match run.kind {
+            RunKind::Text => words(&run.text),
+            RunKind::ItemLabel(section) => self.label(section, run),
+            RunKind::NoteRef { reference, note } => self.noteref(reference, note, &run.text),
+            RunKind::Abbreviation {
+                entry,
+                usage,
+                marked,
+            } => self.abbreviation(entry, usage, marked, &run.text),
+            RunKind::Citation(index) => self.citation(index, run),
+            RunKind::Repair(index) => self.repair(index, run),
+            RunKind::PageBreak(begins) => return self.page_break(begins),
+        };
+        let drawn = match run.emphasis {
+            Some(EmphasisKind::Italic) => html! { <em>{ drawn }</em> },
+            Some(EmphasisKind::Bold) => html! { <strong>{ drawn }</strong> },
+            Some(EmphasisKind::BoldItalic) => html! { <strong><em>{ drawn }</em></strong> },
+            None => drawn,
+        };
+        match run.task {
+            Some(task) if self.begins_task(task, run) => {
+                let id = self.document.directive.tasks[task].id.clone();
+                html! { <><span class="anchor" {id}></span>{ drawn }</> }
+            }
+            _ => drawn,
+        }
+    }
+
+    fn begins_task(self, task: usize, run: &Run) -> bool {
+        let task = self.document.directive.tasks.get(task);
+        task.is_some_and(|t| t.place.start == run.at)
+            && !matches!(run.kind, RunKind::NoteRef { .. })
+    }
+
+    fn label(self, section: usize, run: &Run) -> Html {
+        let section = self.document.directive.outline.sections.get(section);
+        let id = section.map(|s| s.id.clone());
+        html! { <span class="item-label" {id}>{ &run.text }</span> }
+    }
+
+    fn noteref(self, reference: usize, note: Option<usize>, label: &str) -> Html {
+        let mark = note.map_or(Mark::Lost(reference), Mark::Note);
+        let target = target(self.document, mark);
+        let expanded = self.open.map(|open| open.contains(&mark).to_string());
+        let name = match mark {
+            Mark::Note(_) => self.page.fill("note.name", &[("label", label)]),
+            Mark::Lost(_) => self.page.fill("note.lost", &[("label", label)]),
+        };
+        html! {
+            <a class="noteref" role="doc-noteref" id={anchors::note_ref(reference)} href={format!("#{target}")}
+                aria-expanded={expanded} aria-controls={target} aria-label={name}
+                data-lost={matches!(mark, Mark::Lost(_)).then_some("")}
+                data-opens={key(mark)}>{ label }</a>
+        }
+    }
+
+    fn abbreviation(self, entry: usize, usage: usize, marked: bool, text: &str) -> Html {
+        html! {
+            <button type="button" class="abbreviation" id={anchors::abbreviation(entry, usage)}
+                aria-expanded="false" aria-haspopup="dialog"
+                data-marked={marked.then_some("")} tabindex={(!marked).then_some("-1")}
+                data-card="abbreviation" data-entry={entry.to_string()} data-usage={usage.to_string()}>{ text }</button>
+        }
+    }
+
+    /// A link by looks and wrapping, a button by deed. Only its first run has the id.
+    fn citation(self, index: usize, run: &Run) -> Html {
+        let first = self
+            .document
+            .directive
+            .citations
+            .get(index)
+            .is_none_or(|c| c.place.start == run.at);
+        html! {
+            <a class="citation" role="button" tabindex={if first { "0" } else { "-1" }}
+                id={first.then(|| anchors::citation(index))}
+                aria-expanded="false" aria-haspopup="dialog"
+                data-card="citation" data-entry={index.to_string()}>{ words(&run.text) }</a>
+        }
+    }
+
+    fn repair(self, index: usize, run: &Run) -> Html {
+        let first = self
+            .document
+            .directive
+            .repairs
+            .get(index)
+            .is_none_or(|r| r.place.start == run.at);
+        html! {
+            <a class="repair" role="button" tabindex={if first { "0" } else { "-1" }}
+                id={first.then(|| anchors::repair(index))}
+                aria-expanded="false" aria-haspopup="dialog"
+                data-card="repair" data-entry={index.to_string()}>{ &run.text }</a>
+        }
+    }
+
+    /// A hairline where two source pages met, and the number of the page in the gutter.
+    fn page_break(self, begins: Option<u32>) -> Html {
+        let Some(begins) = begins else {
+            return Html::default();
+        };
+        let number = begins.to_string();
+        html! {
+            <>
+                <span class="page-number" aria-hidden="true">{ &number }</span>
+                <span class="page-break" data-begins={number.clone()} title={self.page.fill("page.begins", &[("page", &number)])}></span>
+            </>
+        }
+    }
+}
+
+/// The id of what a mark opens.
+pub fn target(document: &Document, mark: Mark) -> String {
+    match mark {
+        Mark::Note(note) => document
+            .reading
+            .notes
+            .get(note)
+            .map_or_else(String::new, |n| n.id.clone()),
+        Mark::Lost(reference) => format!("l{reference}"),
+    }
+}
+
+/// A mark as an attribute: "n3", "l2"; and back.
+pub fn key(mark: Mark) -> String {
+    match mark {
+        Mark::Note(note) => format!("n{note}"),
+        Mark::Lost(reference) => format!("l{reference}"),
+    }
+}
+
+pub fn mark_of(key: &str) -> Option<Mark> {
+    let number = key.get(1..)?.parse().ok()?;
+    match key.as_bytes().first()? {
+        b'n' => Some(Mark::Note(number)),
+        b'l' => Some(Mark::Lost(number)),
+        _ => None,
+    }
+}
+
+/// Words with numbers, dates and document numbers kept on one line.
+pub fn words(text: &str) -> Html {
+    let mut parts: Vec<Html> = Vec::new();
+    let mut plain = 0;
+    let mut at = 0;
+    for token in text.split_inclusive(' ') {
+        let word = token.trim_end_matches(' ');
+        if keeps_together(word) {
+            if plain < at {
+                parts.push(text[plain..at].into());
+            }
+            parts.push(html! { <span class="whole">{ word }</span> });
+            plain = at + word.len();
+        }
+        at += token.len();
+    }
+    if parts.is_empty() {
+        return text.into();
+    }
+    if plain < text.len() {
+        parts.push(text[plain..].into());
+    }
+    parts.into_iter().collect()
+}
+
+/// "21-NQ/TW" and "29/12/2022" would break at their signs.
+fn keeps_together(word: &str) -> bool {
+    word.len() > 2
+        && word.len() < 40
+        && word.contains(['-', '/'])
+        && word.bytes().any(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_documents_and_dates_stay_whole() {
+        for word in ["21-NQ/TW", "29/12/2022", "19/19", "52-KH/"] {
+            assert!(keeps_together(word), "{word}");
+        }
+        for word in ["-", "quốc", "an-ninh", "2022", "và/hoặc"] {
+            assert!(!keeps_together(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_mark_comes_back_from_its_attribute() {
+        for mark in [Mark::Note(12), Mark::Lost(0)] {
+            assert_eq!(mark_of(&key(mark)), Some(mark));
+        }
+        assert_eq!(mark_of("x1"), None);
+        assert_eq!(mark_of(""), None);
+    }
+}

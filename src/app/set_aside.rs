@@ -1,0 +1,65 @@
+//! Stamps, copy notices and page furniture: kept, folded under one button.
+
+use super::context::{Page, use_page};
+use super::document::Opened;
+use super::icon;
+use super::run::Ink;
+use super::state::Action;
+use crate::model::FurnitureKind;
+use crate::view::{Aside, AsideKind, anchors};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct SetAsideProps {
+    pub document: Opened,
+    /// Its place among all asides, those before the text first.
+    pub index: usize,
+    pub open: bool,
+}
+
+/// "Dấu công văn đến, 6 dòng".
+#[component]
+pub fn SetAside(props: &SetAsideProps) -> Html {
+    let page = use_page();
+    let Some(aside) = at(&props.document, props.index) else {
+        return Html::default();
+    };
+    let ink = Ink {
+        page: &page,
+        document: &props.document,
+        open: None,
+    };
+    let id = format!("ngoai-le-{}", props.index);
+    html! {
+        <div class="set-aside" data-aside={props.index.to_string()}>
+            <button type="button" class="set-aside__button" aria-expanded={props.open.to_string()}
+                aria-controls={id.clone()} onclick={page.reports(Action::AsideToggled(props.index))}>
+                { icon::CHEVRON.html() }{ name(&page, aside) }
+            </button>
+            <div class="set-aside__lines" {id} hidden={!props.open}>
+                { for aside.lines.iter().map(|line| html! {
+                    <div class="set-aside__line" id={anchors::block(line.paragraph)} data-paragraph={line.paragraph.to_string()}>
+                        { ink.runs(&line.runs) }
+                    </div>
+                }) }
+            </div>
+        </div>
+    }
+}
+
+fn at(document: &Opened, index: usize) -> Option<&Aside> {
+    let reading = &document.reading;
+    reading.before.iter().chain(&reading.after).nth(index)
+}
+
+fn name(page: &Page, aside: &Aside) -> String {
+    let lines = aside.lines.len();
+    match aside.kind {
+        AsideKind::Stamp => page.count("aside.stamp", lines),
+        AsideKind::Copy => page.count("aside.copy", lines),
+        AsideKind::Furniture(FurnitureKind::PageNumber) => page.count("aside.page-numbers", lines),
+        AsideKind::Furniture(FurnitureKind::RunningHead) => page.count("aside.heads", lines),
+        AsideKind::Furniture(FurnitureKind::Ornament) => page.count("aside.ornaments", lines),
+        AsideKind::Furniture(_) => page.count("aside.remarks", lines),
+    }
+}

@@ -1,0 +1,41 @@
+//! The list of keys.
+
+use super::context::use_page;
+use super::modal::Modal;
+use super::state::Action;
+use yew::prelude::*;
+
+/// Keys and what they do: the key as printed, the key of its sentence.
+const KEYS: [(&str, &str); 13] = [
+    ("N", "next-note"),
+    ("Shift N", "previous-note"),
+    ("Enter", "open-note"),
+    ("Shift E", "all-notes"),
+    ("[", "previous-heading"),
+    ("]", "next-heading"),
+    ("M", "placement"),
+    ("Alt 1 – 5", "tabs"),
+    ("↑ ↓ → ←", "lists"),
+    ("F6", "regions"),
+    ("Alt −  Alt =", "size"),
+    ("Esc", "close"),
+    ("?", "shortcuts"),
+];
+
+/// "Phím tắt".
+#[component]
+pub fn Shortcuts() -> Html {
+    let page = use_page();
+    html! {
+        <Modal title={page.text("shortcuts")} on_close={page.reports(Action::DialogClosed)}>
+            <dl class="shortcuts">
+                { for KEYS.iter().map(|(key, does)| html! {
+                    <div class="shortcuts__row">
+                        <dt><kbd>{ *key }</kbd></dt>
+                        <dd>{ page.lang.text_of("key", does) }</dd>
+                    </div>
+                }) }
+            </dl>
+        </Modal>
+    }
+}

@@ -1,0 +1,80 @@
+//! "Xem bản gốc": the very characters that came in, at about the same place.
+
+use super::context::{Page, use_page};
+use super::document::Opened;
+use super::places;
+use super::state::Action;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct SourceViewProps {
+    pub document: Opened,
+    /// The paragraph at which to begin.
+    pub from: usize,
+}
+
+/// The source, cut only where paragraphs begin so that places can be found again.
+#[component]
+pub fn SourceView(props: &SourceViewProps) -> Html {
+    let page = use_page();
+    let from = props.from;
+    use_effect_with((), move |()| {
+        if let Some(place) = places::find(&format!("[data-paragraph='{from}']")) {
+            place.scroll_into_view();
+        }
+    });
+    let back = {
+        let page = page.clone();
+        move |_| toggle(&page, true)
+    };
+    let text = &props.document.directive.source.text;
+    let mut starts: Vec<(usize, usize)> = props
+        .document
+        .directive
+        .paragraphs
+        .iter()
+        .enumerate()
+        .filter_map(|(i, p)| Some((p.pieces.first()?.span.start, i)))
+        .collect();
+    starts.sort_unstable();
+    let head = starts.first().map_or(text.len(), |(start, _)| *start);
+    let ends = starts.iter().skip(1).map(|(start, _)| *start);
+    let ends = ends.chain([text.len()]);
+    let chunk = |((start, paragraph), end): (&(usize, usize), usize)| {
+        html! { <span class="source__part" data-paragraph={paragraph.to_string()}>{ text.get(*start..end).unwrap_or("") }</span> }
+    };
+    html! {
+        <div class="source sheet__text" data-source-text="">
+            <p class="source__note">
+                { page.text("source.note") }
+                <button type="button" class="link" onclick={back}>{ page.text("source.back") }</button>
+            </p>
+            <div class="source__text" lang="vi">
+                { text.get(..head).unwrap_or("") }
+                { for starts.iter().zip(ends).map(chunk) }
+            </div>
+        </div>
+    }
+}
+
+/// Changes between text and source and keeps the place.
+pub fn toggle(page: &Page, shown: bool) {
+    let here = places::paragraph_here().unwrap_or(0);
+    page.dispatch(Action::DisplayClosed);
+    if !shown {
+        page.dispatch(Action::SourceShown(here));
+        return;
+    }
+    page.dispatch(Action::SourceClosed);
+    places::after_drawing(move || {
+        let visible = |paragraph: &usize| {
+            places::element(&format!("p{paragraph}"))
+                .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())
+                .is_some_and(|e| e.offset_parent().is_some())
+        };
+        if let Some(paragraph) = (0..=here).rev().find(visible) {
+            places::arrive(&format!("p{paragraph}"));
+        }
+    });
+}

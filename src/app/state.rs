@@ -1,0 +1,353 @@
+//! What the page knows and how it changes: one pure reducer, no browser.
+
+use super::document::{Mark, Opened};
+use super::settings::{Lang, Placement, Settings, Theme};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use yew::Reducible;
+
+/// Everything the page shows depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    pub settings: Settings,
+    pub browser: Browser,
+    pub stage: Stage,
+    /// The panel of display settings is open.
+    pub display: bool,
+    pub dialog: Option<Dialog>,
+    /// Whether the pane has room for a margin beside the text.
+    pub margin: bool,
+    /// The browser refused to keep the settings.
+    pub storage_refused: bool,
+}
+
+/// What the browser prefers, asked once at the start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Browser {
+    pub lang: Lang,
+    pub theme: Theme,
+}
+
+/// Where in its life the page is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stage {
+    Start,
+    /// The name of what is being opened.
+    Opening(String),
+    Failed(Problem),
+    Reading(Reader),
+}
+
+/// Why nothing could be opened; each is a sentence with what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The extension.
+    WrongType(String),
+    /// The name of a picture of a page.
+    Picture(String),
+    Pdf(String),
+    Encoding,
+    TooLarge,
+    Empty,
+    /// The clipboard held no text.
+    NothingToPaste,
+    /// `?doc=` named something outside this folder.
+    AddressRefused(String),
+    AddressMissing(String),
+    AddressNotText(String),
+    /// The browser could not hand the file over.
+    Unreadable(String),
+}
+
+/// The five tables beside the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    Contents,
+    Tasks,
+    Notes,
+    Abbreviations,
+    Citations,
+}
+
+/// A window over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    Paste,
+    Shortcuts,
+    Review,
+    Receipt,
+}
+
+/// What the card beside the text explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Card {
+    /// A short form: entry of the glossary and which of its uses.
+    Abbreviation(usize, usize),
+    /// Index of the citation.
+    Citation(usize),
+    /// Index of the repair.
+    Repair(usize),
+}
+
+/// A text that is open and how far it is opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reader {
+    pub document: Opened,
+    /// The table beside the text; none = hidden.
+    pub tab: Option<Tab>,
+    pub open_notes: Rc<BTreeSet<Mark>>,
+    /// Sections whose text is folded: indices into the outline.
+    pub folded: Rc<BTreeSet<usize>>,
+    /// Rows of the table of contents that are folded.
+    pub rows_folded: Rc<BTreeSet<usize>>,
+    /// Groups and rows of the task list that are turned from their first state.
+    pub groups_folded: Rc<BTreeSet<String>>,
+    /// Folded asides that are open: their place, those before the text first.
+    pub asides_open: Rc<BTreeSet<usize>>,
+    /// Ids of tasks that are ticked.
+    pub done: Rc<BTreeSet<String>>,
+    pub card: Option<Card>,
+    /// The task gone to last.
+    pub task: Option<usize>,
+    pub section: Option<usize>,
+    pub page: Option<u32>,
+    /// The source is shown, from this paragraph on.
+    pub source: Option<usize>,
+}
+
+/// What hides a place that someone goes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hidden {
+    pub sections: Vec<usize>,
+    pub mark: Option<Mark>,
+    pub aside: Option<usize>,
+}
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum Action {
+    SettingsChanged(Settings),
+    StorageRefused,
+    /// The pane became wide enough for a margin, or too narrow.
+    MarginChanged(bool),
+    DisplayToggled,
+    DisplayClosed,
+    DialogOpened(Dialog),
+    DialogClosed,
+    OpeningStarted(String),
+    OpeningFailed(Problem),
+    /// A text, and whether the window is too narrow for a table beside it.
+    TextOpened(Opened, bool),
+    TextClosed,
+    TabPressed(Tab),
+    TabShown(Tab),
+    PanelClosed,
+    NoteToggled(Mark),
+    AllNotesToggled,
+    SectionFolded(usize),
+    RowFolded(usize),
+    /// The table of contents shows rows down to this depth; 0 folds all.
+    RowsFoldedTo(usize),
+    GroupFolded(String),
+    AllGroupsFolded(Vec<String>),
+    AsideToggled(usize),
+    TaskTicked(Vec<String>, bool),
+    TaskChosen(usize),
+    CardOpened(Card),
+    CardClosed,
+    Uncovered(Hidden),
+    PlaceReached(Option<usize>, Option<u32>),
+    SourceShown(usize),
+    SourceClosed,
+}
+
+impl State {
+    /// A page with nothing open.
+    pub fn new(settings: Settings, browser: Browser) -> Self {
+        Self {
+            settings,
+            browser,
+            stage: Stage::Start,
+            display: false,
+            dialog: None,
+            margin: true,
+            storage_refused: false,
+        }
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.settings.lang.unwrap_or(self.browser.lang)
+    }
+
+    pub fn theme(&self) -> Theme {
+        self.settings.theme.unwrap_or(self.browser.theme)
+    }
+
+    /// Where notes open now: the wish for the margin waits for a wider window.
+    pub fn placement(&self) -> Placement {
+        match self.settings.placement {
+            Placement::Margin if !self.margin => Placement::Inline,
+            placement => placement,
+        }
+    }
+
+    /// The open text, if there is one.
+    pub fn reader(&self) -> Option<&Reader> {
+        match &self.stage {
+            Stage::Reading(reader) => Some(reader),
+            _ => None,
+        }
+    }
+
+    fn change(&mut self, action: Action) {
+        match action {
+            Action::SettingsChanged(settings) => self.settings = settings,
+            Action::StorageRefused => self.storage_refused = true,
+            Action::MarginChanged(margin) => self.margin = margin,
+            Action::DisplayToggled => self.display = !self.display,
+            Action::DisplayClosed => self.display = false,
+            Action::DialogOpened(dialog) => {
+                self.dialog = Some(dialog);
+                self.display = false;
+            }
+            Action::DialogClosed => self.dialog = None,
+            Action::OpeningStarted(name) => {
+                self.dialog = None;
+                self.stage = Stage::Opening(name);
+            }
+            Action::OpeningFailed(problem) => self.stage = Stage::Failed(problem),
+            Action::TextOpened(document, narrow) => {
+                self.dialog = None;
+                self.stage = Stage::Reading(Reader::new(document, narrow));
+            }
+            Action::TextClosed => {
+                self.stage = Stage::Start;
+                self.display = false;
+            }
+            action => {
+                if let Stage::Reading(reader) = &mut self.stage {
+                    reader.change(action);
+                }
+            }
+        }
+    }
+}
+
+impl Reader {
+    /// A text as it opens: notes closed, all text unfolded, long lists folded in the contents.
+    pub fn new(document: Opened, narrow: bool) -> Self {
+        let rows_folded = document
+            .rows()
+            .iter()
+            .filter(|(_, row)| !row.children.is_empty() && row.children.iter().all(|c| !c.heading))
+            .map(|(_, row)| row.section)
+            .collect();
+        Self {
+            document,
+            tab: (!narrow).then_some(Tab::Contents),
+            open_notes: Rc::default(),
+            folded: Rc::default(),
+            rows_folded: Rc::new(rows_folded),
+            groups_folded: Rc::default(),
+            asides_open: Rc::default(),
+            done: Rc::default(),
+            card: None,
+            task: None,
+            section: None,
+            page: None,
+            source: None,
+        }
+    }
+
+    /// Whether every note that has a mark is open.
+    pub fn all_notes_open(&self) -> bool {
+        self.document.marks().all(|m| self.open_notes.contains(&m))
+    }
+
+    fn change(&mut self, action: Action) {
+        match action {
+            Action::TabPressed(tab) => self.tab = (self.tab != Some(tab)).then_some(tab),
+            Action::TabShown(tab) => self.tab = Some(tab),
+            Action::PanelClosed => self.tab = None,
+            Action::NoteToggled(mark) => toggle(&mut self.open_notes, mark),
+            Action::AllNotesToggled => {
+                self.open_notes = if self.all_notes_open() {
+                    Rc::default()
+                } else {
+                    Rc::new(self.document.marks().collect())
+                }
+            }
+            Action::SectionFolded(section) => toggle(&mut self.folded, section),
+            Action::RowFolded(section) => toggle(&mut self.rows_folded, section),
+            Action::RowsFoldedTo(depth) => {
+                let folded = self
+                    .document
+                    .rows()
+                    .iter()
+                    .filter(|(d, row)| *d >= depth && !row.children.is_empty())
+                    .map(|(_, row)| row.section)
+                    .collect();
+                self.rows_folded = Rc::new(folded);
+            }
+            Action::GroupFolded(id) => toggle(&mut self.groups_folded, id),
+            Action::AllGroupsFolded(ids) => {
+                self.groups_folded = Rc::new(ids.into_iter().collect());
+            }
+            Action::AsideToggled(aside) => toggle(&mut self.asides_open, aside),
+            Action::TaskTicked(ids, on) => {
+                let done = Rc::make_mut(&mut self.done);
+                for id in ids {
+                    if on {
+                        done.insert(id);
+                    } else {
+                        done.remove(&id);
+                    }
+                }
+            }
+            Action::TaskChosen(task) => self.task = Some(task),
+            Action::CardOpened(card) => self.card = Some(card),
+            Action::CardClosed => self.card = None,
+            Action::Uncovered(hidden) => self.uncover(hidden),
+            Action::PlaceReached(section, page) => (self.section, self.page) = (section, page),
+            Action::SourceShown(paragraph) => {
+                self.source = Some(paragraph);
+                self.card = None;
+            }
+            Action::SourceClosed => self.source = None,
+            _ => {}
+        }
+    }
+
+    fn uncover(&mut self, hidden: Hidden) {
+        if hidden.sections.iter().any(|s| self.folded.contains(s)) {
+            let folded = Rc::make_mut(&mut self.folded);
+            for section in hidden.sections {
+                folded.remove(&section);
+            }
+        }
+        if let Some(mark) = hidden.mark.filter(|m| !self.open_notes.contains(m)) {
+            Rc::make_mut(&mut self.open_notes).insert(mark);
+        }
+        if let Some(aside) = hidden.aside.filter(|a| !self.asides_open.contains(a)) {
+            Rc::make_mut(&mut self.asides_open).insert(aside);
+        }
+    }
+}
+
+fn toggle<T: Ord + Clone>(set: &mut Rc<BTreeSet<T>>, value: T) {
+    let set = Rc::make_mut(set);
+    if !set.remove(&value) {
+        set.insert(value);
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    /// The next state; the same one where nothing changed, so that nothing is drawn again.
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.change(action);
+        if next == *self { self } else { Rc::new(next) }
+    }
+}

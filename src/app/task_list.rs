@@ -1,0 +1,133 @@
+//! "Nhiệm vụ": the work the text asks for, grouped by section, to be ticked off.
+
+use super::context::{Page, use_page};
+use super::icon;
+use super::state::{Action, Reader};
+use super::task_row::TaskItem;
+use crate::view::TaskGroup;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct TaskListProps {
+    pub reader: Reader,
+}
+
+/// Progress and groups.
+#[component]
+pub fn TaskList(props: &TaskListProps) -> Html {
+    let page = use_page();
+    let reader = &props.reader;
+    let groups = &reader.document.reading.tasks;
+    let all: usize = groups.iter().map(|g| g.count).sum();
+    if all == 0 {
+        return html! { <p class="panel__empty">{ page.text("tasks.none") }</p> };
+    }
+    let done: usize = groups.iter().map(|g| done(reader, g)).sum();
+    html! {
+        <div class="task-list">
+            { progress(&page, done, all) }
+            { fold_all(&page, reader) }
+            <div class="panel__body task-list__body">
+                <ul class="task-list__groups" data-depth="0">
+                    { for groups.iter().map(|g| group(&page, reader, g, 0)) }
+                </ul>
+            </div>
+        </div>
+    }
+}
+
+/// Tasks ticked in a group and below.
+fn done(reader: &Reader, group: &TaskGroup) -> usize {
+    let here = group
+        .tasks
+        .iter()
+        .filter(|t| reader.done.contains(&t.id))
+        .count();
+    here + group.groups.iter().map(|g| done(reader, g)).sum::<usize>()
+}
+
+fn progress(page: &Page, done: usize, all: usize) -> Html {
+    let (k, n) = (page.lang.number(done), page.lang.number(all));
+    let share = (done * 100 + all / 2) / all;
+    html! {
+        <div class="progress">
+            <span class="progress__words" role="status">
+                <span class="hidden-text">{ page.fill("tasks.progress", &[("k", &k), ("n", &n)]) }</span>
+                <span aria-hidden="true">{ page.text("tasks.done") }{ " " }<b>{ &k }</b>{ " / " }{ &n }</span>
+            </span>
+            <span class="progress__share" aria-hidden="true">{ share }{ "%" }</span>
+            <svg class="progress__bar" aria-hidden="true"><rect width={format!("{share}%")} height="100%" /></svg>
+        </div>
+    }
+}
+
+/// One button that folds every group, or unfolds them.
+fn fold_all(page: &Page, reader: &Reader) -> Html {
+    fn ids(groups: &[TaskGroup], into: &mut Vec<String>) {
+        for group in groups {
+            into.push(fold_key(group));
+            ids(&group.groups, into);
+        }
+    }
+    let mut all = Vec::new();
+    ids(&reader.document.reading.tasks, &mut all);
+    if all.len() < 2 {
+        return Html::default();
+    }
+    let folded = all.iter().all(|id| reader.groups_folded.contains(id));
+    let key = if folded { "tasks.unfold" } else { "tasks.fold" };
+    let next = if folded { Vec::new() } else { all };
+    html! {
+        <button type="button" class="icon-button panel__tool" aria-label={page.text(key)} title={page.text(key)}
+            data-fold-tasks="" onclick={page.reports(Action::AllGroupsFolded(next))}>{ icon::ALL.html() }</button>
+    }
+}
+
+fn fold_key(group: &TaskGroup) -> String {
+    format!("group {}", group.id)
+}
+
+fn group(page: &Page, reader: &Reader, group: &TaskGroup, depth: usize) -> Html {
+    let key = fold_key(group);
+    let open = !reader.groups_folded.contains(&key);
+    let done = done(reader, group);
+    let (k, n) = (page.lang.number(done), page.lang.number(group.count));
+    let name = if group.section.is_none() {
+        page.text("tasks.outside").to_owned()
+    } else {
+        reader.document.quiet(&group.text)
+    };
+    let content = html! {
+        <>
+            if !group.tasks.is_empty() {
+                <ul class="task-list__tasks">
+                    { for group.tasks.iter().map(|task| html! {
+                        <TaskItem key={task.id.clone()} document={reader.document.clone()} task={task.clone()}
+                            done={reader.done.clone()} current={reader.task == Some(task.task)}
+                            open={reader.groups_folded.contains(&task.id)} />
+                    }) }
+                </ul>
+            }
+            if !group.groups.is_empty() {
+                <ul class="task-list__groups" data-depth={(depth + 1).min(4).to_string()}>
+                    { for group.groups.iter().map(|g| self::group(page, reader, g, depth + 1)) }
+                </ul>
+            }
+        </>
+    };
+    html! {
+        <li class="task-list__group" key={key.clone()}>
+            <button type="button" class="task-list__section" aria-expanded={open.to_string()} data-row=""
+                onclick={page.reports(Action::GroupFolded(key))}>
+                { icon::CHEVRON.html() }
+                <span class="task-list__label">{ &group.label }</span>
+                <span class="task-list__name" lang="vi">{ name }</span>
+                <span class="task-list__share" data-begun={(done > 0).then_some("")}>
+                    <span aria-hidden="true">{ format!("{k}/{n}") }</span>
+                    <span class="hidden-text">{ page.fill("tasks.progress", &[("k", &k), ("n", &n)]) }</span>
+                </span>
+            </button>
+            if open { { content } }
+        </li>
+    }
+}

@@ -1,0 +1,146 @@
+//! One task: a box to tick, the sentence, its deadline and body, and the items of its note.
+
+use super::context::{Page, use_page};
+use super::document::Opened;
+use super::icon;
+use super::places;
+use super::state::Action;
+use crate::view::{NoteItem, TaskRow};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct TaskItemProps {
+    pub document: Opened,
+    pub task: TaskRow,
+    pub done: Rc<BTreeSet<String>>,
+    pub current: bool,
+    /// The items of its note are shown.
+    pub open: bool,
+}
+
+/// A row of the task list.
+#[component]
+pub fn TaskItem(props: &TaskItemProps) -> Html {
+    let page = use_page();
+    let task = &props.task;
+    let ticked = props.done.contains(&task.id);
+    let items_done = task
+        .items
+        .iter()
+        .filter(|i| props.done.contains(&i.id))
+        .count();
+    let mixed = !ticked && items_done > 0;
+    let go = {
+        let (page, index, id) = (page.clone(), task.task, task.id.clone());
+        Callback::from(move |event: MouseEvent| {
+            if event.ctrl_key() || event.meta_key() || event.shift_key() {
+                return;
+            }
+            event.prevent_default();
+            event.stop_propagation();
+            page.dispatch(Action::TaskChosen(index));
+            if places::go(&page, &id) {
+                places::remember(&id);
+            }
+        })
+    };
+    let text_id = format!("viec-{}", task.id);
+    html! {
+        <li class="task" data-done={ticked.then_some("")} aria-current={props.current.then_some("true")} data-task={task.id.clone()}>
+            { checkbox(&page, &all_ids(task), ticked, mixed, &text_id) }
+            <a class="task__text" id={text_id.clone()} href={format!("#{}", task.id)} data-row="" lang="vi" onclick={go}>{ &task.text }</a>
+            { chips(&page, task, items_done, props.open) }
+            if props.open {
+                <ul class="task__items">
+                    { for task.items.iter().map(|item| sub_task(&page, props, item)) }
+                </ul>
+            }
+        </li>
+    }
+}
+
+/// The task and the items that go with it.
+fn all_ids(task: &TaskRow) -> Vec<String> {
+    let items = task.items.iter().map(|i| i.id.clone());
+    items.chain([task.id.clone()]).collect()
+}
+
+fn checkbox(page: &Page, ids: &[String], ticked: bool, mixed: bool, names: &str) -> Html {
+    let onchange = {
+        let (page, ids) = (page.clone(), ids.to_vec());
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            page.dispatch(Action::TaskTicked(ids.clone(), input.checked()));
+        })
+    };
+    html! {
+        <span class="checkbox__box task__box">
+            <input type="checkbox" checked={ticked} ~indeterminate={JsValue::from_bool(mixed)} aria-labelledby={names.to_owned()}
+                title={page.text("tasks.tick")} {onchange} />
+            { if mixed { icon::DASH.html() } else { icon::CHECK.html() } }
+        </span>
+    }
+}
+
+fn chips(page: &Page, task: &TaskRow, items_done: usize, open: bool) -> Html {
+    if task.deadlines.is_empty() && task.actor.is_none() && task.items.is_empty() {
+        return Html::default();
+    }
+    let actor = task.actor.as_ref().map(|actor| {
+        if task.leads {
+            page.fill("tasks.leads", &[("body", actor)])
+        } else {
+            actor.clone()
+        }
+    });
+    let note = task
+        .note
+        .as_ref()
+        .filter(|_| !task.items.is_empty())
+        .map(|label| {
+            let (k, n) = (
+                page.lang.number(items_done),
+                page.lang.number(task.items.len()),
+            );
+            page.fill("tasks.note", &[("label", label), ("k", &k), ("n", &n)])
+        });
+    html! {
+        <div class="task__chips">
+            { for task.deadlines.iter().map(|deadline| html! {
+                <span class="chip chip--deadline" lang="vi">{ icon::CALENDAR.html() }<span>{ deadline }</span></span>
+            }) }
+            { for actor.map(|actor| html! {
+                <span class="chip" lang="vi">{ icon::BODY.html() }<span>{ actor }</span></span>
+            }) }
+            { for note.map(|note| html! {
+                <button type="button" class="chip chip--note" aria-expanded={open.to_string()}
+                    onclick={page.reports(Action::GroupFolded(task.id.clone()))}>{ note }</button>
+            }) }
+        </div>
+    }
+}
+
+/// An item of the note: ticked by itself, it ticks the task when it is the last.
+fn sub_task(page: &Page, props: &TaskItemProps, item: &NoteItem) -> Html {
+    let ticked = props.done.contains(&item.id);
+    let others = props.task.items.iter().filter(|i| i.id != item.id);
+    let last = others.clone().all(|i| props.done.contains(&i.id));
+    let mut ids = vec![item.id.clone()];
+    if last || props.done.contains(&props.task.id) {
+        ids.push(props.task.id.clone());
+    }
+    let text: String = item.runs.iter().map(|r| r.text.as_str()).collect();
+    let text_id = format!("viec-{}", item.id);
+    html! {
+        <li class="task" key={item.id.clone()} data-done={ticked.then_some("")} data-task={item.id.clone()}>
+            { checkbox(page, &ids, ticked, false, &text_id) }
+            <a class="task__text" id={text_id.clone()} href={format!("#{}", item.id)} data-row="" lang="vi">
+                { &item.marker }{ " " }{ text.trim().trim_end_matches([';', '.']) }
+            </a>
+        </li>
+    }
+}
