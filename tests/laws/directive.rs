@@ -244,12 +244,13 @@ fn ids_are_unique() {
 #[test]
 fn reading_twice_gives_the_same() {
     hold(|case| {
-        if case.name.contains("up to byte") {
+        // The damaged papers take long and would tell nothing that these do not.
+        if case.name.contains(", ") {
             return Ok(());
         }
         let again = chugiai::read(&case.source);
         must(again == case.directive, || "another directive".to_owned())?;
-        let same = view::reading(&again) == view::reading(&case.directive);
+        let same = view::reading(&again) == case.reading;
         must(same, || "another page".to_owned())
     });
 }

@@ -3,7 +3,7 @@
 use super::{hold, must};
 use chugiai::model::{Directive, PrefacePart, Role};
 use chugiai::view::{
-    self, Block, BlockKind, ContentsRow, Line, Node, NoteView, Reading, Run, RunKind, TaskGroup,
+    Block, BlockKind, ContentsRow, Line, Node, NoteView, Reading, Run, RunKind, TaskGroup,
 };
 use std::collections::HashSet;
 
@@ -11,11 +11,11 @@ use std::collections::HashSet;
 fn every_paragraph_is_shown_exactly_once() {
     hold(|case| {
         let d = &case.directive;
-        let reading = view::reading(d);
+        let reading = &case.reading;
         let mut shown: Vec<usize> = blocks(&reading.body).iter().map(|b| b.paragraph).collect();
-        shown.extend(lines(&reading).iter().map(|line| line.paragraph));
+        shown.extend(lines(reading).iter().map(|line| line.paragraph));
         // Kind and title are one line each, however many were printed.
-        for (line, part) in joined(&reading) {
+        for (line, part) in joined(reading) {
             let more = parts(d, part).into_iter().filter(|p| *p != line.paragraph);
             shown.extend(more);
         }
@@ -35,7 +35,7 @@ fn every_paragraph_is_shown_exactly_once() {
 fn the_runs_of_a_block_rejoin_to_its_healed_text() {
     hold(|case| {
         let d = &case.directive;
-        let reading = view::reading(d);
+        let reading = &case.reading;
         for block in blocks(&reading.body) {
             let healed = &d.paragraphs[block.paragraph].text;
             let runs = block.segments.iter().flat_map(|segment| &segment.runs);
@@ -64,9 +64,9 @@ fn the_runs_of_a_block_rejoin_to_its_healed_text() {
 fn the_runs_of_a_line_rejoin_to_its_healed_text() {
     hold(|case| {
         let d = &case.directive;
-        let reading = view::reading(d);
-        for line in lines(&reading) {
-            let printed = match joined(&reading).into_iter().find(|(it, _)| *it == line) {
+        let reading = &case.reading;
+        for line in lines(reading) {
+            let printed = match joined(reading).into_iter().find(|(it, _)| *it == line) {
                 Some((_, part)) => parts(d, part),
                 None => vec![line.paragraph],
             };
@@ -85,7 +85,7 @@ fn the_runs_of_a_line_rejoin_to_its_healed_text() {
 fn the_runs_and_markers_of_a_note_rejoin_to_its_healed_text() {
     hold(|case| {
         let d = &case.directive;
-        for (note, view) in d.footnotes.iter().zip(view::reading(d).notes) {
+        for (note, view) in d.footnotes.iter().zip(&case.reading.notes) {
             let texts = note
                 .paragraphs
                 .iter()
@@ -106,14 +106,14 @@ fn the_runs_and_markers_of_a_note_rejoin_to_its_healed_text() {
 fn every_mark_is_shown_once_and_opens_its_note_once() {
     hold(|case| {
         let d = &case.directive;
-        let reading = view::reading(d);
+        let reading = &case.reading;
         let blocks = blocks(&reading.body);
         let mut runs: Vec<&Run> = blocks
             .iter()
             .flat_map(|b| &b.segments)
             .flat_map(|s| &s.runs)
             .collect();
-        runs.extend(lines(&reading).into_iter().flat_map(|line| &line.runs));
+        runs.extend(lines(reading).into_iter().flat_map(|line| &line.runs));
         runs.extend(reading.notes.iter().flat_map(all_runs));
         let mut marks: Vec<usize> = runs
             .into_iter()
@@ -142,7 +142,7 @@ fn every_mark_is_shown_once_and_opens_its_note_once() {
 fn every_section_and_task_has_its_row() {
     hold(|case| {
         let d = &case.directive;
-        let reading = view::reading(d);
+        let reading = &case.reading;
         let mut rows = Vec::new();
         contents(&reading.contents, &mut rows);
         let sections = d.outline.sections.iter();

@@ -3,6 +3,7 @@
 
 use chugiai::import::import_text;
 use chugiai::model::{Directive, Source};
+use chugiai::view::{self, Reading};
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -11,6 +12,7 @@ pub struct Case {
     pub name: String,
     pub source: Source,
     pub directive: Directive,
+    pub reading: Reading,
 }
 
 /// All texts, read once for all laws.
@@ -24,10 +26,35 @@ pub fn cases() -> &'static [Case] {
         }
         texts.extend(small());
         texts.extend((1..=250).map(|seed| (format!("random {seed}"), random(seed))));
-        texts
+        read_all(texts)
+    })
+}
+
+/// Reads on all processors; unoptimised, a long paper takes most of a second.
+fn read_all(mut texts: Vec<(String, String)>) -> Vec<Case> {
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    // Dealt out in turn, since long papers stand together.
+    let mut hands: Vec<Vec<(String, String)>> = Vec::new();
+    hands.resize_with(workers, Vec::new);
+    for (i, text) in texts.drain(..).enumerate() {
+        hands[i % workers].push(text);
+    }
+    std::thread::scope(|scope| {
+        let reading: Vec<_> = hands
             .into_iter()
-            .filter_map(|(name, text)| case(name, &text))
-            .collect()
+            .map(|hand| {
+                scope.spawn(move || {
+                    let cases = hand
+                        .into_iter()
+                        .filter_map(|(name, text)| case(name, &text));
+                    cases.collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        let cases = reading
+            .into_iter()
+            .flat_map(|r| r.join().expect("no text may panic"));
+        cases.collect()
     })
 }
 
@@ -35,10 +62,12 @@ fn case(name: String, text: &str) -> Option<Case> {
     // A text without letters is refused at the door; everything else must be read.
     let source = import_text(text, &name).ok()?;
     let directive = chugiai::read(&source);
+    let reading = view::reading(&directive);
     Some(Case {
         name,
         source,
         directive,
+        reading,
     })
 }
 
@@ -101,7 +130,9 @@ fn damaged(name: &str, text: &str) -> Vec<(String, String)> {
     .into_iter()
     .map(|(how, text)| (format!("{name}, {how}"), text))
     .collect::<Vec<_>>();
-    let ends = text.char_indices().map(|(at, _)| at).step_by(1000).skip(1);
+    // Cut off at every 1000th character, of long papers only at some of them.
+    let step = 1000 * (1 + text.len() / 10_000);
+    let ends = text.char_indices().map(|(at, _)| at).step_by(step).skip(1);
     all.extend(ends.map(|end| (format!("{name}, up to byte {end}"), text[..end].to_owned())));
     all
 }

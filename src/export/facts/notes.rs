@@ -110,3 +110,41 @@ pub fn joins(directive: &Directive) -> Vec<Joint> {
     }
     joins
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Layer, PrefacePart, Role};
+    use crate::view::fixture::Draft;
+
+    #[test]
+    fn anchors_meet_at_the_mark_and_stop_at_its_neighbours() {
+        let draft = Draft::default()
+            .body("Triển khai 10 nhóm nhiệm vụ¹, 03 đột phá² về công tác xây dựng Đảng.")
+            .note("1", "(1) Một; (2) hai.")
+            .note("2", "Hai");
+        let notes = footnotes(&draft.0);
+        assert_eq!(notes[0].anchor_before, "Triển khai 10 nhóm nhiệm vụ");
+        assert_eq!(notes[0].anchor_after, ", 03 đột phá");
+        assert_eq!(notes[1].anchor_before, ", 03 đột phá");
+        assert_eq!(notes[1].anchor_after, "về công tác xây dựng Đảng.");
+        assert_eq!(
+            (notes[0].text_start.as_str(), notes[0].text_end.as_str()),
+            ("(1) Một; (2) hai.", "(1) Một; (2) hai.")
+        );
+    }
+
+    #[test]
+    fn only_text_cut_by_a_break_is_a_join() {
+        let mut draft = Draft::default()
+            .body("công tác xây dựng|Đảng đề ra")
+            .paragraph(Role::Copy(Layer::Preface(PrefacePart::Title)), "không|nối");
+        draft.0.paragraphs[0].pieces[1].span.start += 100;
+        let joins = joins(&draft.0);
+        assert_eq!(joins.len(), 1);
+        assert_eq!(
+            (joins[0].left.as_str(), joins[0].right.as_str()),
+            ("công tác xây dựng", "Đảng đề ra")
+        );
+    }
+}

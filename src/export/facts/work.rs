@@ -125,3 +125,46 @@ const fn is_bullet(section: &Section) -> bool {
         Series::Dash | Series::Plus | Series::Bullet
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Role, Source};
+    use crate::view::fixture::Draft;
+
+    #[test]
+    fn a_task_stands_under_the_path_of_its_labels() {
+        let mut draft = Draft::default()
+            .paragraph(Role::Heading, "II. NHIỆM VỤ")
+            .section("II.", Series::Roman, None)
+            .paragraph(Role::Heading, "2. Hai")
+            .section("2.", Series::Arabic, Some(0))
+            .paragraph(Role::Heading, "2.2. Hai hai")
+            .section("2.2.", Series::Arabic, Some(1))
+            .body("(1). Một")
+            .section("(1).", Series::Parenthesised, Some(2))
+            .body("– Gạch")
+            .section("–", Series::Dash, Some(2))
+            .body("– Gạch nữa")
+            .section("–", Series::Dash, Some(2))
+            .task("Gạch nữa");
+        draft.0.outline.sections[1].label.path = vec![2];
+        draft.0.outline.sections[2].label.path = vec![2, 2];
+        let ordinals = ordinals(&draft.0.outline.sections);
+        assert_eq!(under(&draft.0, &ordinals, 3), "II > 2.2 > (1)");
+        assert_eq!(under(&draft.0, &ordinals, 5), "II > 2.2 > -2");
+    }
+
+    #[test]
+    fn without_sections_a_task_stands_under_its_line() {
+        let mut draft = Draft::default().body("Rà soát.").task("Rà soát");
+        draft.0.source = Source {
+            text: "Một\r\n \r\n\nRà soát.".into(),
+            ..Source::default()
+        };
+        let start = draft.0.source.text.find('R').unwrap();
+        draft.0.paragraphs[0].pieces[0].span.start = start;
+        draft.0.paragraphs[0].pieces[0].span.end = draft.0.source.text.len();
+        assert_eq!(tasks(&draft.0)[0].under, "¶2");
+    }
+}
