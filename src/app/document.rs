@@ -1,5 +1,6 @@
 //! An opened text as the page holds it: shared pieces that are compared by address.
 
+use super::casing::Casing;
 use crate::model::{Directive, Source};
 use crate::view::{self, Block, ContentsRow, Node, Reading, SectionView};
 use std::ops::Deref;
@@ -42,6 +43,7 @@ pub struct Document {
     /// Its `body` is empty: it lives in [`Document::body`].
     pub reading: Reading,
     pub body: Vec<Piece>,
+    casing: Casing,
 }
 
 /// The document that is open.
@@ -86,6 +88,7 @@ impl Document {
             .map(Piece::of)
             .collect();
         Shared::new(Self {
+            casing: Casing::of(&directive),
             directive,
             reading,
             body,
@@ -143,7 +146,7 @@ impl Document {
 
     /// A heading for the tables: capitals that shout on paper are quietened.
     pub fn quiet(&self, heading: &str) -> String {
-        heading.to_owned()
+        self.casing.quiet(heading)
     }
 }
 

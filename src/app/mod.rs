@@ -6,6 +6,7 @@
 mod app_bar;
 mod block;
 mod card;
+mod casing;
 mod choice;
 mod cited_documents;
 mod conclusions;

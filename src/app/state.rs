@@ -351,3 +351,140 @@ impl Reducible for State {
         if next == *self { self } else { Rc::new(next) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::document::Document;
+    use crate::import::import_text;
+
+    const TEXT: &str = include_str!("../../samples/ket-luan.txt");
+
+    fn open() -> Rc<State> {
+        let source = import_text(TEXT, "mau.txt").expect("the sample is text");
+        let browser = Browser {
+            lang: Lang::Vi,
+            theme: Theme::Light,
+        };
+        let state = Rc::new(State::new(Settings::default(), browser));
+        after(&state, [Action::TextOpened(Document::read(&source), false)])
+    }
+
+    fn after(state: &Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<State> {
+        let actions = actions.into_iter();
+        actions.fold(state.clone(), |state, action| state.reduce(action))
+    }
+
+    fn reader(state: &State) -> &Reader {
+        state.reader().expect("a text is open")
+    }
+
+    #[test]
+    fn nothing_changed_gives_the_very_same_state() {
+        let state = open();
+        for action in [
+            Action::CardClosed,
+            Action::DialogClosed,
+            Action::PlaceReached(None, None),
+            Action::Uncovered(Hidden::default()),
+        ] {
+            assert!(Rc::ptr_eq(&state, &state.clone().reduce(action)));
+        }
+    }
+
+    #[test]
+    fn several_notes_are_open_at_once_and_each_closes_alone() {
+        let (first, second) = (Mark::Note(0), Mark::Note(1));
+        let both = [Action::NoteToggled(first), Action::NoteToggled(second)];
+        let state = after(&open(), both);
+        assert_eq!(reader(&state).open_notes.len(), 2);
+        let state = after(&state, [Action::NoteToggled(first)]);
+        assert!(reader(&state).open_notes.iter().eq([&second]));
+    }
+
+    #[test]
+    fn all_notes_open_first_and_close_then() {
+        let state = after(
+            &open(),
+            [Action::NoteToggled(Mark::Note(0)), Action::AllNotesToggled],
+        );
+        assert!(reader(&state).all_notes_open());
+        let state = after(&state, [Action::AllNotesToggled]);
+        assert!(reader(&state).open_notes.is_empty());
+    }
+
+    #[test]
+    fn a_second_press_on_the_open_tab_hides_the_panel() {
+        let state = after(&open(), [Action::TabPressed(Tab::Tasks)]);
+        assert_eq!(reader(&state).tab, Some(Tab::Tasks));
+        let state = after(&state, [Action::TabPressed(Tab::Tasks)]);
+        assert_eq!(reader(&state).tab, None);
+    }
+
+    #[test]
+    fn going_somewhere_opens_only_what_hides_it() {
+        let hidden = Hidden {
+            sections: vec![2],
+            mark: Some(Mark::Note(1)),
+            aside: Some(0),
+        };
+        let folded = [Action::SectionFolded(2), Action::SectionFolded(5)];
+        let state = after(&open(), folded);
+        let state = after(&state, [Action::Uncovered(hidden)]);
+        let reader = reader(&state);
+        assert!(reader.folded.iter().eq([&5]));
+        assert!(reader.open_notes.contains(&Mark::Note(1)));
+        assert!(reader.asides_open.contains(&0));
+    }
+
+    #[test]
+    fn folding_to_a_level_leaves_deeper_rows_out_of_sight() {
+        let state = after(&open(), [Action::RowsFoldedTo(1)]);
+        let shown = |state: &State| {
+            let reader = reader(state);
+            let rows = reader.document.rows();
+            let tops = rows
+                .iter()
+                .filter(|(depth, row)| *depth == 1 && !row.children.is_empty());
+            tops.map(|(_, row)| reader.rows_folded.contains(&row.section))
+                .collect::<Vec<_>>()
+        };
+        assert!(!shown(&state).is_empty() && shown(&state).iter().all(|folded| *folded));
+        let state = after(&state, [Action::RowsFoldedTo(99)]);
+        assert!(reader(&state).rows_folded.is_empty());
+    }
+
+    #[test]
+    fn ticks_are_kept_while_tables_change_and_taken_back() {
+        let tick = Action::TaskTicked(vec!["t-1".into(), "n3.(1)".into()], true);
+        let state = after(&open(), [tick, Action::TabPressed(Tab::Notes)]);
+        assert_eq!(reader(&state).done.len(), 2);
+        let state = after(&state, [Action::TaskTicked(vec!["t-1".into()], false)]);
+        assert_eq!(reader(&state).done.len(), 1);
+    }
+
+    #[test]
+    fn notes_in_the_margin_wait_for_a_wider_window() {
+        let margin = Settings {
+            placement: Placement::Margin,
+            ..Settings::default()
+        };
+        let state = after(
+            &open(),
+            [
+                Action::SettingsChanged(margin),
+                Action::MarginChanged(false),
+            ],
+        );
+        assert_eq!(state.placement(), Placement::Inline);
+        let state = after(&state, [Action::MarginChanged(true)]);
+        assert_eq!(state.placement(), Placement::Margin);
+    }
+
+    #[test]
+    fn a_closed_text_leaves_the_start_page() {
+        let state = after(&open(), [Action::TextClosed]);
+        assert!(state.reader().is_none());
+        assert_eq!(state.stage, Stage::Start);
+    }
+}
