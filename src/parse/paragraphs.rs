@@ -267,14 +267,15 @@ pub fn is_heading_like(text: &str, line: &Line) -> bool {
 
 fn finish(plan: &Plan, drafts: Vec<Draft>) -> Assembled {
     let mut assembled = Assembled::default();
-    for (index, draft) in drafts.into_iter().enumerate() {
+    for draft in drafts {
+        let index = assembled.paragraphs.len();
         let mut paragraph = Paragraph {
             role: draft.role,
             ..Paragraph::default()
         };
         let mut page = plan.pages.page[draft.lines[0]];
         for (line, join) in draft.lines.iter().zip(&draft.joins) {
-            if *join == Join::Break {
+            if *join == Join::Break && !paragraph.pieces.is_empty() {
                 assembled.seams.push(seam(plan, &paragraph, index, *line));
             }
             let turned = plan.pages.page[*line].filter(|p| page.is_some_and(|before| before != *p));
@@ -282,8 +283,11 @@ fn finish(plan: &Plan, drafts: Vec<Draft>) -> Assembled {
             page = plan.pages.page[*line];
         }
         paragraph.page = plan.pages.page[draft.lines[0]];
-        set_emphasis(&mut paragraph, plan.lines);
-        assembled.paragraphs.push(paragraph);
+        // A line of nothing but note marks has no words of its own.
+        if !paragraph.pieces.is_empty() {
+            set_emphasis(&mut paragraph, plan.lines);
+            assembled.paragraphs.push(paragraph);
+        }
     }
     assembled
 }
@@ -333,7 +337,9 @@ fn add_line(plan: &Plan, paragraph: &mut Paragraph, i: usize, join: Join, page: 
     let mut join = join;
     for shown in visible(span, &plan.lines.hidden) {
         for piece in visible(shown, &marks) {
-            if join.is_spaced() && !paragraph.text.is_empty() {
+            if paragraph.pieces.is_empty() {
+                join = Join::Same;
+            } else if join.is_spaced() {
                 paragraph.text.push(' ');
             }
             paragraph.pieces.push(Piece {

@@ -224,31 +224,26 @@ fn name_end(text: &str, start: usize) -> usize {
     start + text[start..end].trim_end().len()
 }
 
+/// The subject ends with its quotation, at a mark, or where another document begins; at most 300
+/// characters on.
 fn subject_end(text: &str, start: usize) -> usize {
-    let quoted = text[start..].starts_with(['“', '"']);
-    if quoted {
-        let open = text[start..].chars().next().map_or(0, char::len_utf8);
-        return text[start + open..]
-            .find(['”', '"'])
-            .map_or(text.len(), |i| start + open + i + 3)
-            .min(text.len());
-    }
-    let stop = text[start..]
-        .find([';', '.', '(', ':'])
-        .map_or(text.len(), |i| start + i);
-    // "về … và Hướng dẫn số …": another document begins.
-    let words = &text[start..stop];
-    let next = words.find(" số ").and_then(|i| words[..i].rfind(" và "));
-    let comma = words.find(", trong đó").or_else(|| words.find(", nhất là"));
-    let end = start + next.or(comma).unwrap_or(words.len());
-    let limit = text[start..end]
+    let rest = &text[start..];
+    let near = rest
         .char_indices()
         .nth(300)
-        .map_or(end, |(i, _)| start + i);
-    (start..=limit)
-        .rev()
-        .find(|i| text.is_char_boundary(*i))
-        .unwrap_or(start)
+        .map_or(rest, |(i, _)| &rest[..i]);
+    if near.starts_with(['“', '"']) {
+        let open = near.chars().next().map_or(0, char::len_utf8);
+        let close = near[open..].find(['”', '"']).map(|i| open + i);
+        return close.map_or(start + near.len(), |i| {
+            start + i + near[i..].chars().next().map_or(0, char::len_utf8)
+        });
+    }
+    let words = &near[..near.find([';', '.', '(', ':']).unwrap_or(near.len())];
+    // "về … và Hướng dẫn số …": another document begins.
+    let next = words.find(" số ").and_then(|i| words[..i].rfind(" và "));
+    let comma = words.find(", trong đó").or_else(|| words.find(", nhất là"));
+    start + next.or(comma).unwrap_or(words.len())
 }
 
 #[cfg(test)]

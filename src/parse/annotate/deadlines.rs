@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use super::super::grammar::dates;
 use super::super::labels::roman_value;
 use super::super::letters::{lower_text, tail};
+use super::near;
 
 /// A time expression; bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,18 +63,20 @@ pub fn deadlines(text: &str, year: Option<u32>) -> Vec<When> {
     let mut all = Vec::new();
     add_fixed(text, &mut all);
     add_periods(text, year, &mut all);
-    for found in TERM_DAYS.find_iter(text) {
-        let normalized = format!(
-            "within {}",
-            &found.as_str()[found
-                .as_str()
-                .find(|c: char| c.is_ascii_digit())
-                .unwrap_or(0)..]
-        );
+    for caught in near::captures(
+        &TERM_DAYS,
+        text,
+        &["hời hạn ", "rong vòng ", "hậm nhất "],
+        REACH,
+    ) {
+        let (start, end) = caught.bounds();
+        let digits = text[start..end]
+            .find(|c: char| c.is_ascii_digit())
+            .unwrap_or(0);
         all.push(When {
-            start: found.start(),
-            end: found.end(),
-            normalized,
+            start,
+            end,
+            normalized: format!("within {}", &text[start + digits..end]),
         });
     }
     add_recurring(text, &mut all);
@@ -89,12 +92,16 @@ pub fn deadlines(text: &str, year: Option<u32>) -> Vec<When> {
     kept
 }
 
+/// How far, in characters, an expression may reach from its telling word.
+const REACH: usize = 60;
+
 fn add_fixed(text: &str, all: &mut Vec<When>) {
-    for found in FIXED.find_iter(text) {
-        let day = found.start() + found.as_str().rfind("ngày").unwrap_or(0);
+    for caught in near::captures(&FIXED, text, &[" ngày "], REACH) {
+        let (start, end) = caught.bounds();
+        let day = start + text[start..end].rfind("ngày").unwrap_or(0);
         if let Some((date, end)) = dates::date_at(text, day) {
             all.push(When {
-                start: found.start(),
+                start,
                 end,
                 normalized: date.to_string(),
             });
@@ -103,50 +110,47 @@ fn add_fixed(text: &str, all: &mut Vec<When>) {
 }
 
 fn add_periods(text: &str, own: Option<u32>, all: &mut Vec<When>) {
-    for caught in PERIOD.captures_iter(text) {
-        let Some(whole) = caught.get(0) else { continue };
-        let word = lower_text(whole.as_str());
-        let get = |name: &str| caught.name(name).map(|m| m.as_str());
-        let quarter = |q: &str| roman_value(q).or_else(|| q.parse().ok()).unwrap_or(0);
-        let normalized = if let Some(year) = get("y") {
-            // "trong năm qua", "từ năm" are no deadlines; "cả năm 2018" is a period to report on.
+    let own = own.map(|y| y.to_string()).unwrap_or_default();
+    let quarter = |q: &str| roman_value(q).or_else(|| q.parse().ok()).unwrap_or(0);
+    for caught in near::captures(
+        &PERIOD,
+        text,
+        &[" năm ", " quý ", " Quý ", " tháng "],
+        REACH,
+    ) {
+        let (start, end) = caught.bounds();
+        let word = lower_text(&text[start..end]);
+        let normalized = if let Some(year) = caught.group("y") {
             year.to_owned()
-        } else if let Some(q) = get("q") {
-            let year = get("qy")
-                .map(str::to_owned)
-                .or_else(|| own.map(|y| y.to_string()))
-                .unwrap_or_default();
-            format!("{year}-Q{}", quarter(q))
+        } else if let Some(q) = caught.group("q") {
+            format!("{}-Q{}", caught.group("qy").unwrap_or(&own), quarter(q))
         } else {
-            let year = get("my")
-                .map(str::to_owned)
-                .or_else(|| own.map(|y| y.to_string()))
-                .unwrap_or_default();
-            format!("{year}-{:0>2}", get("m").unwrap_or(""))
+            format!(
+                "{}-{:0>2}",
+                caught.group("my").unwrap_or(&own),
+                caught.group("m").unwrap_or("")
+            )
         };
         let past = word.starts_with("vào") || word.starts_with("đầu");
-        let range = text[whole.end()..].trim_start().starts_with(['-', '–']);
+        let range = text[end..].trim_start().starts_with(['-', '–']);
         if !past && !range {
             all.push(When {
-                start: whole.start(),
-                end: whole.end(),
+                start,
+                end,
                 normalized,
             });
         }
     }
-    for caught in DUTY_QUARTER.captures_iter(text) {
-        let Some(whole) = caught.get(0) else { continue };
+    for caught in near::captures(&DUTY_QUARTER, text, &["quý "], REACH) {
+        let (start, end) = caught.bounds();
         // "nhiệm vụ quý II/2023": the quarter of the work; "trong quý I/2023 đã" is the past.
-        let before = lower_text(tail(&text[..whole.start()], 20));
+        let before = lower_text(tail(&text[..start], 20));
         if before.trim_end().ends_with("nhiệm vụ") {
-            let quarter = caught
-                .name("q")
-                .and_then(|q| roman_value(q.as_str()))
-                .unwrap_or(0);
-            let normalized = format!("{}-Q{quarter}", &caught["qy"]);
+            let number = quarter(caught.group("q").unwrap_or(""));
+            let normalized = format!("{}-Q{number}", caught.group("qy").unwrap_or(""));
             all.push(When {
-                start: whole.start(),
-                end: whole.end(),
+                start,
+                end,
                 normalized,
             });
         }
@@ -154,19 +158,19 @@ fn add_periods(text: &str, own: Option<u32>, all: &mut Vec<When>) {
 }
 
 fn add_recurring(text: &str, all: &mut Vec<When>) {
-    for caught in RECURRING.captures_iter(text) {
-        let Some(whole) = caught.get(0) else { continue };
-        let normalized = match caught.name("unit").map(|m| m.as_str()) {
+    for caught in near::captures(&RECURRING, text, &["ằng ", "àng ", "ỗi ", "/lần"], REACH) {
+        let (start, end) = caught.bounds();
+        let normalized = match caught.group("unit") {
             Some("ngày") => "every day".to_owned(),
             Some("tuần") => "every week".to_owned(),
             Some("tháng") => "every month".to_owned(),
             Some("quý") => "every quarter".to_owned(),
             Some(_) => "every year".to_owned(),
-            None => every(whole.as_str()),
+            None => every(&text[start..end]),
         };
         all.push(When {
-            start: whole.start(),
-            end: whole.end(),
+            start,
+            end,
             normalized,
         });
     }
@@ -194,20 +198,21 @@ fn every(text: &str) -> String {
 
 /// "định kỳ 3 tháng, 6 tháng và kết quả cả năm 2018": each interval is an entry of its own.
 fn add_periodic(text: &str, all: &mut Vec<When>) {
-    for caught in PERIODIC.captures_iter(text) {
-        let (Some(whole), rest) = (caught.get(0), caught.name("rest")) else {
+    for caught in near::captures(&PERIODIC, text, &["ịnh kỳ"], 2 * REACH) {
+        let (start, end) = caught.bounds();
+        let Some((from, to)) = caught.group_bounds("rest") else {
             continue;
         };
-        let Some(rest) = rest else { continue };
-        if rest.as_str().ends_with("đột xuất") && rest.len() < 24 {
+        let rest = &text[from..to];
+        if rest.ends_with("đột xuất") && rest.len() < 24 {
             all.push(When {
-                start: whole.start(),
-                end: whole.end(),
+                start,
+                end,
                 normalized: "periodically".to_owned(),
             });
             continue;
         }
-        for interval in INTERVAL.captures_iter(rest.as_str()) {
+        for interval in INTERVAL.captures_iter(rest) {
             let Some(found) = interval.get(0) else {
                 continue;
             };
@@ -216,7 +221,7 @@ fn add_periodic(text: &str, all: &mut Vec<When>) {
                 None if found.as_str().starts_with("cả năm") => "every year".to_owned(),
                 None => every(found.as_str()),
             };
-            let start = rest.start() + found.start();
+            let start = from + found.start();
             all.push(When {
                 start,
                 end: start + found.len(),
@@ -228,15 +233,15 @@ fn add_periodic(text: &str, all: &mut Vec<When>) {
 
 /// "trình Hội nghị Trung ương 7": the plenum is the day it is due.
 fn add_events(text: &str, all: &mut Vec<When>) {
-    for found in PLENUM.find_iter(text) {
-        let before = tail(&text[..found.start()], 300);
+    for caught in near::captures(&PLENUM, text, &["Hội nghị Trung ương"], REACH) {
+        let (start, end) = caught.bounds();
+        let before = tail(&text[..start], 300);
         let before = &before[before.rfind([';', '.']).map_or(0, |i| i + 1)..];
         if before.contains("trình ") && !before.contains("tại ") {
-            let normalized = format!("event: {}", found.as_str());
             all.push(When {
-                start: found.start(),
-                end: found.end(),
-                normalized,
+                start,
+                end,
+                normalized: format!("event: {}", &text[start..end]),
             });
         }
     }

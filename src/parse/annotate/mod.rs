@@ -6,5 +6,6 @@ pub mod confusions;
 pub mod deadlines;
 pub mod definitions;
 pub mod named;
+mod near;
 pub mod note_refs;
 pub mod short_forms;

@@ -3,11 +3,15 @@
 //! *Reads* one healed text. *Writes* mentions as [`citations::Found`]. The patterns stand below as
 //! named parts, each with a line it must match and one it must not.
 
-use regex::{Captures, Regex};
+use regex::Regex;
 use std::sync::LazyLock;
 
-use super::super::letters::{capitalise, lower_text};
+use crate::model::DocumentNumber;
+
+use super::super::grammar::dates;
+use super::super::letters::{capitalise, lower_text, tail};
 use super::citations::{Found, read_tail};
+use super::near::{self, Caught};
 
 const TERM: &str = r"(?:,? ?\(?(?:[Kk]h[óo][áa]) ?(?P<terms>[IVX]+(?:(?:, ?| và )[IVX]+)*)\)?)";
 
@@ -41,13 +45,6 @@ static BY_NAME: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// "Luật Tổ chức chính quyền địa phương năm 2015", "Bộ luật Lao động ngày 20 tháng 11 năm 2019".
-static LAW: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?P<kind>Bộ luật|Luật|Pháp lệnh) (?P<name>[A-ZĐÂÔƯĂÊÁÀẢÃẠÝỦ][^,;.:()“”0-9]*?)(?P<year> năm [0-9]{4}| ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4})",
-    )
-});
-
 /// "Nghị quyết 18,19 của …", "các Nghị quyết số 18 và 19"; not "Kế hoạch 5 năm".
 static BARE_NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -62,87 +59,139 @@ fn pattern(text: &str) -> Regex {
 /// All documents that `text` names without a number.
 pub fn named(text: &str) -> Vec<Found> {
     let mut all = Vec::new();
-    for caught in PLENUM
-        .captures_iter(text)
-        .chain(PLENUM_IN_FULL.captures_iter(text))
-    {
-        add_plenum(text, &caught, &mut all);
-    }
-    for caught in CONGRESS.captures_iter(text) {
-        add_congress(text, &caught, &mut all);
-    }
-    for caught in BY_NAME.captures_iter(text) {
-        add_by_name(text, &caught, &mut all);
-    }
-    for caught in LAW.captures_iter(text) {
-        let kind = group(&caught, "kind");
-        if group(&caught, "name").split(' ').count() <= 16 {
-            push(text, &caught, kind, None, &mut all);
+    for pattern in [&PLENUM, &PLENUM_IN_FULL] {
+        for caught in near::captures(pattern, text, &["rung ương"], REACH) {
+            add_plenum(text, &caught, &mut all);
         }
     }
-    for caught in BARE_NUMBERS.captures_iter(text) {
+    for caught in near::captures(&CONGRESS, text, &["Đại hội"], REACH) {
+        add_congress(text, &caught, &mut all);
+    }
+    for caught in near::captures(
+        &BY_NAME,
+        text,
+        &["Điều lệ", "Cương lĩnh", "Hiến pháp"],
+        REACH,
+    ) {
+        add_by_name(text, &caught, &mut all);
+    }
+    add_laws(text, &mut all);
+    for caught in near::captures(&BARE_NUMBERS, text, &TYPES_WITH_NUMBERS, REACH) {
         add_bare_numbers(text, &caught, &mut all);
     }
     all
 }
 
-fn group<'t>(caught: &Captures<'t>, name: &str) -> &'t str {
-    caught.name(name).map_or("", |m| m.as_str())
+/// How far, in characters, a name may lie from its telling word.
+const REACH: usize = 100;
+
+/// Types as they end before a bare number.
+const TYPES_WITH_NUMBERS: [&str; 11] = [
+    "uyết số ",
+    "uyết 1",
+    "uyết 2",
+    "uyết 3",
+    "uyết 4",
+    "uyết 5",
+    "uyết 6",
+    "hị số ",
+    "luận số ",
+    "hị 0",
+    "định số ",
+];
+
+/// "Luật Tổ chức chính quyền địa phương năm 2015", "Bộ luật Lao động ngày 20 tháng 11 năm 2019":
+/// a name in one stretch, then its year or day.
+fn add_laws(text: &str, all: &mut Vec<Found>) {
+    for kind in ["Bộ luật", "Luật", "Pháp lệnh"] {
+        for (start, _) in text.match_indices(kind) {
+            let name = &text[start + kind.len()..];
+            let near = name
+                .char_indices()
+                .nth(120)
+                .map_or(name, |(i, _)| &name[..i]);
+            let named = near.starts_with(' ') && near[1..].starts_with(char::is_uppercase);
+            let stretch = &near[..near
+                .find(|c: char| ",;.:()“”".contains(c))
+                .unwrap_or(near.len())];
+            let digit = stretch.find(|c: char| c.is_ascii_digit());
+            let alone = !text[..start].ends_with(char::is_alphanumeric);
+            let Some(digit) = digit.filter(|_| named && alone) else {
+                continue;
+            };
+            let before = stretch[..digit].trim_end();
+            let from = start + kind.len();
+            let (date, end) = if before.ends_with("năm") && is_year(&stretch[digit..]) {
+                (None, from + digit + 4)
+            } else if before.ends_with("ngày")
+                && let Some((date, end)) = dates::date_at(text, from + digit)
+            {
+                (Some(date), end)
+            } else {
+                continue;
+            };
+            let mut found = Found {
+                start,
+                end,
+                kind: kind.to_owned(),
+                date,
+                reach: end,
+                ..Found::default()
+            };
+            read_tail(text, &mut found);
+            all.push(found);
+        }
+    }
 }
 
-fn bounds(caught: &Captures) -> (usize, usize) {
-    caught.get(0).map_or((0, 0), |m| (m.start(), m.end()))
+fn is_year(text: &str) -> bool {
+    text.bytes().take_while(u8::is_ascii_digit).count() == 4
 }
 
-fn push(text: &str, caught: &Captures, kind: &str, issuer: Option<String>, all: &mut Vec<Found>) {
-    let (start, end) = bounds(caught);
+fn push(text: &str, caught: &Caught, kind: &str, issuer: Option<String>, all: &mut Vec<Found>) {
+    let (start, end) = caught.bounds();
     if text[end..].starts_with(char::is_alphanumeric)
         || text[..start].ends_with(char::is_alphanumeric)
     {
         return;
     }
-    let fixed = issuer.is_some();
+    let kind = capitalise(&lower_text(kind));
     let mut found = Found {
         start,
         end,
-        kind: capitalise(&lower_text(kind)),
-        issuer,
+        kind,
+        issuer: issuer.clone(),
         reach: end,
         ..Found::default()
     };
-    let named = found.issuer.clone();
     read_tail(text, &mut found);
-    if fixed {
-        found.issuer = named;
-    }
+    // The plenum or congress itself names the document, whoever is printed after it.
+    found.issuer = issuer.or(found.issuer);
     all.push(found);
 }
 
-fn add_plenum(text: &str, caught: &Captures, all: &mut Vec<Found>) {
-    let kind = group(caught, "kind").split(',').next().unwrap_or("");
-    let plenum = group(caught, "plenum");
-    let terms: Vec<&str> = group(caught, "terms")
+fn add_plenum(text: &str, caught: &Caught, all: &mut Vec<Found>) {
+    let kind = caught
+        .group("kind")
+        .and_then(|k| k.split(',').next())
+        .unwrap_or("");
+    let plenum = caught.group("plenum").unwrap_or("");
+    let terms = caught.group("terms").unwrap_or("");
+    let terms: Vec<&str> = terms
         .split(|c: char| !"IVX".contains(c))
         .filter(|t| !t.is_empty())
         .collect();
-    let issuer = |term: &str| {
-        let name = format!("Hội nghị Trung ương {plenum}");
-        Some(if term.is_empty() {
-            name
-        } else {
-            format!("{name} khóa {term}")
-        })
-    };
+    let name = format!("Hội nghị Trung ương {plenum}");
     if terms.is_empty() {
-        push(text, caught, kind, issuer(""), all);
+        push(text, caught, kind, Some(name.clone()), all);
     }
     for term in terms {
-        push(text, caught, kind, issuer(term), all);
+        push(text, caught, kind, Some(format!("{name} khóa {term}")), all);
     }
 }
 
-fn add_congress(text: &str, caught: &Captures, all: &mut Vec<Found>) {
-    let congress = group(caught, "congress");
+fn add_congress(text: &str, caught: &Caught, all: &mut Vec<Found>) {
+    let congress = caught.group("congress").unwrap_or("");
     // Without a number or "của Đảng" the words name no congress in particular.
     let numeral = congress
         .split(' ')
@@ -151,24 +200,25 @@ fn add_congress(text: &str, caught: &Captures, all: &mut Vec<Found>) {
         return;
     }
     let plain = congress.replace("lần thứ ", "");
-    let issuer = if plain.ends_with("Đảng") || plain.contains("Đảng bộ") {
+    let whole = plain.ends_with("Đảng") || plain.contains("Đảng bộ");
+    let issuer = if whole {
         plain
     } else {
         format!("{plain} của Đảng")
     };
-    push(text, caught, group(caught, "kind"), Some(issuer), all);
+    push(
+        text,
+        caught,
+        caught.group("kind").unwrap_or(""),
+        Some(issuer),
+        all,
+    );
 }
 
-fn add_by_name(text: &str, caught: &Captures, all: &mut Vec<Found>) {
-    let (start, end) = bounds(caught);
-    let kind = group(caught, "kind");
-    let before = lower_text(
-        &text[text[..start]
-            .char_indices()
-            .rev()
-            .nth(59)
-            .map_or(0, |(i, _)| i)..start],
-    );
+fn add_by_name(text: &str, caught: &Caught, all: &mut Vec<Found>) {
+    let (start, end) = caught.bounds();
+    let kind = caught.group("kind").unwrap_or("");
+    let before = lower_text(tail(&text[..start], 60));
     // "Tiểu ban Điều lệ Đảng", "Tiểu ban bổ sung, sửa đổi Điều lệ Đảng" are bodies.
     if before
         .rfind("tiểu ban")
@@ -176,7 +226,7 @@ fn add_by_name(text: &str, caught: &Captures, all: &mut Vec<Found>) {
     {
         return;
     }
-    let lone_statute = kind == "Điều lệ" && group(caught, "name").is_empty();
+    let lone_statute = kind == "Điều lệ" && caught.group("name").is_none();
     let listed = text[..start].trim_end().ends_with([',', ';']) || text[..start].ends_with("và ");
     let more = text[end..].trim_start().starts_with(char::is_uppercase)
         && !text[end..].starts_with([',', ';', '.']);
@@ -187,34 +237,33 @@ fn add_by_name(text: &str, caught: &Captures, all: &mut Vec<Found>) {
     push(text, caught, kind, issuer, all);
 }
 
-fn add_bare_numbers(text: &str, caught: &Captures, all: &mut Vec<Found>) {
-    let list = caught.name("list").map_or(0..0, |m| m.range());
-    let words = &text[list.clone()];
-    let numbers: Vec<&str> = words
+fn add_bare_numbers(text: &str, caught: &Caught, all: &mut Vec<Found>) {
+    let Some(list) = caught.group_bounds("list") else {
+        return;
+    };
+    let numbers: Vec<&str> = text[list.0..list.1]
         .split(|c: char| !c.is_ascii_digit())
         .filter(|n| !n.is_empty())
         .collect();
-    let next = group(caught, "next");
-    let single = numbers.len() == 1;
-    if single && !matches!(next.trim(), "của" | "về" | "khóa" | "khoá") {
+    let next = caught.group("next").unwrap_or("").trim();
+    if numbers.len() == 1 && !matches!(next, "của" | "về" | "khóa" | "khoá") {
         return;
     }
-    let start = bounds(caught).0;
     let mut tail = Found {
-        start,
-        end: list.end,
-        reach: list.end,
+        start: caught.bounds().0,
+        end: list.1,
+        reach: list.1,
         ..Found::default()
     };
     read_tail(text, &mut tail);
     for number in numbers {
         all.push(Found {
-            kind: capitalise(&lower_text(group(caught, "kind"))),
-            number: Some(crate::model::DocumentNumber {
+            kind: capitalise(&lower_text(caught.group("kind").unwrap_or(""))),
+            number: Some(DocumentNumber {
                 text: number.to_owned(),
                 as_printed: number.to_owned(),
                 serial: number.to_owned(),
-                ..Default::default()
+                ..DocumentNumber::default()
             }),
             ..tail.clone()
         });
@@ -244,11 +293,6 @@ mod tests {
                 "nghị quyết đại hội đảng bộ các cấp",
             ),
             (&BY_NAME, "Hiến pháp năm 2013", "hiến định"),
-            (
-                &LAW,
-                "Luật Tổ chức chính quyền địa phương năm 2015",
-                "luật pháp năm 2015",
-            ),
             (&BARE_NUMBERS, "Nghị quyết 18,19 của", "Nghị quyết 5 năm"),
         ] {
             assert!(pattern.is_match(yes), "{yes}");
