@@ -218,6 +218,7 @@ fn find_marks(text: &str, lines: &[Line], taken: &[bool], sifted: &mut Sifted) {
         } else {
             0
         };
+        let (first, body) = (sifted.marks.len(), at);
         while at < words.len() {
             let rest = &words[at..];
             let Some((label, len, form)) = mark_at(rest) else {
@@ -244,6 +245,12 @@ fn find_marks(text: &str, lines: &[Line], taken: &[bool], sifted: &mut Sifted) {
             }
             at += len;
         }
+        // A line of nothing but marks calls no note: its figures are its words.
+        let marked: usize = sifted.marks[first..].iter().map(|m| m.span.len()).sum();
+        let letters = words[body..].chars().filter(|c| !c.is_whitespace());
+        if letters.map(char::len_utf8).sum::<usize>() == marked {
+            sifted.marks.truncate(first);
+        }
     }
 }
 
@@ -253,6 +260,7 @@ fn is_unit(before: &str, label: &str) -> bool {
         .chars()
         .rev()
         .take_while(|c| c.is_alphabetic())
+        .take(4)
         .collect();
     matches!(label, "2" | "3") && matches!(word.as_str(), "m" | "mk" | "mc" | "md" | "mm" | "mh")
 }

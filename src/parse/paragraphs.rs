@@ -178,13 +178,15 @@ fn continues(
             && found.text.starts_with(|c: char| c.is_ascii_digit())
             && !ends_sentence(&previous.text)
             && fills_line(previous, widths[before])
-            && !is_heading_like(&draft.text, previous);
+            && !(draft.text.len() <= 1600 && is_heading_like(&draft.text, previous));
         if !wrapped_figure {
             return None;
         }
     }
     let end = strip_marks(&draft.text);
-    let heading = is_heading_like(end, previous);
+    // Nothing long is a heading; asking would make a text joined of many lines slow.
+    let short = end.len() <= 1600;
+    let heading = short && is_heading_like(end, previous);
     let lower = starts_lower(text);
     if heading {
         // A heading that wraps: capitals go on in capitals, or in small letters.
@@ -199,7 +201,7 @@ fn continues(
             bare_word && (is_capitals(text) || line.bold) && text.chars().count() < 200;
         return (title_below || wraps && previous.bold == line.bold).then_some(join);
     }
-    if is_capitals(text) && !is_capitals(end) && text.chars().count() > 8 {
+    if is_capitals(text) && !(short && is_capitals(end)) && text.chars().count() > 8 {
         return None;
     }
     if line.bold && !previous.bold && text.chars().count() > 3 && !lower {

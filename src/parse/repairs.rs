@@ -12,7 +12,7 @@ use crate::model::{
 };
 
 use super::annotate::confusions;
-use super::letters::{bare_text, has_vowel, lower_text, words};
+use super::letters::{bare_text, has_vowel, lower_text, tail, words};
 use super::paragraphs::Seam;
 
 /// All suspected errors.
@@ -77,9 +77,8 @@ fn at_seam(paragraphs: &[Paragraph], seam: &Seam) -> Option<(Repair, String)> {
     let third = after.next().unwrap_or(second);
     let fragment = &right[first.0..first.1];
     let next = &right[second.0..second.1];
-    let last = words(&text[..seam.at.start])
-        .last()
-        .map(|(s, e)| &text[s..e]);
+    let left = tail(&text[..seam.at.start], 40);
+    let last = words(left).last().map(|(s, e)| &left[s..e]);
     let torn = !has_vowel(fragment)
         && fragment.chars().all(char::is_lowercase)
         && lower_text(next).starts_with(fragment)
