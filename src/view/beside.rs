@@ -104,6 +104,25 @@ impl<'a> Beside<'a> {
     }
 }
 
+impl Row {
+    /// The suspected error that covers the beginning of `place`.
+    pub fn repair_over(&self, directive: &Directive, place: Place) -> Option<usize> {
+        covering(&self.repairs, place, |i| directive.repairs[i].place)
+    }
+
+    /// The mention of a document that covers the beginning of `place`.
+    pub fn citation_over(&self, directive: &Directive, place: Place) -> Option<usize> {
+        covering(&self.citations, place, |i| directive.citations[i].place)
+    }
+}
+
+/// The last of `facts` that begins no later than `place` and reaches into it.
+fn covering(facts: &[usize], place: Place, of: impl Fn(usize) -> Place) -> Option<usize> {
+    let begun = facts.partition_point(|i| of(*i).start <= place.start);
+    let last = *facts.get(begun.checked_sub(1)?)?;
+    (of(last).end > place.start).then_some(last)
+}
+
 /// Whether a section is the heading of the paragraph it opens.
 fn heading_of(directive: &Directive, paragraph: usize, row: &Row) -> Option<usize> {
     let is_body = matches!(

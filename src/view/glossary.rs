@@ -49,24 +49,16 @@ fn section(beside: &Beside, place: Place) -> Option<(String, String)> {
 fn anchor(beside: &Beside, entry: usize, usage: usize, place: Place) -> String {
     let row = beside.row(place.paragraph);
     let directive = beside.directive;
-    let repair = covering(&row.repairs, place, |i| directive.repairs[i].place);
-    if let Some(repair) = repair {
+    if let Some(repair) = row.repair_over(directive, place) {
         return anchors::repair(repair);
     }
     if beside.shown_use(entry, usage).is_some() {
         return anchors::abbreviation(entry, usage);
     }
-    covering(&row.citations, place, |i| directive.citations[i].place).map_or_else(
+    row.citation_over(directive, place).map_or_else(
         || anchors::holder(directive, place.paragraph),
         anchors::citation,
     )
-}
-
-/// The last of `facts` that begins no later than `place` and reaches into it.
-fn covering(facts: &[usize], place: Place, of: impl Fn(usize) -> Place) -> Option<usize> {
-    let begun = facts.partition_point(|i| of(*i).start <= place.start);
-    let last = *facts.get(begun.checked_sub(1)?)?;
-    (of(last).end > place.start).then_some(last)
 }
 
 #[cfg(test)]

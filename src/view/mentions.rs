@@ -5,7 +5,7 @@ use super::{Mention, words};
 use crate::model::Place;
 
 /// How many characters are shown on either side.
-const SIDE: usize = 40;
+pub const SIDE: usize = 40;
 
 /// The mention at `place`, drawn under `anchor`.
 pub fn at(beside: &Beside, place: Place, anchor: String) -> Mention {

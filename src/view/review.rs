@@ -87,19 +87,8 @@ fn holder(directive: &Directive, span: Span) -> String {
 
 /// The words round a span, of its own line only.
 fn line(text: &str, span: Span) -> (String, String, String) {
-    let start = text
-        .get(..span.start)
-        .and_then(|t| t.rfind('\n'))
-        .map_or(0, |at| at + 1);
-    let end = text
-        .get(span.end..)
-        .and_then(|t| t.find(['\r', '\n']))
-        .map_or(text.len(), |at| span.end + at);
-    let line = text.get(start..end).unwrap_or("");
-    words::around(
-        line,
-        span.start - start.min(span.start),
-        span.end - start.min(span.end),
-        40,
-    )
+    let (before, words, after) = words::around(text, span.start, span.end, mentions::SIDE);
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    let after = after.split(['\r', '\n']).next().unwrap_or_default();
+    (before.to_owned(), words, after.to_owned())
 }

@@ -49,7 +49,9 @@ pub fn shown(
         };
         for (entry, usage) in &row.uses {
             let it = &entries[*entry].uses[*usage];
-            if !it.in_number || is_issuer(directive, it.place) {
+            let is_named = !it.in_number || is_issuer(directive, it.place);
+            // A suspected error is drawn as one, whatever it would stand for.
+            if is_named && row.repair_over(directive, it.place).is_none() {
                 shown[*entry][*usage] = Some(seen.insert((region, *entry)));
             }
         }
