@@ -10,7 +10,8 @@ mod rest;
 mod terms;
 mod work;
 
-use crate::model::Directive;
+use crate::model::{Directive, Place};
+use crate::view::words;
 use serde::Serialize;
 
 pub use meta::{Copy, Meta};
@@ -52,4 +53,12 @@ pub fn facts(directive: &Directive) -> Facts {
         ocr_errors: rest::ocr_errors(directive),
         boilerplate: rest::boilerplate(directive),
     }
+}
+
+/// The words at `place` with some `side` characters before and after them.
+fn context(directive: &Directive, place: Place, side: usize) -> String {
+    let paragraph = directive.paragraphs.get(place.paragraph);
+    let text = paragraph.map_or("", |p| p.text.as_str());
+    let (before, words, after) = words::around(text, place.start, place.end, side);
+    format!("{before}{words}{after}").trim().to_owned()
 }

@@ -1,9 +1,9 @@
 //! Suspected errors, and every line that is not body, heading or note.
 
+use super::context;
 use crate::model::{
     ConclusionsPart, Directive, FurnitureKind, Join, Layer, Paragraph, PrefacePart, Role,
 };
-use crate::view::words;
 use serde::Serialize;
 
 /// How many characters of context stand on either side.
@@ -25,16 +25,10 @@ pub struct Boilerplate {
 pub fn ocr_errors(directive: &Directive) -> Vec<OcrError> {
     let repairs = directive.repairs.iter();
     repairs
-        .map(|repair| {
-            let place = repair.place;
-            let paragraph = directive.paragraphs.get(place.paragraph);
-            let text = paragraph.map_or("", |p| p.text.as_str());
-            let (before, words, after) = words::around(text, place.start, place.end, SIDE);
-            OcrError {
-                wrong: repair.wrong.clone(),
-                right: repair.right.clone(),
-                context: format!("{before}{words}{after}").trim().to_owned(),
-            }
+        .map(|repair| OcrError {
+            wrong: repair.wrong.clone(),
+            right: repair.right.clone(),
+            context: context(directive, repair.place, SIDE),
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Short forms and mentions of other documents.
 
+use super::context;
 use crate::model::{Abbreviation, Citation, Date, Directive, DocumentNumber, Origin};
-use crate::view::words;
 use serde::Serialize;
 
 /// How many characters of context stand on either side.
@@ -50,11 +50,7 @@ fn term(directive: &Directive, entry: &Abbreviation) -> Term {
         short: entry.short.clone(),
         long: long(entry),
         defined_in_document: definition.is_some(),
-        definition_context: definition.and_then(|place| {
-            let text = &directive.paragraphs.get(place.paragraph)?.text;
-            let (before, words, after) = words::around(text, place.start, place.end, SIDE);
-            Some(format!("{before}{words}{after}").trim().to_owned())
-        }),
+        definition_context: definition.map(|place| context(directive, place, SIDE)),
         ocr_variants: entry.variants.clone(),
         occurrences: entry.uses.len() - in_numbers,
         in_numbers,

@@ -1,6 +1,6 @@
 //! Deadlines, and tasks under the path of their labels.
 
-use super::HEAD;
+use super::{HEAD, context};
 use crate::model::{Directive, Section, Series, Task};
 use crate::view::{paths, words};
 use serde::Serialize;
@@ -30,16 +30,10 @@ pub struct Work {
 pub fn deadlines(directive: &Directive) -> Vec<Due> {
     let deadlines = directive.deadlines.iter();
     deadlines
-        .map(|deadline| {
-            let place = deadline.place;
-            let paragraph = directive.paragraphs.get(place.paragraph);
-            let text = paragraph.map_or("", |p| p.text.as_str());
-            let (before, words, after) = words::around(text, place.start, place.end, SIDE);
-            Due {
-                text: deadline.text.clone(),
-                normalized: deadline.normalized.clone(),
-                context: format!("{before}{words}{after}").trim().to_owned(),
-            }
+        .map(|deadline| Due {
+            text: deadline.text.clone(),
+            normalized: deadline.normalized.clone(),
+            context: context(directive, deadline.place, SIDE),
         })
         .collect()
 }
