@@ -1,23 +1,16 @@
 //! The bar over the reader: where it is from, what is open, how it looks.
 
-use super::context::use_page;
-use super::display_settings::{DisplayButton, placements};
+use super::context::Page;
+use super::display_settings::{display, placements};
 use super::icon;
-use super::local_badge::LocalBadge;
+use super::local_badge::local_badge;
 use super::places;
 use super::state::{Action, State};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct AppBarProps {
-    pub state: State,
-}
-
 /// Wordmark, name of the document, placement of notes, display, print, badge.
-#[component]
-pub fn AppBar(props: &AppBarProps) -> Html {
-    let page = use_page();
-    let Some(reader) = props.state.reader() else {
+pub fn app_bar(page: &Page, state: &State) -> Html {
+    let Some(reader) = state.reader() else {
         return Html::default();
     };
     let home = {
@@ -62,16 +55,16 @@ pub fn AppBar(props: &AppBarProps) -> Html {
                 if reading.title != reading.name { <span class="app-bar__title">{ &reading.title }</span> }
             </div>
             if some_marks {
-                <div class="app-bar__placement">{ placements(&page, &props.state) }</div>
+                <div class="app-bar__placement">{ placements(page, state) }</div>
                 <button type="button" class="button app-bar__notes" data-all-notes="" aria-pressed={open.to_string()}
                     title={all_label} onclick={all}>
                     { icon::ALL.html() }<span>{ all_label }</span>
                 </button>
             }
-            <DisplayButton state={props.state.clone()} />
+            { display(page, state) }
             <button type="button" class="icon-button app-bar__print" aria-label={page.text("print")}
                 title={page.text("print")} onclick={print}>{ icon::PRINT.html() }</button>
-            <LocalBadge />
+            { local_badge(page) }
         </header>
     }
 }

@@ -1,15 +1,16 @@
 //! A paragraph, a list item or a heading's words, with the notes its sentences call.
 
-use super::context::use_page;
+use super::context::Page;
 use super::document::{Mark, Opened, Shared};
-use super::footnote::Footnote;
-use super::run::{Ink, key};
+use super::footnote::footnote;
+use super::run::Ink;
 use super::settings::Placement;
 use crate::view::{self, BlockKind, RunKind, Segment};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct BlockProps {
+    pub page: Page,
     pub document: Opened,
     pub block: Shared<view::Block>,
     /// The marks of this block that are open.
@@ -20,7 +21,7 @@ pub struct BlockProps {
 }
 
 /// Marks called in a segment that open something right after it.
-pub fn marks(document: &Opened, segment: &Segment) -> Vec<Mark> {
+pub fn marks(segment: &Segment) -> Vec<Mark> {
     let lost = segment.runs.iter().filter_map(|run| match run.kind {
         RunKind::NoteRef {
             reference,
@@ -29,24 +30,22 @@ pub fn marks(document: &Opened, segment: &Segment) -> Vec<Mark> {
         _ => None,
     });
     let notes = segment.notes.iter().copied().map(Mark::Note);
-    let _ = document;
     notes.chain(lost).collect()
 }
 
 /// Whether a block calls notes at all.
-pub fn all_marks(document: &Opened, block: &view::Block) -> Vec<Mark> {
+pub fn all_marks(block: &view::Block) -> Vec<Mark> {
     let segments = block.segments.iter();
-    segments.flat_map(|s| marks(document, s)).collect()
+    segments.flat_map(|s| marks(s)).collect()
 }
 
 /// A block of running text. Without notes it is a plain `p`; with notes its sentences flow around
 /// them: a closed note leaves no trace, an open one parts the paragraph.
 #[component]
 pub fn Block(props: &BlockProps) -> Html {
-    let page = use_page();
     let block = &props.block;
     let ink = Ink {
-        page: &page,
+        page: &props.page,
         document: &props.document,
         open: (props.placement == Placement::Inline).then_some(&props.open),
     };
@@ -65,7 +64,7 @@ pub fn Block(props: &BlockProps) -> Html {
             { for marker.map(self::marker) }
         </>
     };
-    let called = all_marks(&props.document, block);
+    let called = all_marks(block);
     let plain = called.is_empty() || props.placement == Placement::End;
     let tag = if plain { "p" } else { "div" };
     let content: Html = if plain {
@@ -78,10 +77,9 @@ pub fn Block(props: &BlockProps) -> Html {
                 html! {
                     <>
                         <span class="segment">{ ink.runs(&segment.runs) }</span>
-                        { for marks(&props.document, segment).into_iter().map(|mark| html! {
-                            <Footnote key={key(mark)} document={props.document.clone()} {mark}
-                                open={props.open.contains(&mark)} placement={props.placement} />
-                        }) }
+                        { for marks(segment).into_iter().map(|mark| {
+ footnote(&props.page, &props.document, mark, props.open.contains(&mark), props.placement)
+}) }
                     </>
                 }
             })

@@ -1,11 +1,11 @@
 //! The card that explains a short form, a mention or a suspected error: in the margin where there
 //! is one, else under the word, else a sheet at the foot of the screen.
 
-use super::context::{Page, use_page};
+use super::context::Page;
 use super::document::{Document, Opened};
 use super::icon;
 use super::places;
-use super::state::{Action, Card};
+use super::state::{Action, Card, Tab};
 use crate::model::Origin;
 use crate::view::{AbbreviationRow, CitationGroup, Mention, anchors};
 use gloo::events::EventListener;
@@ -15,6 +15,7 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct CardProps {
+    pub page: Page,
     pub document: Opened,
     pub card: Card,
 }
@@ -22,7 +23,7 @@ pub struct CardProps {
 /// A non-modal dialog beside its word.
 #[component]
 pub fn CardBeside(props: &CardProps) -> Html {
-    let page = use_page();
+    let page = &props.page;
     let node = use_node_ref();
     let anchor = anchor(&props.document, props.card);
     {
@@ -52,9 +53,9 @@ pub fn CardBeside(props: &CardProps) -> Html {
         });
     }
     let (name, content) = match props.card {
-        Card::Abbreviation(entry, usage) => abbreviation(&page, &props.document, entry, usage),
-        Card::Citation(index) => citation(&page, &props.document, index),
-        Card::Repair(index) => repair(&page, &props.document, index),
+        Card::Abbreviation(entry, usage) => abbreviation(page, &props.document, entry, usage),
+        Card::Citation(index) => citation(page, &props.document, index),
+        Card::Repair(index) => repair(page, &props.document, index),
     };
     let leave = {
         let anchor = anchor.clone();
@@ -122,8 +123,13 @@ fn place(card: &HtmlElement, trigger: &Element) {
     let left = (word.left() - column.left() - 24.0)
         .min(column.width() - 320.0)
         .max(0.0);
-    let _ = style.set_property("--top", &format!("{}px", (top - column.top()).round()));
-    let _ = style.set_property("--left", &format!("{}px", left.round()));
+    let _ = style.set_property("--top", &px(top - column.top()));
+    let _ = style.set_property("--left", &px(left));
+}
+
+/// Whole pixels; printing fractions would bring twenty kilobytes of program.
+pub fn px(length: f64) -> String {
+    format!("{}px", length.round() as i32)
 }
 
 fn abbreviation(page: &Page, document: &Document, entry: usize, usage: usize) -> (String, Html) {
@@ -202,7 +208,7 @@ fn citation(page: &Page, document: &Document, index: usize) -> (String, Html) {
                 { for row("date", group.date.as_deref()) }
                 { for row("subject", group.subject.as_deref()) }
                 { for row("codes", Some(&codes.join("; "))) }
-                { for row("place", Some(path)) }
+                { for row("place", Some(&super::glossary::place(page, path))) }
             </dl>
             { steps(page, &group.mentions, at, |at| mention_card(group, at, index), "mentions") }
         </>
@@ -256,12 +262,35 @@ fn steps(
         return Html::default();
     }
     let step = |to: usize| mentions.get(to).map(|m| (card(to), m.anchor.clone()));
+    let tab = match card(at) {
+        Card::Citation(_) => Tab::Citations,
+        _ => Tab::Abbreviations,
+    };
+    let onclick = {
+        let (page, first) = (page.clone(), mentions[0].anchor.clone());
+        move |_| show_all(&page, tab, &first)
+    };
     html! {
         <div class="card__foot">
-            <span>{ page.fill("repair.of", &[("k", &page.lang.number(at + 1)), ("n", &page.lang.number(mentions.len()))]) }</span>
+            <button type="button" class="link" {onclick}>{ page.count("uses.all", mentions.len()) }</button>
             { arrows(page, at.checked_sub(1).and_then(step), step(at + 1), key) }
         </div>
     }
+}
+
+/// Opens the row of the table that has all mentions.
+fn show_all(page: &Page, tab: Tab, first: &str) {
+    page.dispatch(Action::TabShown(tab));
+    let selector = format!("[data-first='{first}']");
+    places::after_drawing(move || {
+        if let Some(row) = places::find(&selector) {
+            let _ = row.set_attribute("open", "");
+            row.scroll_into_view();
+            if let Ok(Some(summary)) = row.query_selector("summary") {
+                places::focus(&summary);
+            }
+        }
+    });
 }
 
 fn arrows(

@@ -25,25 +25,22 @@ impl ChoiceOption {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct ChoiceProps {
+/// A group of values.
+pub struct Choice {
     /// What is chosen: the name of the group.
-    pub label: AttrValue,
+    pub label: &'static str,
     pub options: Vec<ChoiceOption>,
     /// The name of the chosen value.
     pub chosen: &'static str,
     pub on_choose: Callback<&'static str>,
     /// "choice" draws joined segments, "swatches" grounds to choose from.
-    #[prop_or("choice")]
     pub block: &'static str,
     /// Which data attribute carries the name: "lang", "theme" or "placement".
-    #[prop_or_default]
     pub kind: &'static str,
 }
 
-/// Joined segments, one of them pressed.
-#[component]
-pub fn Choice(props: &ChoiceProps) -> Html {
+/// The group, one of its values pressed.
+pub fn choice(props: Choice) -> Html {
     let at = props.options.iter().position(|o| o.name == props.chosen);
     let names: Vec<_> = props
         .options
@@ -84,7 +81,7 @@ pub fn Choice(props: &ChoiceProps) -> Html {
         }
     };
     html! {
-        <div class={props.block} role="radiogroup" aria-label={props.label.clone()} {onkeydown}>
+        <div class={props.block} role="radiogroup" aria-label={props.label} {onkeydown}>
             { for props.options.iter().enumerate().map(option) }
         </div>
     }

@@ -1,27 +1,20 @@
 //! The end of the paper: recipients on the left, signature on the right.
 
-use super::context::use_page;
+use super::context::Page;
 use super::document::Opened;
 use super::run::Ink;
 use crate::view::{Line, anchors};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct ConclusionsProps {
-    pub document: Opened,
-}
-
 /// "Nơi nhận" and the signer.
-#[component]
-pub fn Conclusions(props: &ConclusionsProps) -> Html {
-    let page = use_page();
-    let view = &props.document.reading.conclusions;
+pub fn conclusions(page: &Page, document: &Opened) -> Html {
+    let view = &document.reading.conclusions;
     if view.signature.is_empty() && view.signer.is_none() && view.recipients.is_empty() {
         return Html::default();
     }
     let ink = Ink {
-        page: &page,
-        document: &props.document,
+        page,
+        document,
         open: None,
     };
     let line = |line: &Line, class: &'static str| {

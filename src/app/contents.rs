@@ -1,6 +1,6 @@
 //! "Mục lục": the outline as nested lists, each level foldable.
 
-use super::context::{Page, use_page};
+use super::context::Page;
 use super::icon;
 use super::places;
 use super::state::{Action, Dialog, Reader};
@@ -8,39 +8,30 @@ use crate::view::ContentsRow;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct ContentsProps {
-    pub reader: Reader,
-}
-
 /// Levels to fold to, the tree, and at the foot what to look over.
-#[component]
-pub fn Contents(props: &ContentsProps) -> Html {
-    let page = use_page();
-    let reader = &props.reader;
-    use_effect_with(reader.section, |_| keep_in_view());
+pub fn contents(page: &Page, reader: &Reader) -> Html {
     let reading = &reader.document.reading;
     if reading.contents.is_empty() {
         return html! {
             <div class="contents">
                 <p class="panel__empty">{ page.text("contents.none") }</p>
-                { foot(&page, reader) }
+                { foot(page, reader) }
             </div>
         };
     }
     html! {
         <div class="contents">
-            { levels(&page, reader) }
+            { levels(page, reader) }
             <nav class="panel__body contents__tree" aria-label={page.text("contents")}>
-                { list(&page, reader, &reading.contents, 1) }
+                { list(page, reader, &reading.contents, 1) }
             </nav>
-            { foot(&page, reader) }
+            { foot(page, reader) }
         </div>
     }
 }
 
 /// The current row stays where it can be seen.
-fn keep_in_view() {
+pub fn keep_in_view() {
     if let Some(row) = places::find(".contents__tree [aria-current]") {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);

@@ -1,10 +1,12 @@
-//! What every component may ask for: the language and where to report what happened.
+//! What everything drawn may ask for: the language and where to report what happened.
 
 use super::settings::Lang;
 use super::state::{Action, State};
 use yew::prelude::*;
 
-/// The page seen from inside. It changes only with the language.
+/// The page seen from inside. Components take it as a property; it changes only with the language.
+/// Most of what is drawn is a plain function of it: a component of its own costs several kilobytes
+/// of program, so only what keeps state or must not be drawn again is one.
 #[derive(Clone, PartialEq)]
 pub struct Page {
     pub lang: Lang,
@@ -33,10 +35,4 @@ impl Page {
         let act = self.act.clone();
         Callback::from(move |_| act.dispatch(action.clone()))
     }
-}
-
-/// The page around a component.
-#[hook]
-pub fn use_page() -> Page {
-    use_context::<Page>().expect("every component stands inside App, which provides the page")
 }

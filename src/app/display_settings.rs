@@ -1,8 +1,9 @@
 //! "Aa": how the page looks. Every change acts at once and is remembered.
 
-use super::choice::{Choice, ChoiceOption};
-use super::context::{Page, use_page};
+use super::choice::{Choice, ChoiceOption, choice};
+use super::context::Page;
 use super::icon;
+use super::places;
 use super::settings::{Lang, Measure, Placement, SIZES, Settings, Theme};
 use super::start_page::language;
 use super::state::{Action, Dialog, State};
@@ -10,37 +11,34 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct DisplayProps {
-    pub state: State,
-}
-
 /// The button and, while open, the panel under it.
-#[component]
-pub fn DisplayButton(props: &DisplayProps) -> Html {
-    let page = use_page();
-    let open = props.state.display;
-    {
+pub fn display(page: &Page, state: &State) -> Html {
+    let open = state.display;
+    let onclick = {
         let page = page.clone();
-        use_effect_with(open, move |open| {
-            let listener = open.then(|| close_outside(page));
-            move || drop(listener)
-        });
-    }
+        move |_| {
+            page.dispatch(Action::DisplayToggled);
+            places::after_drawing(|| {
+                if let Some(panel) = places::find(".display__panel") {
+                    places::focus(&panel);
+                }
+            });
+        }
+    };
     html! {
         <div class="display">
             <button type="button" class="icon-button display__button" id="cach-hien-thi"
                 aria-label={page.text("display")} title={page.text("display")}
-                aria-haspopup="dialog" aria-expanded={open.to_string()}
-                onclick={page.reports(Action::DisplayToggled)}>
+                aria-haspopup="dialog" aria-expanded={open.to_string()} {onclick}>
                 <span class="display__sign" aria-hidden="true">{ "A" }<small>{ "a" }</small></span>
             </button>
-            if open { <DisplayPanel state={props.state.clone()} /> }
+            if open { { panel(page, state) } }
         </div>
     }
 }
 
-fn close_outside(page: Page) -> EventListener {
+/// A press beside the panel closes it.
+pub fn close_outside(page: Page) -> EventListener {
     EventListener::new(&gloo::utils::document(), "pointerdown", move |event| {
         let inside = event
             .target()
@@ -52,40 +50,32 @@ fn close_outside(page: Page) -> EventListener {
     })
 }
 
-#[component]
-fn DisplayPanel(props: &DisplayProps) -> Html {
-    let page = use_page();
-    let settings = props.state.settings;
-    let panel = use_node_ref();
-    {
-        let panel = panel.clone();
-        use_effect_with((), move |()| {
-            if let Some(panel) = panel.cast::<web_sys::Element>() {
-                super::places::focus(&panel);
-            }
-        });
-    }
-    let reading = props.state.reader().is_some();
+fn panel(page: &Page, state: &State) -> Html {
+    let settings = state.settings;
+    let reading = state.reader().is_some();
     html! {
-        <div class="display__panel" ref={panel} role="dialog" aria-label={page.text("display")} tabindex="-1">
+        <div class="display__panel" role="dialog" aria-label={page.text("display")} tabindex="-1">
             <h2 class="display__title">{ page.text("display") }</h2>
-            { group(&page, page.text("display.size"), sizes(&page, settings)) }
-            { group(&page, page.text("display.measure"), measures(&page, settings)) }
-            { group(&page, page.text("display.theme"), themes(&page, &props.state)) }
+            { group(page.text("display.size"), sizes(page, settings)) }
+            { group(page.text("display.measure"), measures(page, settings)) }
+            { group(page.text("display.theme"), themes(page, state)) }
             if reading {
-                { group(&page, page.text("placement"), placements(&page, &props.state)) }
+                { group(page.text("placement"), placements(page, state)) }
+                if !state.margin && !places::is_phone() {
+                    <p class="display__hint">{ page.text("placement.margin") }{ ": " }{ page.text("placement.narrow") }</p>
+                }
             }
-            { group(&page, page.text("display.marks"), marks(&page, settings)) }
-            { group(&page, page.text("language"), language(&page, settings)) }
-            if reading { { more(&page, &props.state) } }
-            if props.state.storage_refused {
+            { group(page.text("display.marks"), marks(page, settings)) }
+            { group(page.text("language"), language(page, settings)) }
+            if reading { { more(page, state) } }
+            if state.storage_refused {
                 <p class="display__refused" role="status">{ page.text("storage.refused") }</p>
             }
         </div>
     }
 }
 
-fn group(_page: &Page, title: &'static str, content: Html) -> Html {
+fn group(title: &'static str, content: Html) -> Html {
     html! {
         <fieldset class="display__group">
             <legend class="display__legend">{ title }</legend>
@@ -97,7 +87,7 @@ fn group(_page: &Page, title: &'static str, content: Html) -> Html {
 /// The size shown where none was chosen: what the styles give at this window.
 fn size_now(settings: Settings) -> u8 {
     settings.size.unwrap_or_else(|| {
-        let large = super::places::is_large();
+        let large = places::is_large();
         if large { 19 } else { 18 }
     })
 }
@@ -139,10 +129,14 @@ fn measures(page: &Page, settings: Settings) -> Html {
             ..settings
         }));
     });
-    html! {
-        <Choice label={page.text("display.measure")} chosen={settings.measure.name()} {on_choose}
-            options={Measure::ALL.iter().map(option).collect::<Vec<_>>()} />
-    }
+    choice(Choice {
+        label: page.text("display.measure"),
+        options: Measure::ALL.iter().map(option).collect(),
+        chosen: settings.measure.name(),
+        on_choose,
+        block: "choice",
+        kind: "",
+    })
 }
 
 fn themes(page: &Page, state: &State) -> Html {
@@ -153,11 +147,14 @@ fn themes(page: &Page, state: &State) -> Html {
         let theme = Theme::of(name);
         page_.dispatch(Action::SettingsChanged(Settings { theme, ..settings }));
     });
-    html! {
-        <Choice label={page.text("display.theme")} chosen={state.theme().name()} {on_choose}
-            block="swatches" kind="theme"
-            options={Theme::ALL.iter().map(option).collect::<Vec<_>>()} />
-    }
+    choice(Choice {
+        label: page.text("display.theme"),
+        options: Theme::ALL.iter().map(option).collect(),
+        chosen: state.theme().name(),
+        on_choose,
+        block: "swatches",
+        kind: "theme",
+    })
 }
 
 /// Where notes open: in the bar, and here where the bar has no room.
@@ -173,16 +170,20 @@ pub fn placements(page: &Page, state: &State) -> Html {
     let page_ = page.clone();
     let on_choose = Callback::from(move |name: &'static str| {
         let placement = Placement::of(name).unwrap_or(Placement::Inline);
-        super::places::hold();
+        places::hold();
         page_.dispatch(Action::SettingsChanged(Settings {
             placement,
             ..settings
         }));
     });
-    html! {
-        <Choice label={page.text("placement")} chosen={chosen.name()} {on_choose} kind="placement"
-            options={Placement::ALL.iter().map(option).collect::<Vec<_>>()} />
-    }
+    choice(Choice {
+        label: page.text("placement"),
+        options: Placement::ALL.iter().map(option).collect(),
+        chosen: chosen.name(),
+        on_choose,
+        block: "choice",
+        kind: "placement",
+    })
 }
 
 fn marks(page: &Page, settings: Settings) -> Html {

@@ -144,6 +144,24 @@ impl Document {
         trail
     }
 
+    /// "II › 2.1": the headings over the mark of a note.
+    pub fn path_of(&self, reference: usize) -> Option<String> {
+        fn holds(pieces: &[Piece], paragraph: usize) -> Option<usize> {
+            pieces.iter().find_map(|piece| match piece {
+                Piece::Block(block) if block.paragraph == paragraph => block.section,
+                Piece::Section(part) if part.heading.paragraph == paragraph => {
+                    Some(part.view.section)
+                }
+                Piece::Section(part) => holds(&part.content, paragraph),
+                Piece::Block(_) => None,
+            })
+        }
+        let paragraph = self.directive.note_refs.get(reference)?.place.paragraph;
+        let trail = self.trail(holds(&self.body, paragraph)?);
+        let labels: Vec<&str> = trail.iter().map(|row| row.label.as_str()).collect();
+        Some(labels.join(" › "))
+    }
+
     /// A heading for the tables: capitals that shout on paper are quietened.
     pub fn quiet(&self, heading: &str) -> String {
         self.casing.quiet(heading)

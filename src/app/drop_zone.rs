@@ -1,6 +1,6 @@
 //! Where a text comes in: drop a file, choose one, or paste.
 
-use super::context::{Page, use_page};
+use super::context::Page;
 use super::opening;
 use super::state::{Action, Dialog, Problem, Stage};
 use wasm_bindgen::JsCast;
@@ -8,20 +8,15 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct DropZoneProps {
-    pub stage: Stage,
-    /// A file hovers over the page.
-    pub over: bool,
-    /// The file left again.
-    pub leave: Callback<DragEvent>,
-}
-
-/// The zone in one of its four states: idle, over, loading, error.
-#[component]
-pub fn DropZone(props: &DropZoneProps) -> Html {
-    let page = use_page();
-    let input = use_node_ref();
+/// The zone in one of its four states: idle, over, loading, error. `over`: a file hovers over the
+/// page; `leave`: it left again.
+pub fn drop_zone(
+    page: &Page,
+    stage: &Stage,
+    over: bool,
+    leave: Callback<DragEvent>,
+    input: &NodeRef,
+) -> Html {
     let choose = {
         let input = input.clone();
         Callback::from(move |_: MouseEvent| {
@@ -41,16 +36,16 @@ pub fn DropZone(props: &DropZoneProps) -> Html {
             }
         })
     };
-    let (state, content) = match &props.stage {
-        _ if props.over => ("over", over(&page)),
-        Stage::Opening(name) => ("loading", loading(&page, name)),
-        Stage::Failed(problem) => ("error", error(&page, problem, choose)),
-        _ => ("idle", idle(&page, choose)),
+    let (state, content) = match stage {
+        _ if over => ("over", hovering(page)),
+        Stage::Opening(name) => ("loading", loading(page, name)),
+        Stage::Failed(problem) => ("error", error(page, problem, choose)),
+        _ => ("idle", idle(page, choose)),
     };
     html! {
         <section class="drop-zone" data-drop="" data-state={state} aria-labelledby="tha"
-            ondragleave={props.leave.clone()}>
-            <input ref={input} type="file" class="hidden-text" accept=".txt,.md,text/plain,text/markdown"
+            ondragleave={leave}>
+            <input ref={input.clone()} type="file" class="hidden-text" accept=".txt,.md,text/plain,text/markdown"
                 tabindex="-1" aria-label={page.text("drop.choose")} {onchange} />
             <div class="drop-zone__state" key={state}>{ content }</div>
         </section>
@@ -68,7 +63,7 @@ fn idle(page: &Page, choose: Callback<MouseEvent>) -> Html {
     }
 }
 
-fn over(page: &Page) -> Html {
+fn hovering(page: &Page) -> Html {
     html! {
         <>
             <div class="drop-zone__star" aria-hidden="true">{ "*" }</div>

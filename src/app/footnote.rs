@@ -1,38 +1,33 @@
 //! A note, opened right after the sentence that calls it, beside it, or after the text.
 
-use super::context::{Page, use_page};
-use super::document::{Mark, Opened};
+use super::context::Page;
+use super::document::{Document, Mark};
 use super::icon;
 use super::run::{Ink, key, target};
 use super::settings::Placement;
-use crate::view::NoteView;
-use crate::view::anchors;
+use crate::view::{NoteView, anchors};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct FootnoteProps {
-    pub document: Opened,
-    pub mark: Mark,
-    pub open: bool,
-    pub placement: Placement,
-}
-
 /// The note of a mark, or the sentence that none was found.
-#[component]
-pub fn Footnote(props: &FootnoteProps) -> Html {
-    let page = use_page();
-    let id = target(&props.document, props.mark);
-    let hidden = !props.open && props.placement == Placement::Inline;
-    let (label, body, note) = match props.mark {
+pub fn footnote(
+    page: &Page,
+    document: &Document,
+    mark: Mark,
+    open: bool,
+    placement: Placement,
+) -> Html {
+    let id = target(document, mark);
+    let hidden = !open && placement == Placement::Inline;
+    let (label, body, note) = match mark {
         Mark::Note(index) => {
-            let Some(note) = props.document.reading.notes.get(index) else {
+            let Some(note) = document.reading.notes.get(index) else {
                 return Html::default();
             };
-            let body = body(&page, &props.document, note);
+            let body = body(page, document, note);
             (note.label.clone(), body, Some(index))
         }
         Mark::Lost(reference) => {
-            let label = props.document.directive.note_refs[reference].label.clone();
+            let label = document.directive.note_refs[reference].label.clone();
             let sentence = page.fill("note.lost", &[("label", &label)]);
             (
                 label,
@@ -42,12 +37,12 @@ pub fn Footnote(props: &FootnoteProps) -> Html {
         }
     };
     html! {
-        <aside class="footnote" role="doc-footnote" {id} {hidden} tabindex="-1"
+        <aside class="footnote" key={key(mark)} role="doc-footnote" {id} {hidden} tabindex="-1"
             aria-label={page.fill("note.name", &[("label", &label)])}
             data-note={note.map(|n| n.to_string())}>
             <span class="footnote__number" aria-hidden="true">{ &label }</span>
             { body }
-            <button type="button" class="icon-button footnote__close" data-closes={key(props.mark)}
+            <button type="button" class="icon-button footnote__close" data-closes={key(mark)}
                 aria-label={page.fill("note.close", &[("label", &label)])}
                 title={page.fill("note.close", &[("label", &label)])}>
                 { icon::UP.html() }
@@ -60,7 +55,7 @@ pub fn Footnote(props: &FootnoteProps) -> Html {
 }
 
 /// The words of a note: a lead, then its items as a list.
-fn body(page: &Page, document: &Opened, note: &NoteView) -> Html {
+fn body(page: &Page, document: &Document, note: &NoteView) -> Html {
     let ink = Ink {
         page,
         document,
@@ -102,24 +97,14 @@ pub fn count(page: &Page, note: &NoteView) -> Html {
     html! { <p class="footnote__count" data-differs={(!equal).then_some("")}>{ text }</p> }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct EndnotesProps {
-    pub document: Opened,
-    /// All notes, or only those that no mark calls.
-    pub all: bool,
-}
-
-/// The notes after the text.
-#[component]
-pub fn Endnotes(props: &EndnotesProps) -> Html {
-    let page = use_page();
-    let notes: Vec<_> = props
-        .document
+/// The notes after the text: all of them, or only those that no mark calls.
+pub fn endnotes(page: &Page, document: &Document, all: bool) -> Html {
+    let notes: Vec<_> = document
         .reading
         .notes
         .iter()
         .enumerate()
-        .filter(|(_, note)| props.all || !note.called)
+        .filter(|(_, note)| all || !note.called)
         .collect();
     if notes.is_empty() {
         return Html::default();
@@ -132,8 +117,8 @@ pub fn Endnotes(props: &EndnotesProps) -> Html {
                 data-note={note.called.then(|| index.to_string())}>
                 <span class="footnote__number" aria-hidden="true">{ label }</span>
                 <div>
-                    if !note.called { <p class="endnotes__lost">{ unmarked(&page, note) }</p> }
-                    { body(&page, &props.document, note) }
+                    if !note.called { <p class="endnotes__lost">{ unmarked(page, note) }</p> }
+                    { body(page, document, note) }
                 </div>
                 if let Some(reference) = note.reference {
                     <a class="icon-button" role="doc-backlink" href={format!("#{}", anchors::note_ref(reference))}
@@ -145,7 +130,7 @@ pub fn Endnotes(props: &EndnotesProps) -> Html {
     html! {
         <section class="endnotes" role="doc-endnotes" aria-labelledby="chu-thich">
             <h2 class="endnotes__head" id="chu-thich">
-                { page.text(if props.all { "notes" } else { "notes.unmarked" }) }
+                { page.text(if all { "notes" } else { "notes.unmarked" }) }
             </h2>
             <ol>{ for notes.into_iter().map(row) }</ol>
         </section>

@@ -1,29 +1,22 @@
 //! "Viết tắt": every short form, what it means, and everywhere it is used.
 
 use super::card::origin;
-use super::context::{Page, use_page};
+use super::context::Page;
 use super::document::Opened;
 use super::icon;
 use crate::view::{AbbreviationRow, Mention};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct GlossaryProps {
-    pub document: Opened,
-}
-
 /// Rows that open onto all uses.
-#[component]
-pub fn Glossary(props: &GlossaryProps) -> Html {
-    let page = use_page();
-    let rows = &props.document.reading.abbreviations;
+pub fn glossary(page: &Page, document: &Opened) -> Html {
+    let rows = &document.reading.abbreviations;
     if rows.is_empty() {
         return html! { <p class="panel__empty">{ page.text("abbreviations.none") }</p> };
     }
     html! {
         <div class="glossary">
             <p class="panel__lead">{ page.text("abbreviations.lead") }</p>
-            <ul class="panel__body rows">{ for rows.iter().map(|r| row(&page, r)) }</ul>
+            <ul class="panel__body rows">{ for rows.iter().map(|r| row(page, r)) }</ul>
         </div>
     }
 }
@@ -31,7 +24,7 @@ pub fn Glossary(props: &GlossaryProps) -> Html {
 fn row(page: &Page, row: &AbbreviationRow) -> Html {
     html! {
         <li class="row" key={row.short.clone()}>
-            <details class="row__details">
+            <details class="row__details" data-first={row.uses.first().map(|m| m.anchor.clone())}>
                 <summary class="row__summary" data-row="">
                     { icon::CHEVRON.html() }
                     <span class="row__text"><b lang="vi">{ &row.short }</b>{ " – " }
@@ -53,13 +46,22 @@ fn row(page: &Page, row: &AbbreviationRow) -> Html {
     }
 }
 
+/// "mục II › 2.2".
+pub fn place(page: &Page, path: &str) -> String {
+    if path.is_empty() {
+        page.text("place.outside").to_owned()
+    } else {
+        page.fill("place.section", &[("path", path)])
+    }
+}
+
 /// Places of use in their words; each goes there.
 pub fn mentions(page: &Page, mentions: &[Mention]) -> Html {
     html! {
         <ol class="mentions">
             { for mentions.iter().map(|mention| {
                 let (before, word, after) = &mention.context;
-                let path = if mention.path.is_empty() { page.text("place.outside") } else { mention.path.as_str() };
+                let path = place(page, &mention.path);
                 html! {
                     <li class="mentions__one" key={mention.anchor.clone()}>
                         <a href={format!("#{}", mention.anchor)} data-row="">

@@ -1,13 +1,11 @@
 //! The promise that papers stay here, said where it can always be seen.
 
-use super::context::use_page;
+use super::context::Page;
 use super::icon;
 use yew::prelude::*;
 
 /// "Chỉ trên máy này".
-#[component]
-pub fn LocalBadge() -> Html {
-    let page = use_page();
+pub fn local_badge(page: &Page) -> Html {
     html! {
         <span class="local-badge" title={page.text("local.tip")}>
             { icon::DEVICE.html() }

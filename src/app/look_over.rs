@@ -1,6 +1,6 @@
 //! "Cần xem lại" and "Biên nhận": what was unclear, and what the reading moved.
 
-use super::context::{Page, use_page};
+use super::context::Page;
 use super::document::Opened;
 use super::modal::Modal;
 use super::places;
@@ -9,23 +9,14 @@ use crate::model::{DiagnosticKind, Move};
 use crate::view::{ReceiptRow, ReviewKind, ReviewRow};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct LookOverProps {
-    pub document: Opened,
-    /// The receipt instead of the doubts.
-    pub receipt: bool,
-}
-
-/// A list whose rows go to their places.
-#[component]
-pub fn LookOver(props: &LookOverProps) -> Html {
-    let page = use_page();
-    let reading = &props.document.reading;
-    let (title, note, rows) = if props.receipt {
+/// A list whose rows go to their places: the doubts, or the receipt.
+pub fn look_over(page: &Page, document: &Opened, receipt: bool) -> Html {
+    let reading = &document.reading;
+    let (title, note, rows) = if receipt {
         let rows = reading
             .receipt
             .iter()
-            .map(|r| moved(&page, r))
+            .map(|r| moved(page, r))
             .collect::<Html>();
         (
             page.count("receipt", reading.receipt.len()),
@@ -36,7 +27,7 @@ pub fn LookOver(props: &LookOverProps) -> Html {
         let rows = reading
             .review
             .iter()
-            .map(|r| doubt(&page, r))
+            .map(|r| doubt(page, r))
             .collect::<Html>();
         (
             page.count("review", reading.review.len()),
@@ -45,7 +36,7 @@ pub fn LookOver(props: &LookOverProps) -> Html {
         )
     };
     html! {
-        <Modal {title} on_close={page.reports(Action::DialogClosed)}>
+        <Modal page={page.clone()} {title} on_close={page.reports(Action::DialogClosed)}>
             <p class="look-over__note">{ note }</p>
             <ol class="look-over">{ rows }</ol>
         </Modal>

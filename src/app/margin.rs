@@ -1,5 +1,6 @@
 //! Notes in the margin: each at the height of its mark, pushed down where two would meet.
 
+use super::card::px;
 use super::places;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
@@ -63,7 +64,7 @@ fn lay_out(in_margin: bool) {
             continue;
         }
         let at = placed.at.max(free);
-        let _ = style.set_property("--top", &format!("{}px", at.round()));
+        let _ = style.set_property("--top", &px(at));
         let line = line_height(&placed.body);
         let room = notes.get(i + 1).map_or(f64::MAX, |next| next.at) - at - BETWEEN;
         let height = f64::from(placed.note.offset_height());
@@ -71,7 +72,7 @@ fn lay_out(in_margin: bool) {
             let lines = (room / line).floor() - 1.0;
             let lines = lines.max(FEWEST);
             if lines + 4.0 < f64::from(placed.body.offset_height()) / line {
-                let _ = style.set_property("--lines", &lines.to_string());
+                let _ = style.set_property("--lines", &(lines as i32).to_string());
                 if let Some(more) = &placed.more {
                     more.set_hidden(false);
                 }
@@ -111,6 +112,7 @@ fn line_height(body: &HtmlElement) -> f64 {
         .flatten();
     style
         .and_then(|s| s.get_property_value("line-height").ok())
-        .and_then(|v| v.strip_suffix("px")?.parse().ok())
+        .map(|v| js_sys::Number::parse_float(&v))
+        .filter(|height| *height > 0.0)
         .unwrap_or(24.0)
 }

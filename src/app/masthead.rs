@@ -1,25 +1,18 @@
 //! The letterhead: issuing body and number, motto and date, kind and title.
 
-use super::context::use_page;
+use super::context::Page;
 use super::document::Opened;
 use super::run::Ink;
 use crate::model::{Family, PrefacePart};
 use crate::view::{Line, anchors};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct MastheadProps {
-    pub document: Opened,
-}
-
 /// Two columns as on paper, then the name of the document.
-#[component]
-pub fn Masthead(props: &MastheadProps) -> Html {
-    let page = use_page();
-    let masthead = &props.document.reading.masthead;
+pub fn masthead(page: &Page, document: &Opened) -> Html {
+    let view = &document.reading.masthead;
     let ink = Ink {
-        page: &page,
-        document: &props.document,
+        page,
+        document,
         open: None,
     };
     let line = |line: &Line| {
@@ -29,14 +22,13 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                 data-paragraph={line.paragraph.to_string()}>{ ink.runs(&line.runs) }</div>
         }
     };
-    let party = props
-        .document
+    let party = document
         .directive
         .preface
         .number
         .as_ref()
         .is_some_and(|n| n.family == Family::Party);
-    let left = masthead.left.iter().enumerate().map(|(i, l)| {
+    let left = view.left.iter().enumerate().map(|(i, l)| {
         let first_number = l.part == Some(PrefacePart::Number) && i > 0;
         html! {
             <>
@@ -46,14 +38,14 @@ pub fn Masthead(props: &MastheadProps) -> Html {
             </>
         }
     });
-    let title = &masthead.title;
-    let kind = &masthead.kind;
+    let title = &view.title;
+    let kind = &view.kind;
     html! {
         <header class="masthead">
-            if !masthead.left.is_empty() || !masthead.right.is_empty() {
+            if !view.left.is_empty() || !view.right.is_empty() {
                 <div class="masthead__columns">
                     <div>{ for left }</div>
-                    <div>{ for masthead.right.iter().map(line) }</div>
+                    <div>{ for view.right.iter().map(line) }</div>
                 </div>
             }
             if kind.is_some() || title.is_some() {
@@ -71,10 +63,10 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                     }
                 </h1>
             } else {
-                <h1 class="hidden-text">{ &props.document.reading.name }</h1>
+                <h1 class="hidden-text">{ &document.reading.name }</h1>
             }
-            if !masthead.below.is_empty() {
-                <div class="masthead__below">{ for masthead.below.iter().map(line) }</div>
+            if !view.below.is_empty() {
+                <div class="masthead__below">{ for view.below.iter().map(line) }</div>
             }
         </header>
     }

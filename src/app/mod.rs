@@ -48,11 +48,12 @@ mod task_row;
 mod texts;
 
 use context::Page;
-use look_over::LookOver;
-use paste_dialog::PasteDialog;
+use display_settings::close_outside;
+use look_over::look_over;
+use paste_dialog::paste_dialog;
 use reader::ReaderPage;
 use settings::{Lang, Settings, Theme};
-use shortcuts::Shortcuts;
+use shortcuts::shortcuts;
 use start_page::StartPage;
 use state::{Action, Browser, Dialog, State};
 use yew::prelude::*;
@@ -77,7 +78,11 @@ pub fn App() -> Html {
     }
     {
         let page = page.clone();
-        use_effect_with((), move |()| opening::open_address(page));
+        use_effect_with((), move |()| {
+            opening::open_address(page.clone());
+            let listener = close_outside(page);
+            move || drop(listener)
+        });
     }
     let name = state.reader().map(|r| r.document.reading.name.clone());
     use_effect_with((name, page.lang), |(name, lang)| {
@@ -89,22 +94,23 @@ pub fn App() -> Html {
         gloo::utils::document().set_title(&title);
     });
     let dialog = match (state.dialog, state.reader()) {
-        (Some(Dialog::Paste), _) => html! { <PasteDialog /> },
-        (Some(Dialog::Shortcuts), _) => html! { <Shortcuts /> },
-        (Some(dialog @ (Dialog::Review | Dialog::Receipt)), Some(reader)) => html! {
-            <LookOver document={reader.document.clone()} receipt={dialog == Dialog::Receipt} />
-        },
+        (Some(Dialog::Paste), _) => paste_dialog(&page, false),
+        (Some(Dialog::PasteEmpty), _) => paste_dialog(&page, true),
+        (Some(Dialog::Shortcuts), _) => shortcuts(&page),
+        (Some(Dialog::Review), Some(reader)) => look_over(&page, &reader.document, false),
+        (Some(Dialog::Receipt), Some(reader)) => look_over(&page, &reader.document, true),
         _ => Html::default(),
     };
+    let reader = state.reader().cloned();
     html! {
-        <ContextProvider<Page> context={page}>
-            if state.reader().is_some() {
-                <ReaderPage {state} />
+        <>
+            if let Some(reader) = reader {
+                <ReaderPage {page} {reader} {state} />
             } else {
-                <StartPage {state} />
+                <StartPage {page} {state} />
             }
             { dialog }
-        </ContextProvider<Page>>
+        </>
     }
 }
 

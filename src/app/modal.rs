@@ -1,12 +1,13 @@
 //! A window over the page: the browser's own dialog, which keeps the focus and hears Esc.
 
-use super::context::use_page;
+use super::context::Page;
 use super::icon;
 use web_sys::{Element, HtmlDialogElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct ModalProps {
+    pub page: Page,
     pub title: AttrValue,
     pub on_close: Callback<()>,
     pub children: Html,
@@ -15,7 +16,7 @@ pub struct ModalProps {
 /// A titled dialog; Esc, the cross and a press beside it close it.
 #[component]
 pub fn Modal(props: &ModalProps) -> Html {
-    let page = use_page();
+    let page = &props.page;
     let node = use_node_ref();
     {
         let node = node.clone();

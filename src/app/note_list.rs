@@ -1,7 +1,8 @@
 //! "Chú thích": every note with its first words.
 
-use super::context::{Page, use_page};
+use super::context::Page;
 use super::footnote::count;
+use super::glossary::place;
 use super::icon;
 use super::places;
 use super::settings::Placement;
@@ -9,17 +10,8 @@ use super::state::{Action, Reader};
 use crate::view::NoteView;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct NoteListProps {
-    pub reader: Reader,
-    pub placement: Placement,
-}
-
 /// Rows that go to the note's mark.
-#[component]
-pub fn NoteList(props: &NoteListProps) -> Html {
-    let page = use_page();
-    let reader = &props.reader;
+pub fn note_list(page: &Page, reader: &Reader, placement: Placement) -> Html {
     let notes = &reader.document.reading.notes;
     if notes.is_empty() {
         return html! { <p class="panel__empty">{ page.text("notes.none") }</p> };
@@ -39,23 +31,27 @@ pub fn NoteList(props: &NoteListProps) -> Html {
     };
     html! {
         <div class="note-list">
-            if props.placement == Placement::Inline {
+            if placement == Placement::Inline {
                 <button type="button" class="icon-button panel__tool" aria-label={label} title={label} data-all-notes=""
                     aria-pressed={open.to_string()} onclick={toggle}>{ icon::ALL.html() }</button>
             }
             <p class="panel__lead">{ page.count("notes.lead", notes.len()) }</p>
-            <ul class="panel__body rows">{ for notes.iter().map(|note| row(&page, note)) }</ul>
+            <ul class="panel__body rows">{ for notes.iter().map(|note| row(page, reader, note)) }</ul>
         </div>
     }
 }
 
-fn row(page: &Page, note: &NoteView) -> Html {
+fn row(page: &Page, reader: &Reader, note: &NoteView) -> Html {
     // A called note is opened where it is called; the others stand at the end.
     let source = note
         .page
         .map(|p| page.fill("page.source", &[("page", &p.to_string())]));
     let unmarked = (!note.called).then(|| page.text("notes.no-mark").to_owned());
-    let more: Vec<_> = [unmarked, source].into_iter().flatten().collect();
+    let path = note
+        .reference
+        .and_then(|r| reader.document.path_of(r))
+        .map(|path| place(page, &path));
+    let more: Vec<_> = [unmarked, path, source].into_iter().flatten().collect();
     html! {
         <li class="row" key={note.id.clone()}>
             <a class="row__link" href={format!("#{}", note.id)} data-row="">

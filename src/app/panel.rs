@@ -1,30 +1,21 @@
 //! The panel beside the text: one of the five tables. A drawer on narrow windows, a sheet on phones.
 
-use super::cited_documents::CitedDocuments;
-use super::contents::Contents;
-use super::context::use_page;
-use super::glossary::Glossary;
+use super::cited_documents::cited_documents;
+use super::contents::contents;
+use super::context::Page;
+use super::glossary::glossary;
 use super::icon;
-use super::note_list::NoteList;
+use super::note_list::note_list;
 use super::rail::TABS;
 use super::settings::Placement;
 use super::state::{Action, Reader, Tab};
-use super::task_list::TaskList;
+use super::task_list::task_list;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct PanelProps {
-    pub reader: Reader,
-    pub placement: Placement,
-}
-
 /// The open table.
-#[component]
-pub fn Panel(props: &PanelProps) -> Html {
-    let page = use_page();
-    let reader = props.reader.clone();
+pub fn panel(page: &Page, reader: &Reader, placement: Placement) -> Html {
     let Some(tab) = reader.tab else {
         return Html::default();
     };
@@ -33,22 +24,22 @@ pub fn Panel(props: &PanelProps) -> Html {
         .find(|(t, _)| *t == tab)
         .map_or("", |(_, name)| *name);
     let (count, table) = match tab {
-        Tab::Contents => (0, html! { <Contents {reader} /> }),
+        Tab::Contents => (0, contents(page, reader)),
         Tab::Tasks => {
             let count = reader.document.reading.tasks.iter().map(|g| g.count).sum();
-            (count, html! { <TaskList {reader} /> })
+            (count, task_list(page, reader))
         }
         Tab::Notes => (
             reader.document.reading.notes.len(),
-            html! { <NoteList {reader} placement={props.placement} /> },
+            note_list(page, reader, placement),
         ),
         Tab::Abbreviations => (
             reader.document.reading.abbreviations.len(),
-            html! { <Glossary document={reader.document} /> },
+            glossary(page, &reader.document),
         ),
         Tab::Citations => (
             reader.document.reading.citations.len(),
-            html! { <CitedDocuments document={reader.document} /> },
+            cited_documents(page, &reader.document),
         ),
     };
     html! {

@@ -1,67 +1,55 @@
 //! A field for Ctrl+V, where the browser does not let the page read the clipboard itself.
 
-use super::context::use_page;
+use super::context::Page;
 use super::modal::Modal;
 use super::opening;
-use super::state::Action;
+use super::places;
+use super::state::{Action, Dialog};
+use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-/// Paste here, then read. Ctrl+Enter reads too.
-#[component]
-pub fn PasteDialog() -> Html {
-    let page = use_page();
-    let field = use_node_ref();
-    let empty = use_state_eq(|| false);
-    {
-        let field = field.clone();
-        use_effect_with((), move |()| {
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                let _ = field.focus();
-            }
-        });
-    }
-    let read = {
-        let (page, field, empty) = (page.clone(), field.clone(), empty.setter());
-        move || {
-            let text = field
-                .cast::<HtmlTextAreaElement>()
-                .map(|f| f.value())
-                .unwrap_or_default();
-            if text.trim().is_empty() {
-                empty.set(true);
-            } else {
-                opening::open_text(page.clone(), text, String::new());
-            }
-        }
-    };
+/// Paste here, then read. Ctrl+Enter reads too. `empty`: there was nothing to read.
+pub fn paste_dialog(page: &Page, empty: bool) -> Html {
     let onkeydown = {
-        let read = read.clone();
+        let page = page.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
                 event.prevent_default();
-                read();
+                read(&page);
             }
         })
     };
+    let onclick = {
+        let page = page.clone();
+        move |_| read(&page)
+    };
     html! {
-        <Modal title={page.text("paste.title")} on_close={page.reports(Action::DialogClosed)}>
+        <Modal page={page.clone()} title={page.text("paste.title")} on_close={page.reports(Action::DialogClosed)}>
             <div class="paste-dialog">
                 <label class="paste-dialog__hint" for="dan">{ page.text("paste.hint") }</label>
-                <textarea ref={field} id="dan" class="paste-dialog__field" data-paste-text="" lang="vi"
+                <textarea id="dan" class="paste-dialog__field" data-paste-text="" lang="vi" autofocus=true
                     spellcheck="false" {onkeydown} aria-describedby="dan-loi" />
                 <p class="paste-dialog__error" id="dan-loi" role="alert">
-                    if *empty { <span data-error="">{ page.text("error.paste") }</span> }
+                    if empty { <span data-error="">{ page.text("error.paste") }</span> }
                 </p>
                 <div class="paste-dialog__buttons">
-                    <button type="button" class="button button--main" data-paste-read="" onclick={move |_| read()}>
-                        { page.text("paste.read") }
-                    </button>
+                    <button type="button" class="button button--main" data-paste-read="" {onclick}>{ page.text("paste.read") }</button>
                     <button type="button" class="button button--line" onclick={page.reports(Action::DialogClosed)}>
                         { page.text("cancel") }
                     </button>
                 </div>
             </div>
         </Modal>
+    }
+}
+
+fn read(page: &Page) {
+    let field = places::element("dan").and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
+    let text = field.map(|f| f.value()).unwrap_or_default();
+    if text.trim().is_empty() {
+        page.dispatch(Action::DialogOpened(Dialog::PasteEmpty));
+    } else {
+        opening::open_text(page.clone(), text, String::new());
     }
 }

@@ -228,6 +228,19 @@ pub fn settle() {
     }
 }
 
+/// Lets the browser's own search look into folded sections; Yew knows `hidden` as yes or no only.
+pub fn let_search_unfold() {
+    let folded = gloo::utils::document().query_selector_all(".section__content[hidden]");
+    let Ok(folded) = folded else {
+        return;
+    };
+    for i in 0..folded.length() {
+        if let Some(content) = folded.get(i).and_then(|n| n.dyn_into::<Element>().ok()) {
+            let _ = content.set_attribute("hidden", "until-found");
+        }
+    }
+}
+
 /// The height just under the running head, where the line being read is taken to be.
 fn reading_line() -> Option<f64> {
     Some(find(".running-head")?.get_bounding_client_rect().bottom() + 48.0)

@@ -1,6 +1,6 @@
 //! The five tabs of the tables beside the text; at the foot of the screen on phones.
 
-use super::context::{Page, use_page};
+use super::context::Page;
 use super::icon;
 use super::places;
 use super::state::{Action, Tab};
@@ -15,22 +15,15 @@ pub const TABS: [(Tab, &str); 5] = [
     (Tab::Citations, "citations"),
 ];
 
-#[derive(Properties, PartialEq)]
-pub struct RailProps {
-    pub open: Option<Tab>,
-}
-
 /// A vertical tablist; a second press on the open tab hides the panel.
-#[component]
-pub fn Rail(props: &RailProps) -> Html {
-    let page = use_page();
+pub fn rail(page: &Page, open: Option<Tab>) -> Html {
     let onkeydown = {
         let page = page.clone();
         Callback::from(move |event: KeyboardEvent| move_focus(&page, &event))
     };
     let tab = |(i, (tab, name)): (usize, &(Tab, &'static str))| {
-        let selected = props.open == Some(*tab);
-        let reachable = selected || (props.open.is_none() && i == 0);
+        let selected = open == Some(*tab);
+        let reachable = selected || (open.is_none() && i == 0);
         html! {
             <button type="button" role="tab" class="rail__tab" id={format!("tab-{name}")} data-tab={*name}
                 aria-selected={selected.to_string()} aria-controls={selected.then_some("bang")}

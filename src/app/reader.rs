@@ -1,17 +1,18 @@
 //! The reader: bar, tabs, panel, sheet, and the few listeners they share.
 
-use super::app_bar::AppBar;
+use super::app_bar::app_bar;
 use super::card;
-use super::context::{Page, use_page};
+use super::contents;
+use super::context::Page;
 use super::keyboard;
 use super::margin;
-use super::panel::Panel;
+use super::panel::panel;
 use super::places;
-use super::rail::Rail;
+use super::rail::rail;
 use super::run::mark_of;
 use super::settings::Placement;
-use super::sheet::Sheet;
-use super::state::{Action, Card, State};
+use super::sheet::sheet;
+use super::state::{Action, Card, Reader, State};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -22,14 +23,19 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct ReaderProps {
+    pub page: Page,
+    pub reader: Reader,
     pub state: State,
 }
 
 /// A text and everything beside it.
 #[component]
 pub fn ReaderPage(props: &ReaderProps) -> Html {
-    let page = use_page();
-    let state = &props.state;
+    let ReaderProps {
+        page,
+        reader,
+        state,
+    } = props;
     // Listeners live as long as the reader; they see the latest state through this.
     let latest = use_mut_ref(|| state.clone());
     *latest.borrow_mut() = state.clone();
@@ -45,9 +51,6 @@ pub fn ReaderPage(props: &ReaderProps) -> Html {
             }
         });
     }
-    let Some(reader) = state.reader() else {
-        return Html::default();
-    };
     let placement = state.placement();
     use_effect_with(
         (
@@ -59,9 +62,11 @@ pub fn ReaderPage(props: &ReaderProps) -> Html {
         ),
         move |_| {
             margin::arrange(placement == Placement::Margin);
+            places::let_search_unfold();
             places::settle();
         },
     );
+    use_effect_with((reader.section, reader.tab), |_| contents::keep_in_view());
     let onclick = {
         let page = page.clone();
         Callback::from(move |event: MouseEvent| press(&page, &latest.borrow().clone(), &event))
@@ -69,12 +74,12 @@ pub fn ReaderPage(props: &ReaderProps) -> Html {
     html! {
         <div class="reader" data-reader="" data-notes={placement.name()} data-panel={reader.tab.map(|_| "open")} {onclick}>
             <a class="skip-link" href="#van-ban">{ page.text("reader.skip") }</a>
-            <AppBar state={state.clone()} />
-            <Rail open={reader.tab} />
-            <Panel reader={reader.clone()} {placement} />
+            { app_bar(page, state) }
+            { rail(page, reader.tab) }
+            { panel(page, reader, placement) }
             <main class="pane" id="van-ban" tabindex="-1" data-region="">
                 <div class="pane__scroll">
-                    <Sheet reader={reader.clone()} {placement} />
+                    { sheet(page, reader, placement) }
                 </div>
             </main>
         </div>

@@ -1,31 +1,22 @@
 //! Where the reader is: the path of sections, and the page of the source.
 
-use super::context::use_page;
-use super::document::Opened;
+use super::context::Page;
+use super::state::Reader;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct RunningHeadProps {
-    pub document: Opened,
-    pub section: Option<usize>,
-    pub page: Option<u32>,
-}
-
 /// "II. Nhiệm vụ › 2 › **2.1. Công tác …**   Trang gốc 4".
-#[component]
-pub fn RunningHead(props: &RunningHeadProps) -> Html {
-    let page = use_page();
-    let trail = props
+pub fn running_head(page: &Page, reader: &Reader) -> Html {
+    let trail = reader
         .section
-        .map_or_else(Vec::new, |s| props.document.trail(s));
+        .map_or_else(Vec::new, |s| reader.document.trail(s));
     let last = trail.len().saturating_sub(1);
     let step = |(i, row): (usize, &&crate::view::ContentsRow)| {
         let number = row.label.as_str();
         let dot = if number.is_empty() { "" } else { ". " };
         if i == last {
-            html! { <b>{ number }{ dot }{ props.document.quiet(&row.text) }</b> }
+            html! { <b>{ number }{ dot }{ reader.document.quiet(&row.text) }</b> }
         } else {
-            let title = (i == 0 || number.is_empty()).then(|| props.document.quiet(&row.text));
+            let title = (i == 0 || number.is_empty()).then(|| reader.document.quiet(&row.text));
             let dot = title.is_some().then_some(dot);
             html! { <span class="running-head__up">{ number }{ for dot }{ for title }<i>{ "›" }</i></span> }
         }
@@ -39,7 +30,7 @@ pub fn RunningHead(props: &RunningHeadProps) -> Html {
                     }
                     { for trail.iter().enumerate().map(step) }
                 </span>
-                if let Some(number) = props.page {
+                if let Some(number) = reader.page {
                     <span class="running-head__page">{ page.fill("page.source", &[("page", &number.to_string())]) }</span>
                 }
             </div>

@@ -1,6 +1,6 @@
 //! Three texts of our own to try, each with what the reading finds in it.
 
-use super::context::{Page, use_page};
+use super::context::Page;
 use super::opening::{self, SAMPLES, Sample};
 use super::places;
 use crate::import::import_text;
@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 /// What a sample's row says, once it has been read.
 #[derive(Clone, PartialEq)]
-struct Facts {
+pub struct Facts {
     name: String,
     title: String,
     words: usize,
@@ -48,24 +48,27 @@ impl Facts {
     }
 }
 
-/// The list of samples. They are read one by one after the page stands, which also warms the reader.
-#[component]
-pub fn Samples() -> Html {
-    let page = use_page();
+/// What the reading finds in each sample. They are read one by one after the page stands, which
+/// also warms the reader.
+#[hook]
+pub fn use_facts() -> UseStateHandle<Vec<Option<Facts>>> {
     let facts = use_state(|| vec![None; SAMPLES.len()]);
-    {
-        let facts = facts.setter();
-        use_effect_with((), move |()| {
-            spawn_local(async move {
-                let mut found = vec![None; SAMPLES.len()];
-                for (i, sample) in SAMPLES.iter().enumerate() {
-                    places::pause(60).await;
-                    found[i] = Facts::of(*sample);
-                    facts.set(found.clone());
-                }
-            });
+    let setter = facts.setter();
+    use_effect_with((), move |()| {
+        spawn_local(async move {
+            let mut found = vec![None; SAMPLES.len()];
+            for (i, sample) in SAMPLES.iter().enumerate() {
+                places::pause(60).await;
+                found[i] = Facts::of(*sample);
+                setter.set(found.clone());
+            }
         });
-    }
+    });
+    facts
+}
+
+/// The list of samples.
+pub fn samples(page: &Page, facts: &[Option<Facts>]) -> Html {
     let row = |(sample, facts): (&Sample, &Option<Facts>)| {
         let sample = *sample;
         let onclick = {
@@ -82,7 +85,7 @@ pub fn Samples() -> Html {
                         { facts.as_ref().map(|f| f.title.clone()).unwrap_or_default() }
                     </span>
                     <span class="samples__facts">
-                        { facts.as_ref().map(|f| f.line(&page)).unwrap_or_default() }
+                        { facts.as_ref().map(|f| f.line(page)).unwrap_or_default() }
                     </span>
                 </button>
             </li>

@@ -1,11 +1,11 @@
 //! A section: its heading with the fold button, its notes, and what folds under it.
 
 use super::block::{Block, all_marks};
-use super::context::use_page;
+use super::context::Page;
 use super::document::{Mark, Opened, Part, Piece, Shared};
-use super::footnote::Footnote;
+use super::footnote::footnote;
 use super::icon;
-use super::run::{Ink, key};
+use super::run::Ink;
 use super::settings::Placement;
 use super::state::Action;
 use std::collections::BTreeSet;
@@ -15,6 +15,7 @@ use yew::prelude::*;
 /// What the running text depends on.
 #[derive(Clone, PartialEq)]
 pub struct Opening {
+    pub page: Page,
     pub document: Opened,
     pub notes: Rc<BTreeSet<Mark>>,
     pub folded: Rc<BTreeSet<usize>>,
@@ -26,14 +27,12 @@ pub struct Opening {
 /// Pieces one after another.
 pub fn pieces(opening: &Opening, pieces: &[Piece]) -> Html {
     let draw = |piece: &Piece| match piece {
-        Piece::Section(part) => html! {
-            <Section key={part.view.id.clone()} opening={opening.clone()} part={part.clone()} />
-        },
+        Piece::Section(part) => section(opening, part),
         Piece::Block(block) => {
-            let mut open = all_marks(&opening.document, block);
+            let mut open = all_marks(block);
             open.retain(|mark| opening.notes.contains(mark));
             html! {
-                <Block key={block.id.clone()} document={opening.document.clone()} block={block.clone()} {open}
+                <Block key={block.id.clone()} page={opening.page.clone()} document={opening.document.clone()} block={block.clone()} {open}
                     placement={opening.placement} current={opening.task == Some(block.paragraph)} />
             }
         }
@@ -41,43 +40,25 @@ pub fn pieces(opening: &Opening, pieces: &[Piece]) -> Html {
     pieces.iter().map(draw).collect()
 }
 
-#[derive(Properties, PartialEq)]
-pub struct SectionProps {
-    pub opening: Opening,
-    pub part: Shared<Part>,
-}
-
 /// A foldable section.
-#[component]
-pub fn Section(props: &SectionProps) -> Html {
-    let page = use_page();
+fn section(opening: &Opening, part: &Shared<Part>) -> Html {
     let Opening {
+        page,
         document,
         notes,
         folded,
         placement,
         ..
-    } = &props.opening;
-    let part = &props.part;
+    } = opening;
     let view = &part.view;
     let is_folded = folded.contains(&view.section);
     let content_id = format!("{}-noi-dung", view.id);
-    let content = use_node_ref();
-    {
-        // Yew knows `hidden` as yes or no; the browser's own search may open "until-found".
-        let content = content.clone();
-        use_effect_with(is_folded, move |is_folded| {
-            if let Some(content) = content.cast::<web_sys::Element>().filter(|_| *is_folded) {
-                let _ = content.set_attribute("hidden", "until-found");
-            }
-        });
-    }
     let fold: Callback<MouseEvent> = page.reports(Action::SectionFolded(view.section));
-    let mut open = all_marks(document, &part.heading);
+    let mut open = all_marks(&part.heading);
     let called = open.clone();
     open.retain(|mark| notes.contains(mark));
     let ink = Ink {
-        page: &page,
+        page,
         document,
         open: (*placement == Placement::Inline).then_some(&open),
     };
@@ -106,38 +87,37 @@ pub fn Section(props: &SectionProps) -> Html {
         &[("label", &view.label), ("counts", &counts)],
     );
     html! {
-        <section class="section" data-section={view.section.to_string()} aria-labelledby={view.id.clone()}>
-            <@{format!("h{}", view.level.clamp(2, 6))} {class} id={view.id.clone()} tabindex="-1"
-                data-paragraph={part.heading.paragraph.to_string()}
-                data-page={part.heading.page.map(|p| p.to_string())}>
-                <span class="anchor" id={part.heading.id.clone()}></span>
-                if empty {
-                    <span class="heading__number">{ printed }</span>
-                } else {
-                    <button type="button" class="heading__number heading__fold" aria-expanded={(!is_folded).to_string()}
-                        aria-controls={content_id.clone()} title={page.text("section.fold")} onclick={fold.clone()}
-                        aria-label={printed.is_empty().then(|| page.text("section.fold"))}>
-                        { icon::CHEVRON.html() }{ printed }
+            <section class="section" key={view.id.clone()} data-section={view.section.to_string()} aria-labelledby={view.id.clone()}>
+                <@{format!("h{}", view.level.clamp(2, 6))} {class} id={view.id.clone()} tabindex="-1"
+                    data-paragraph={part.heading.paragraph.to_string()}
+                    data-page={part.heading.page.map(|p| p.to_string())}>
+                    <span class="anchor" id={part.heading.id.clone()}></span>
+                    if empty {
+                        <span class="heading__number">{ printed }</span>
+                    } else {
+                        <button type="button" class="heading__number heading__fold" aria-expanded={(!is_folded).to_string()}
+                            aria-controls={content_id.clone()} title={page.text("section.fold")} onclick={fold.clone()}
+                            aria-label={printed.is_empty().then(|| page.text("section.fold"))}>
+                            { icon::CHEVRON.html() }{ printed }
+                        </button>
+                    }
+                    { " " }
+                    { for part.heading.segments.iter().map(|s| ink.runs(&s.runs)) }
+                </@>
+                if *placement != Placement::End {
+                    { for called.into_iter().map(|mark| {
+     footnote(page, document, mark, open.contains(&mark), *placement)
+    }) }
+                }
+                if is_folded {
+                    <button type="button" class="section__stand-in" aria-expanded="false" aria-controls={content_id.clone()} onclick={fold}>
+                        { icon::CHEVRON.html() }{ stand_in }
                     </button>
                 }
-                { " " }
-                { for part.heading.segments.iter().map(|s| ink.runs(&s.runs)) }
-            </@>
-            if *placement != Placement::End {
-                { for called.into_iter().map(|mark| html! {
-                    <Footnote key={key(mark)} document={document.clone()} {mark} open={open.contains(&mark)}
-                        placement={*placement} />
-                }) }
-            }
-            if is_folded {
-                <button type="button" class="section__stand-in" aria-expanded="false" aria-controls={content_id.clone()} onclick={fold}>
-                    { icon::CHEVRON.html() }{ stand_in }
-                </button>
-            }
-            <div class="section__content" id={content_id} data-folds={view.section.to_string()}
-                hidden={is_folded} ref={content}>
-                { pieces(&props.opening, &part.content) }
-            </div>
-        </section>
-    }
+                <div class="section__content" id={content_id} data-folds={view.section.to_string()}
+                    hidden={is_folded}>
+                    { pieces(opening, &part.content) }
+                </div>
+            </section>
+        }
 }

@@ -1,6 +1,6 @@
 //! Stamps, copy notices and page furniture: kept, folded under one button.
 
-use super::context::{Page, use_page};
+use super::context::Page;
 use super::document::Opened;
 use super::icon;
 use super::run::Ink;
@@ -9,34 +9,24 @@ use crate::model::FurnitureKind;
 use crate::view::{Aside, AsideKind, anchors};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct SetAsideProps {
-    pub document: Opened,
-    /// Its place among all asides, those before the text first.
-    pub index: usize,
-    pub open: bool,
-}
-
 /// "Dấu công văn đến, 6 dòng".
-#[component]
-pub fn SetAside(props: &SetAsideProps) -> Html {
-    let page = use_page();
-    let Some(aside) = at(&props.document, props.index) else {
+pub fn set_aside(page: &Page, document: &Opened, index: usize, open: bool) -> Html {
+    let Some(aside) = at(document, index) else {
         return Html::default();
     };
     let ink = Ink {
-        page: &page,
-        document: &props.document,
+        page,
+        document,
         open: None,
     };
-    let id = format!("ngoai-le-{}", props.index);
+    let id = format!("ngoai-le-{}", index);
     html! {
-        <div class="set-aside" data-aside={props.index.to_string()}>
-            <button type="button" class="set-aside__button" aria-expanded={props.open.to_string()}
-                aria-controls={id.clone()} onclick={page.reports(Action::AsideToggled(props.index))}>
-                { icon::CHEVRON.html() }{ name(&page, aside) }
+        <div class="set-aside" data-aside={index.to_string()}>
+            <button type="button" class="set-aside__button" aria-expanded={open.to_string()}
+                aria-controls={id.clone()} onclick={page.reports(Action::AsideToggled(index))}>
+                { icon::CHEVRON.html() }{ name(page, aside) }
             </button>
-            <div class="set-aside__lines" {id} hidden={!props.open}>
+            <div class="set-aside__lines" {id} hidden={!open}>
                 { for aside.lines.iter().map(|line| html! {
                     <div class="set-aside__line" id={anchors::block(line.paragraph)} data-paragraph={line.paragraph.to_string()}>
                         { ink.runs(&line.runs) }

@@ -1,48 +1,47 @@
 //! The sheet: the whole text of the directive, or its source.
 
 use super::card::CardBeside;
-use super::conclusions::Conclusions;
-use super::document::Opened;
-use super::footnote::Endnotes;
-use super::masthead::Masthead;
-use super::running_head::RunningHead;
+use super::conclusions::conclusions;
+use super::context::Page;
+use super::footnote::endnotes;
+use super::masthead::masthead;
+use super::running_head::running_head;
 use super::section::{Opening, pieces};
-use super::set_aside::SetAside;
+use super::set_aside::set_aside;
 use super::settings::Placement;
 use super::source_view::SourceView;
-use super::state::{Card, Reader};
+use super::state::Reader;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct SheetProps {
-    pub reader: Reader,
-    pub placement: Placement,
-}
-
 /// Running head, text, card.
-#[component]
-pub fn Sheet(props: &SheetProps) -> Html {
-    let reader = &props.reader;
+pub fn sheet(page: &Page, reader: &Reader, placement: Placement) -> Html {
     let task = reader.task.and_then(|t| {
         let task = reader.document.directive.tasks.get(t)?;
         Some(task.place.paragraph)
     });
     let opening = Opening {
+        page: page.clone(),
         document: reader.document.clone(),
         notes: reader.open_notes.clone(),
         folded: reader.folded.clone(),
-        placement: props.placement,
+        placement,
         task,
     };
+    let document = reader.document.clone();
     html! {
         <article class="sheet">
-            <RunningHead document={reader.document.clone()} section={reader.section} page={reader.page} />
+            { running_head(page, reader) }
             if let Some(from) = reader.source {
-                <SourceView document={reader.document.clone()} {from} />
+                <SourceView page={page.clone()} {document} {from} />
             } else {
-                <Text {opening} asides={reader.asides_open.clone()} card={reader.card} />
+                <div class="sheet__text" lang="vi">
+                    <Text {opening} asides={reader.asides_open.clone()} />
+                    if let Some(card) = reader.card {
+                        <CardBeside page={page.clone()} {document} {card} />
+                    }
+                </div>
             }
         </article>
     }
@@ -52,40 +51,28 @@ pub fn Sheet(props: &SheetProps) -> Html {
 struct TextProps {
     opening: Opening,
     asides: Rc<BTreeSet<usize>>,
-    card: Option<Card>,
 }
 
+/// The whole text; a component of its own so that places and cards do not draw it again.
 #[component]
 fn Text(props: &TextProps) -> Html {
-    let document: &Opened = &props.opening.document;
+    let Opening {
+        page,
+        document,
+        placement,
+        ..
+    } = &props.opening;
     let before = document.reading.before.len();
-    let aside = |index: usize| {
-        html! {
-            <SetAside key={index} document={document.clone()} {index} open={props.asides.contains(&index)} />
-        }
-    };
+    let all = before + document.reading.after.len();
+    let aside = |index: usize| set_aside(page, document, index, props.asides.contains(&index));
     html! {
-        <div class="sheet__text" lang="vi">
+        <>
             { for (0..before).map(aside) }
-            <Masthead document={document.clone()} />
-            <Body opening={props.opening.clone()} />
-            <Conclusions document={document.clone()} />
-            <Endnotes document={document.clone()} all={props.opening.placement == Placement::End} />
-            { for (before..before + document.reading.after.len()).map(aside) }
-            if let Some(card) = props.card {
-                <CardBeside document={document.clone()} {card} />
-            }
-        </div>
+            { masthead(page, document) }
+            { pieces(&props.opening, &document.body) }
+            { conclusions(page, document) }
+            { endnotes(page, document, *placement == Placement::End) }
+            { for (before..all).map(aside) }
+        </>
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct BodyProps {
-    opening: Opening,
-}
-
-/// The running text by itself, so that cards and asides do not draw it again.
-#[component]
-fn Body(props: &BodyProps) -> Html {
-    pieces(&props.opening, &props.opening.document.body)
 }

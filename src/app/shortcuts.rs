@@ -1,6 +1,6 @@
 //! The list of keys.
 
-use super::context::use_page;
+use super::context::Page;
 use super::modal::Modal;
 use super::state::Action;
 use yew::prelude::*;
@@ -23,11 +23,9 @@ const KEYS: [(&str, &str); 13] = [
 ];
 
 /// "Phím tắt".
-#[component]
-pub fn Shortcuts() -> Html {
-    let page = use_page();
+pub fn shortcuts(page: &Page) -> Html {
     html! {
-        <Modal title={page.text("shortcuts")} on_close={page.reports(Action::DialogClosed)}>
+        <Modal page={page.clone()} title={page.text("shortcuts")} on_close={page.reports(Action::DialogClosed)}>
             <dl class="shortcuts">
                 { for KEYS.iter().map(|(key, does)| html! {
                     <div class="shortcuts__row">

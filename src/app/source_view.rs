@@ -1,6 +1,6 @@
 //! "Xem bản gốc": the very characters that came in, at about the same place.
 
-use super::context::{Page, use_page};
+use super::context::Page;
 use super::document::Opened;
 use super::places;
 use super::state::Action;
@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct SourceViewProps {
+    pub page: Page,
     pub document: Opened,
     /// The paragraph at which to begin.
     pub from: usize,
@@ -17,7 +18,7 @@ pub struct SourceViewProps {
 /// The source, cut only where paragraphs begin so that places can be found again.
 #[component]
 pub fn SourceView(props: &SourceViewProps) -> Html {
-    let page = use_page();
+    let page = &props.page;
     let from = props.from;
     use_effect_with((), move |()| {
         if let Some(place) = places::find(&format!("[data-paragraph='{from}']")) {

@@ -1,12 +1,12 @@
 //! The first page: hand over a text, or try one of ours.
 
-use super::choice::{Choice, ChoiceOption};
-use super::context::{Page, use_page};
-use super::display_settings::DisplayButton;
-use super::drop_zone::DropZone;
-use super::local_badge::LocalBadge;
+use super::choice::{Choice, ChoiceOption, choice};
+use super::context::Page;
+use super::display_settings::display;
+use super::drop_zone::drop_zone;
+use super::local_badge::local_badge;
 use super::opening;
-use super::samples::Samples;
+use super::samples::{samples, use_facts};
 use super::settings::{Lang, Settings};
 use super::state::{Action, Dialog, Stage, State};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -15,13 +15,16 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct StartPageProps {
+    pub page: Page,
     pub state: State,
 }
 
 /// Wordmark, promise, drop zone, samples.
 #[component]
 pub fn StartPage(props: &StartPageProps) -> Html {
-    let page = use_page();
+    let page = &props.page;
+    let facts = use_facts();
+    let input = use_node_ref();
     let over = use_state_eq(|| false);
     {
         let page = page.clone();
@@ -52,16 +55,16 @@ pub fn StartPage(props: &StartPageProps) -> Html {
             <a class="skip-link" href="#mo">{ page.text("start.skip") }</a>
             <header class="start-page__bar">
                 <span class="wordmark">{ page.text("name") }<b aria-hidden="true">{ "*" }</b></span>
-                <LocalBadge />
-                { language(&page, props.state.settings) }
-                <DisplayButton state={props.state.clone()} />
+                { local_badge(page) }
+                { language(page, props.state.settings) }
+                { display(page, &props.state) }
             </header>
             <main id="mo" tabindex="-1">
                 <h1 class="start-page__promise">{ page.text("start.promise") }</h1>
                 <p class="start-page__more">{ page.text("start.more") }</p>
                 <div class="start-page__ways">
-                    <DropZone stage={props.state.stage.clone()} over={*over} leave={set_over(false)} />
-                    <Samples />
+                    { drop_zone(page, &props.state.stage, *over, set_over(false), &input) }
+                    { samples(page, &facts) }
                 </div>
             </main>
             <footer class="start-page__foot">
@@ -90,10 +93,14 @@ pub fn language(page: &Page, settings: Settings) -> Html {
             page.dispatch(Action::SettingsChanged(Settings { lang, ..settings }));
         })
     };
-    html! {
-        <Choice label={page.text("language")} options={Lang::ALL.iter().copied().map(option).collect::<Vec<_>>()}
-            chosen={page.lang.name()} {on_choose} kind="lang" />
-    }
+    choice(Choice {
+        label: page.text("language"),
+        options: Lang::ALL.iter().copied().map(option).collect(),
+        chosen: page.lang.name(),
+        on_choose,
+        block: "choice",
+        kind: "lang",
+    })
 }
 
 /// Text pasted anywhere on the page opens, unless a field takes it.

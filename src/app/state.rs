@@ -73,6 +73,8 @@ pub enum Tab {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialog {
     Paste,
+    /// The same after nothing was pasted.
+    PasteEmpty,
     Shortcuts,
     Review,
     Receipt,

@@ -1,22 +1,14 @@
 //! "Nhiệm vụ": the work the text asks for, grouped by section, to be ticked off.
 
-use super::context::{Page, use_page};
+use super::context::Page;
 use super::icon;
 use super::state::{Action, Reader};
-use super::task_row::TaskItem;
+use super::task_row::task_item;
 use crate::view::TaskGroup;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct TaskListProps {
-    pub reader: Reader,
-}
-
 /// Progress and groups.
-#[component]
-pub fn TaskList(props: &TaskListProps) -> Html {
-    let page = use_page();
-    let reader = &props.reader;
+pub fn task_list(page: &Page, reader: &Reader) -> Html {
     let groups = &reader.document.reading.tasks;
     let all: usize = groups.iter().map(|g| g.count).sum();
     if all == 0 {
@@ -25,11 +17,11 @@ pub fn TaskList(props: &TaskListProps) -> Html {
     let done: usize = groups.iter().map(|g| done(reader, g)).sum();
     html! {
         <div class="task-list">
-            { progress(&page, done, all) }
-            { fold_all(&page, reader) }
+            { progress(page, done, all) }
+            { fold_all(page, reader) }
             <div class="panel__body task-list__body">
                 <ul class="task-list__groups" data-depth="0">
-                    { for groups.iter().map(|g| group(&page, reader, g, 0)) }
+                    { for groups.iter().map(|g| group(page, reader, g, 0)) }
                 </ul>
             </div>
         </div>
@@ -101,11 +93,7 @@ fn group(page: &Page, reader: &Reader, group: &TaskGroup, depth: usize) -> Html 
         <>
             if !group.tasks.is_empty() {
                 <ul class="task-list__tasks">
-                    { for group.tasks.iter().map(|task| html! {
-                        <TaskItem key={task.id.clone()} document={reader.document.clone()} task={task.clone()}
-                            done={reader.done.clone()} current={reader.task == Some(task.task)}
-                            open={reader.groups_folded.contains(&task.id)} />
-                    }) }
+                    { for group.tasks.iter().map(|task| task_item(page, reader, task)) }
                 </ul>
             }
             if !group.groups.is_empty() {

@@ -1,37 +1,23 @@
 //! One task: a box to tick, the sentence, its deadline and body, and the items of its note.
 
-use super::context::{Page, use_page};
-use super::document::Opened;
+use super::context::Page;
 use super::icon;
 use super::places;
-use super::state::Action;
+use super::state::{Action, Reader};
 use crate::view::{NoteItem, TaskRow};
-use std::collections::BTreeSet;
-use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct TaskItemProps {
-    pub document: Opened,
-    pub task: TaskRow,
-    pub done: Rc<BTreeSet<String>>,
-    pub current: bool,
-    /// The items of its note are shown.
-    pub open: bool,
-}
-
 /// A row of the task list.
-#[component]
-pub fn TaskItem(props: &TaskItemProps) -> Html {
-    let page = use_page();
-    let task = &props.task;
-    let ticked = props.done.contains(&task.id);
+pub fn task_item(page: &Page, reader: &Reader, task: &TaskRow) -> Html {
+    let current = reader.task == Some(task.task);
+    let open = reader.groups_folded.contains(&task.id);
+    let ticked = reader.done.contains(&task.id);
     let items_done = task
         .items
         .iter()
-        .filter(|i| props.done.contains(&i.id))
+        .filter(|i| reader.done.contains(&i.id))
         .count();
     let mixed = !ticked && items_done > 0;
     let go = {
@@ -50,13 +36,13 @@ pub fn TaskItem(props: &TaskItemProps) -> Html {
     };
     let text_id = format!("viec-{}", task.id);
     html! {
-        <li class="task" data-done={ticked.then_some("")} aria-current={props.current.then_some("true")} data-task={task.id.clone()}>
-            { checkbox(&page, &all_ids(task), ticked, mixed, &text_id) }
+        <li class="task" key={task.id.clone()} data-done={ticked.then_some("")} aria-current={current.then_some("true")} data-task={task.id.clone()}>
+            { checkbox(page, &all_ids(task), ticked, mixed, &text_id) }
             <a class="task__text" id={text_id.clone()} href={format!("#{}", task.id)} data-row="" lang="vi" onclick={go}>{ &task.text }</a>
-            { chips(&page, task, items_done, props.open) }
-            if props.open {
+            { chips(page, task, items_done, open) }
+            if open {
                 <ul class="task__items">
-                    { for task.items.iter().map(|item| sub_task(&page, props, item)) }
+                    { for task.items.iter().map(|item| sub_task(page, reader, task, item)) }
                 </ul>
             }
         </li>
@@ -125,13 +111,13 @@ fn chips(page: &Page, task: &TaskRow, items_done: usize, open: bool) -> Html {
 }
 
 /// An item of the note: ticked by itself, it ticks the task when it is the last.
-fn sub_task(page: &Page, props: &TaskItemProps, item: &NoteItem) -> Html {
-    let ticked = props.done.contains(&item.id);
-    let others = props.task.items.iter().filter(|i| i.id != item.id);
-    let last = others.clone().all(|i| props.done.contains(&i.id));
+fn sub_task(page: &Page, reader: &Reader, task: &TaskRow, item: &NoteItem) -> Html {
+    let ticked = reader.done.contains(&item.id);
+    let others = task.items.iter().filter(|i| i.id != item.id);
+    let last = others.clone().all(|i| reader.done.contains(&i.id));
     let mut ids = vec![item.id.clone()];
-    if last || props.done.contains(&props.task.id) {
-        ids.push(props.task.id.clone());
+    if last || reader.done.contains(&task.id) {
+        ids.push(task.id.clone());
     }
     let text: String = item.runs.iter().map(|r| r.text.as_str()).collect();
     let text_id = format!("viec-{}", item.id);
