@@ -27,7 +27,9 @@ pub fn test(workspace: &Workspace, filter: Option<&str>) -> Result<()> {
         .arg("--chromedriver")
         .arg(browser.driver);
     command.arg("--work").arg(workspace.work_folder("browser")?);
-    command.arg("--screens").arg(workspace.work_folder("screens")?);
+    command
+        .arg("--screens")
+        .arg(workspace.work_folder("screens")?);
     run(command.args(filter))
 }
 

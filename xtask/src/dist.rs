@@ -7,10 +7,10 @@ use anyhow::{Context, Result, ensure};
 
 use crate::page::{self, Effort};
 use crate::shrink::shrink;
-use crate::styles;
 use crate::version::fingerprint;
 use crate::weight::Weight;
 use crate::workspace::Workspace;
+use crate::{licences, styles};
 
 /// One file of the finished page.
 pub struct Part {
@@ -81,6 +81,8 @@ pub fn assemble(workspace: &Workspace, page: page::Page) -> Result<Vec<Part>> {
     parts.push(enclosed("README.txt", read("web/hosting.txt")?));
     parts.push(enclosed("LICENSE-MIT", read("LICENSE-MIT")?));
     parts.push(enclosed("LICENSE-APACHE", read("LICENSE-APACHE")?));
+    let others = licences::gather(workspace)?;
+    parts.push(enclosed("LICENSES-OF-OTHERS.txt", others.into_bytes()));
     Ok(parts)
 }
 

@@ -3,6 +3,7 @@
 mod browser;
 mod check;
 mod dist;
+mod licences;
 mod page;
 mod score;
 mod shrink;
