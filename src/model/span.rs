@@ -27,6 +27,11 @@ impl Span {
         self.start <= offset && offset < self.end
     }
 
+    /// For sorting: by start, then by end.
+    pub const fn key(self) -> super::order::Key {
+        [self.start, self.end, 0]
+    }
+
     /// The text this span covers; empty where the span does not fit `text`.
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")
@@ -49,6 +54,11 @@ impl Place {
             start,
             end,
         }
+    }
+
+    /// For sorting: by paragraph, start and end.
+    pub const fn key(self) -> super::order::Key {
+        [self.paragraph, self.start, self.end]
     }
 
     /// Whether `other` lies wholly inside.

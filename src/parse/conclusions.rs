@@ -9,6 +9,7 @@
 use crate::model::{
     Conclusions, ConclusionsPart, CopyNotice, FurnitureKind, Layer, PrefacePart, Role,
 };
+use crate::parse::letters::{is_letter, is_lower, is_upper, is_word};
 
 use super::known;
 use super::labels::label;
@@ -215,7 +216,7 @@ fn is_copy_form(text: &str) -> bool {
             "trich sao",
             "ban sao",
         ]
-        .contains(&bare.trim_matches(|c: char| !c.is_alphanumeric()))
+        .contains(&bare.trim_matches(|c: char| !is_word(c)))
 }
 
 type Roles = Vec<(usize, Role)>;
@@ -286,7 +287,7 @@ fn read_block(
 fn is_signed_remark(text: &str) -> bool {
     let bare = bare_text(text);
     matches!(
-        bare.trim_matches(|c: char| !c.is_alphanumeric()),
+        bare.trim_matches(|c: char| !is_word(c)),
         "da ky" | "ky ten" | "ky, dong dau" | "ky ten, dong dau"
     )
 }
@@ -300,11 +301,11 @@ fn name_of(text: &str) -> Option<String> {
     let words: Vec<&str> = name.split_whitespace().collect();
     let cased = words.iter().all(|w| {
         let mut chars = w.chars();
-        chars.next().is_some_and(char::is_uppercase)
-            && chars.clone().any(char::is_alphabetic) | (w.chars().count() == 1)
+        chars.next().is_some_and(is_upper)
+            && chars.clone().any(is_letter) | (w.chars().count() == 1)
     });
-    let plain = name.chars().all(|c| c.is_alphabetic() || c == ' ');
-    let mixed = name.chars().any(char::is_lowercase);
+    let plain = name.chars().all(|c| is_letter(c) || c == ' ');
+    let mixed = name.chars().any(is_lower);
     ((2..=6).contains(&words.len()) && cased && plain && mixed).then(|| words.join(" "))
 }
 
@@ -393,9 +394,7 @@ fn read_byline(lines: &[Line], free: &[usize], tail: &mut Tail) {
     let text = lines[last].text.as_str();
     let words = text.split_whitespace().count();
     let alone = last > 0 && lines[last - 1].is_blank();
-    let plain = text
-        .chars()
-        .all(|c| c.is_alphabetic() || " -–.".contains(c));
+    let plain = text.chars().all(|c| is_letter(c) || " -–.".contains(c));
     if alone && plain && (2..=6).contains(&words) && (is_capitals(text) || name_of(text).is_some())
     {
         tail.conclusions.signer = Some(text.to_owned());

@@ -3,6 +3,7 @@
 //! *Reads* one healed text. *Writes* its items with their bytes. *Never* takes a bracketed figure
 //! for an item unless it begins or continues a series: "khoản (2) Điều này" is none.
 
+use crate::parse::letters::{is_letter, is_upper};
 /// An item of an inline enumeration; bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
@@ -58,8 +59,8 @@ fn begins_item(before: &str, after: &str, number: u32) -> bool {
     let words = after.trim_start_matches(['.', ':']);
     let starts = words
         .trim_start()
-        .starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '"' | '*'));
-    let spaced = words.starts_with(char::is_whitespace) || words.starts_with(char::is_uppercase);
+        .starts_with(|c: char| is_letter(c) || matches!(c, '“' | '"' | '*'));
+    let spaced = words.starts_with(char::is_whitespace) || words.starts_with(is_upper);
     let trimmed = before.trim_end();
     let open = trimmed.is_empty()
         || (trimmed.len() < before.len() && number == 1)
@@ -114,7 +115,7 @@ fn sentence_end(text: &str, from: usize, limit: usize) -> usize {
                 .trim_start_matches(['.', '…', '”', '"', ')'])
                 .len();
         let after = &text[stop + marks..limit];
-        if after.trim_start().starts_with(char::is_uppercase)
+        if after.trim_start().starts_with(is_upper)
             && (after.starts_with(char::is_whitespace) || marks > 1)
         {
             return stop + marks;

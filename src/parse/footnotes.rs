@@ -7,6 +7,7 @@
 //! "… giải pháp¹, 03 nhiệm vụ …" → mark 1; a paragraph "¹ (1) Tăng cường …" at the foot of the
 //! page → note 1; "500 m²" → neither.
 
+use crate::parse::letters::is_letter;
 use std::collections::{HashMap, VecDeque};
 
 use crate::model::{DiagnosticKind, Span};
@@ -127,7 +128,7 @@ fn note_start(text: &str, line: &Line, called: &HashMap<String, usize>) -> Optio
     let rest = words[len..].trim_start_matches(':');
     let printed = words.len() - rest.len();
     let body = rest.starts_with(char::is_whitespace)
-        || rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '(' | '“' | '"'));
+        || rest.starts_with(|c: char| is_letter(c) || matches!(c, '(' | '“' | '"'));
     let proven = form != MarkForm::Bracket || called.contains_key(&label);
     (body && proven && !rest.trim().is_empty()).then_some((label, printed))
 }
@@ -259,7 +260,7 @@ fn is_unit(before: &str, label: &str) -> bool {
     let word: String = before
         .chars()
         .rev()
-        .take_while(|c| c.is_alphabetic())
+        .take_while(|c| is_letter(*c))
         .take(4)
         .collect();
     matches!(label, "2" | "3") && matches!(word.as_str(), "m" | "mk" | "mc" | "md" | "mm" | "mh")

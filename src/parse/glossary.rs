@@ -6,6 +6,8 @@
 //! A definition in the text outranks the dictionary; TCCSD beside TCCSĐ is one short form, joined
 //! but flagged; QĐ means what is printed before its numbers; BTCĐUK is put together from its parts.
 
+use crate::model::order;
+use crate::parse::letters::is_word;
 use std::collections::HashMap;
 
 use crate::model::{
@@ -157,7 +159,7 @@ fn join_twins(entries: &mut Vec<Gathered>, defined: &Defined) {
     }
     let mut gone: Vec<usize> = Vec::new();
     let mut pairs: Vec<Vec<usize>> = groups.into_values().filter(|g| g.len() > 1).collect();
-    pairs.sort();
+    order::sort_by_key(&mut pairs, |group| [group[0], 0, 0]);
     for group in pairs {
         let certain = |i: &usize| {
             let short = entries[*i].short.as_str();
@@ -177,7 +179,7 @@ fn join_twins(entries: &mut Vec<Gathered>, defined: &Defined) {
             let into = &mut entries[keep];
             into.uses
                 .extend(twin.uses.into_iter().map(|u| Use { variant: true, ..u }));
-            into.uses.sort_by_key(|u| u.place);
+            order::sort_by_key(&mut into.uses, |u| u.place.key());
             into.variants.push(twin.short);
             into.as_type += twin.as_type;
             into.as_issuer += twin.as_issuer;
@@ -207,7 +209,15 @@ fn printed_types(citations: &[Citation]) -> HashMap<String, Vec<String>> {
         .into_iter()
         .map(|(code, kinds)| {
             let mut kinds: Vec<(String, usize)> = kinds.into_iter().collect();
-            kinds.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            // Ties go to the type that the list of types names first.
+            let named = |kind: &str| known::document_types().iter().position(|t| t.name == kind);
+            order::sort_by_key(&mut kinds, |(kind, count)| {
+                [
+                    order::descending(*count),
+                    named(kind).unwrap_or(usize::MAX),
+                    0,
+                ]
+            });
             // A label that contradicts its code ("Kết luận số 3135-CV/VPTW") says nothing of it.
             let fits = |kind: &str| {
                 known::document_types()
@@ -253,7 +263,9 @@ fn senses(
         .enumerate()
         .map(|(i, s)| (-score(s, gathered, paragraphs, family), i, s))
         .collect();
-    ranked.sort_by_key(|(score, i, _)| (*score, *i));
+    order::sort_by_key(&mut ranked, |(score, i, _)| {
+        [(1_000 + *score) as usize, *i, 0]
+    });
     for (_, _, known) in ranked {
         if !senses
             .iter()
@@ -307,10 +319,8 @@ fn score(sense: &KnownSense, gathered: &Gathered, paragraphs: &[Paragraph], fami
 }
 
 fn stands_in(text: &str, cue: &str) -> bool {
-    text.match_indices(cue).any(|(i, _)| {
-        !text[..i].ends_with(char::is_alphanumeric)
-            && !text[i + cue.len()..].starts_with(char::is_alphanumeric)
-    })
+    text.match_indices(cue)
+        .any(|(i, _)| !text[..i].ends_with(is_word) && !text[i + cue.len()..].starts_with(is_word))
 }
 
 /// Codes of advisory bodies are made of two (HD 36-HD/VPTW): BTC + ĐUK.

@@ -7,6 +7,7 @@
 //! article 3; "2.450 đại biểu" and "3/2/1930" → nothing.
 
 use crate::model::{Label, Series};
+use crate::parse::letters::{is_letter, is_upper, is_word};
 
 use super::letters::{bare_text, lower_text};
 
@@ -80,7 +81,7 @@ fn worded(text: &str) -> Option<(Label, usize)> {
         None => true,
         Some('.' | ':' | '-' | '–' | '/') => true,
         // "Chương I QUY ĐỊNH CHUNG": capitals may follow on the same line; a sentence may not.
-        Some(c) => c.is_uppercase() && series != Series::Article,
+        Some(c) => is_upper(c) && series != Series::Article,
     };
     // "Điều 5 của Luật này", "Mục 2 nêu trên", "Phụ lục I, II" are references.
     if !fits {
@@ -121,10 +122,7 @@ fn word_numeral(text: &str) -> Option<(u32, usize)> {
         return Some((text[..digits].parse().ok()?, digits));
     }
     let roman = text.bytes().take_while(|b| b"IVXLC".contains(b)).count();
-    let ends = text[roman..]
-        .chars()
-        .next()
-        .is_none_or(|c| !c.is_alphanumeric());
+    let ends = text[roman..].chars().next().is_none_or(|c| !is_word(c));
     (roman > 0 && ends)
         .then(|| roman_value(&text[..roman]))
         .flatten()
@@ -148,7 +146,7 @@ fn parenthesised(text: &str) -> Option<(Label, usize)> {
         end += 1;
     }
     let next = text[end..].chars().next();
-    next.is_none_or(|c| c.is_whitespace() || c.is_uppercase())
+    next.is_none_or(|c| c.is_whitespace() || is_upper(c))
         .then(|| found(text, end, series, vec![number]))
         .flatten()
 }
@@ -198,7 +196,7 @@ fn arabic(text: &str) -> Option<(Label, usize)> {
         // "2.1 Công tác": a dotted label may go without its last point before a capital.
         Some(b' ') if path.len() > 1 => {
             let next = text[at..].trim_start().chars().next();
-            if !next.is_some_and(char::is_uppercase) {
+            if !next.is_some_and(is_upper) {
                 return None;
             }
         }
@@ -211,7 +209,7 @@ fn arabic(text: &str) -> Option<(Label, usize)> {
     let fits = match next {
         None => true,
         Some(c) if c.is_whitespace() => true,
-        Some(c) => c.is_uppercase() && (dotted || text[..at].ends_with([')', '/'])) || c == '“',
+        Some(c) => is_upper(c) && (dotted || text[..at].ends_with([')', '/'])) || c == '“',
     };
     fits.then(|| found(text, at, series, path)).flatten()
 }
@@ -220,7 +218,7 @@ fn arabic(text: &str) -> Option<(Label, usize)> {
 fn lettered(text: &str) -> Option<(Label, usize)> {
     let len = text
         .char_indices()
-        .find(|(_, c)| !c.is_alphabetic())
+        .find(|(_, c)| !is_letter(*c))
         .map_or(text.len(), |(i, _)| i);
     let word = &text[..len];
     if word.is_empty() || word.chars().count() > 5 {
@@ -229,7 +227,7 @@ fn lettered(text: &str) -> Option<(Label, usize)> {
     let rest = &text[len..];
     let spaced = rest.trim_start();
     let mark = spaced.chars().next()?;
-    let upper = word.chars().all(char::is_uppercase);
+    let upper = word.chars().all(is_upper);
     let fits = match mark {
         '.' | ')' | '/' => spaced.len() == rest.len(),
         '-' | '–' => upper,
@@ -242,9 +240,8 @@ fn lettered(text: &str) -> Option<(Label, usize)> {
     let next = text[end..].chars().next();
     let spaced_after = next.is_none_or(char::is_whitespace);
     // "I.TÌNH HÌNH" is common, "T/M BAN" and "P.TH" are short forms.
-    let close_after = word.chars().all(|c| "IVX".contains(c))
-        && next.is_some_and(char::is_uppercase)
-        && mark != '/';
+    let close_after =
+        word.chars().all(|c| "IVX".contains(c)) && next.is_some_and(is_upper) && mark != '/';
     if !spaced_after && !close_after {
         return None;
     }
@@ -274,13 +271,11 @@ fn bullet(text: &str) -> Option<(Label, usize)> {
         '-' | '–' | '—' => Series::Dash,
         '+' => Series::Plus,
         '*' | '•' | '●' | '▪' | '◦' | '·' | '■' | '\u{f0b7}' => Series::Bullet,
-        'o' if next == ' ' && text[end..].trim_start().starts_with(char::is_uppercase) => {
-            Series::Bullet
-        }
+        'o' if next == ' ' && text[end..].trim_start().starts_with(is_upper) => Series::Bullet,
         _ => return None,
     };
     // "-Thực hiện" is common in recognised text; "-----" is a rule, "+84" a number.
-    let fits = next.is_whitespace() || (first != 'o' && next.is_uppercase());
+    let fits = next.is_whitespace() || (first != 'o' && is_upper(next));
     fits.then(|| found(text, end, series, Vec::new())).flatten()
 }
 

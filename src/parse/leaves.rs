@@ -3,6 +3,7 @@
 //! *Reads* paragraphs, notes and marks. *Writes* [`Leaf`]s in order. *Never* drops a byte: what no
 //! paragraph claims is blanks and markup, and says so.
 
+use crate::model::order;
 use crate::model::{Leaf, LeafKind, Paragraph, Span};
 
 use super::footnotes::Sifted;
@@ -24,7 +25,7 @@ pub fn leaves(length: usize, paragraphs: &[Paragraph], sifted: &Sifted) -> Vec<L
         kind: LeafKind::NoteLabel(i),
     });
     let mut claimed: Vec<Leaf> = text.chain(marks).chain(labels).collect();
-    claimed.sort_unstable_by_key(|leaf| leaf.span);
+    order::sort_by_key(&mut claimed, |leaf| leaf.span.key());
     let mut leaves = Vec::with_capacity(claimed.len() * 2);
     let mut at = 0;
     for leaf in claimed {

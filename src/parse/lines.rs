@@ -5,6 +5,7 @@
 //! `### **1. Tình hình và kết quả đạt được**` → level 3, bold, words "1. Tình hình và kết quả …";
 //! a lone `*` is no mark but the ornament of a Party letterhead and stays.
 
+use crate::model::order;
 use crate::model::{EmphasisKind, Span};
 
 use super::labels::label;
@@ -60,8 +61,8 @@ pub fn lines(text: &str) -> Lines<'_> {
         pair_stars(text, &raw[start..end], &mut hidden, &mut emphasis);
         start = end + 1;
     }
-    hidden.sort_unstable();
-    emphasis.sort_unstable_by_key(|(span, _)| *span);
+    order::sort_by_key(&mut hidden, |h| h.key());
+    order::sort_by_key(&mut emphasis, |(span, _)| span.key());
     finish(text, &mut raw, &hidden);
     mark_bold(&mut raw, &emphasis);
     Lines {

@@ -22,6 +22,7 @@ mod resolve;
 mod section_ids;
 mod tasks;
 
+use crate::model::order;
 use crate::model::{
     Diagnostic, DiagnosticKind, Directive, Family, Footnote, Move, Paragraph, Place, Receipt, Role,
     Source, Span,
@@ -128,7 +129,7 @@ pub fn read(source: &Source) -> Directive {
         .chain(seams_seen);
     diagnostics.extend(placed.map(|(kind, place)| at_place(kind, place, &paragraphs)));
     diagnostics.extend(resolve::count_differences(&footnotes, &paragraphs));
-    diagnostics.sort_by_key(|d| d.span);
+    order::sort_by_key(&mut diagnostics, |d| d.span.key());
     let leaves = leaves::leaves(text.len(), &paragraphs, &sifted);
     Directive {
         source: source.clone(),
@@ -243,7 +244,7 @@ fn receipt(
             moves.push((paragraph.span().start, Move::SetAside { paragraph: i }));
         }
     }
-    moves.sort_by_key(|(start, _)| *start);
+    order::sort_by_key(&mut moves, |(start, _)| [*start, 0, 0]);
     Receipt {
         moves: moves.into_iter().map(|(_, m)| m).collect(),
     }

@@ -8,6 +8,7 @@
 //! of the section the paragraph stands in.
 
 use crate::model::{DiagnosticKind, Label, Outline, Paragraph, Place, Role, Section, Series};
+use crate::parse::letters::is_word;
 
 use super::enumerations::{self, Item};
 use super::labels::label;
@@ -191,10 +192,7 @@ impl Builder {
                 self.section(*s).label.series == series && self.section(*s).label.number == number
             })
         };
-        let numeral = match (
-            label.series,
-            label.text.trim_matches(|c: char| !c.is_alphanumeric()),
-        ) {
+        let numeral = match (label.series, label.text.trim_matches(|c: char| !is_word(c))) {
             (Series::Letter, "i") => Some(1),
             (Series::Letter, "v") => Some(5),
             (Series::Letter, "x") => Some(10),

@@ -6,6 +6,7 @@
 //! A lone "- 3 -" between two pages → page number, page 3 begins; "CÔNG BÁO/Số 723 + 724" at the
 //! head of every page → running head.
 
+use crate::parse::letters::lower_text;
 use std::collections::HashMap;
 
 use crate::model::FurnitureKind;
@@ -122,7 +123,7 @@ fn page_number(text: &str) -> Option<(u32, bool)> {
         return digits(text.trim_matches(|c: char| dash.contains(&c) || c == ' '))
             .map(|n| (n, true));
     }
-    let lower = text.to_lowercase();
+    let lower = lower_text(text);
     if let Some(rest) = lower
         .strip_prefix("trang ")
         .or_else(|| lower.strip_prefix("page "))

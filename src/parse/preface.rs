@@ -9,6 +9,7 @@
 use crate::model::{
     DiagnosticKind, DocumentNumber, FurnitureKind, IncomingStamp, Preface, PrefacePart, Role, Span,
 };
+use crate::parse::letters::{is_letter, is_word};
 
 use super::grammar::{dates, names, numbers};
 use super::known::{self, SenseKind};
@@ -145,7 +146,7 @@ fn is_stamp_word(text: &str) -> bool {
     let bare = bare_text(text);
     is_capitals(text)
         && matches!(
-            bare.trim_matches(|c: char| !c.is_alphanumeric()),
+            bare.trim_matches(|c: char| !is_word(c)),
             "den" | "cong van den" | "van ban den"
         )
 }
@@ -226,10 +227,10 @@ fn read_number(line: &Line, head: &mut Head) -> bool {
 pub fn place_date(text: &str) -> Option<(Option<String>, crate::model::Date)> {
     let (start, date, end) = dates::find_date(text)?;
     let place = text[..start].trim().trim_end_matches(',').trim();
-    let rest = text[end..].trim_matches(|c: char| !c.is_alphanumeric());
+    let rest = text[end..].trim_matches(|c: char| !is_word(c));
     let named = place
         .chars()
-        .all(|c| c.is_alphabetic() || c == ' ' || c == '.' || c == '-');
+        .all(|c| is_letter(c) || c == ' ' || c == '.' || c == '-');
     let fits = rest.is_empty() && place.chars().count() <= 40 && named;
     fits.then(|| ((!place.is_empty()).then(|| place.to_owned()), date))
 }

@@ -6,10 +6,12 @@
 //! "ban hành / ng nghị quyết" → the fragment at the seam; "149/2018/NĐ" → 149/2018/NĐ-CP, for
 //! only the Government issues decrees.
 
+use crate::model::order;
 use crate::model::{
     Citation, Confidence, DiagnosticKind, DocumentNumber, FurnitureKind, Glossary, Paragraph,
     Place, PrefacePart, Repair, RepairKind, Role,
 };
+use crate::parse::letters::{is_letter, is_lower, is_word};
 
 use super::annotate::confusions;
 use super::letters::{bare_text, has_vowel, lower_text, tail, words};
@@ -63,7 +65,7 @@ pub fn repairs(
         repairs.extend(head_line(p, paragraph, number));
         repairs.extend(unpaired_quote(p, &paragraph.text));
     }
-    repairs.sort_by_key(|r| r.place);
+    order::sort_by_key(&mut repairs, |r| r.place.key());
     repairs.dedup_by(|b, a| a.place.overlaps(b.place));
     (repairs, diagnostics)
 }
@@ -80,7 +82,7 @@ fn at_seam(paragraphs: &[Paragraph], seam: &Seam) -> Option<(Repair, String)> {
     let left = tail(&text[..seam.at.start], 40);
     let last = words(left).last().map(|(s, e)| &left[s..e]);
     let torn = !has_vowel(fragment)
-        && fragment.chars().all(char::is_lowercase)
+        && fragment.chars().all(is_lower)
         && lower_text(next).starts_with(fragment)
         && first.0 == 0;
     let doubled = first.0 == 0
@@ -159,8 +161,7 @@ fn unpaired_quote(p: usize, text: &str) -> Option<Repair> {
         .and_then(|i| text[..i].rfind(' '))
         .map_or(open, |i| i + 1);
     let word = &text[start..close];
-    let ends = !text[close + 1..].starts_with(char::is_alphanumeric)
-        && word.ends_with(char::is_alphabetic);
+    let ends = !text[close + 1..].starts_with(is_word) && word.ends_with(is_letter);
     ends.then(|| Repair {
         place: Place::new(p, start, close + 1),
         wrong: format!("{word}'"),

@@ -3,6 +3,8 @@
 //!
 //! *Reads* the facts of the finders. *Writes* them resolved. *Never* drops what does not resolve.
 
+use crate::model::order;
+use crate::parse::letters::is_word;
 use std::collections::HashMap;
 
 use crate::model::{
@@ -181,7 +183,7 @@ pub fn notes(
             });
     }
     let mut placed: Vec<&NoteRef> = refs.iter().collect();
-    placed.sort_by_key(|r| r.place);
+    order::sort_by_key(&mut placed, |r| r.place.key());
     for task in tasks {
         let first = placed.partition_point(|r| r.place < task.place);
         let called = placed[first..].iter().take_while(|r| {
@@ -238,7 +240,7 @@ fn announced(text: &str, floor: usize, mark: usize) -> Option<(u32, usize, usize
         let rest = lower_text(window[end..].trim_start());
         let counted = COUNTED.iter().any(|c| {
             rest.strip_prefix(c)
-                .is_some_and(|r| !r.starts_with(char::is_alphanumeric))
+                .is_some_and(|r| !r.starts_with(is_word))
         });
         (counted && number > 0).then_some((number, from + start, from + end))
     })

@@ -2,6 +2,7 @@
 //!
 //! *Reads* the finished tree and the ids of the notes. *Writes* [`Section::id`]. "II" › "2." › "2.1." › "-" → "II.2.1.-1".
 
+use crate::parse::letters::is_word;
 use std::collections::HashMap;
 
 use crate::model::{Section, Series};
@@ -48,7 +49,7 @@ fn own_name(
     headings: &mut usize,
 ) -> String {
     let label = &section.label;
-    let plain = label.text.trim_matches(|c: char| !c.is_alphanumeric());
+    let plain = label.text.trim_matches(|c: char| !is_word(c));
     let mut ordinal = |mark: &str| {
         let count = bullets
             .entry((section.parent, section.note, label.series))

@@ -7,6 +7,7 @@
 //! headed TÌNH HÌNH, QUAN ĐIỂM, MỤC TIÊU → none.
 
 use crate::model::{Agency, Deadline, Outline, Paragraph, Place, Role, Section, Series, Task};
+use crate::parse::letters::is_letter;
 
 use super::annotate::agencies;
 use super::known;
@@ -268,7 +269,7 @@ fn push_sentences(
     cuts.push(slice.len());
     for pair in cuts.windows(2) {
         let sentence = slice[pair[0]..pair[1]].trim();
-        if sentence.chars().any(char::is_alphabetic) {
+        if sentence.chars().any(is_letter) {
             let start = from + pair[0] + slice[pair[0]..pair[1]].len()
                 - slice[pair[0]..pair[1]].trim_start().len();
             units.push(Unit {

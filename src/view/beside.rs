@@ -190,7 +190,7 @@ fn opens_paragraph(directive: &Directive, section: &Section) -> bool {
 /// Indices of `items` in the order of their places.
 fn in_order<T>(items: &[T], place: impl Fn(&T) -> Place) -> Vec<usize> {
     let mut order: Vec<usize> = (0..items.len()).collect();
-    order.sort_by_key(|i| place(&items[*i]));
+    crate::model::order::sort_by_key(&mut order, |i| place(&items[*i]).key());
     order
 }
 

@@ -2,6 +2,7 @@
 
 use super::beside::Beside;
 use super::{Aside, AsideKind, ConclusionsView, Line, Masthead, Run, RunKind, runs};
+use crate::model::order;
 use crate::model::{ConclusionsPart, FurnitureKind, PrefacePart, Role};
 
 /// The letterhead card.
@@ -66,7 +67,9 @@ pub fn asides(beside: &Beside) -> (Vec<Aside>, Vec<Aside>) {
             _ => {}
         }
     }
-    after.sort_by_key(|aside: &Aside| aside.kind != AsideKind::Copy);
+    order::sort_by_key(&mut after, |aside: &Aside| {
+        [usize::from(aside.kind != AsideKind::Copy), 0, 0]
+    });
     (before, after)
 }
 

@@ -3,6 +3,7 @@
 use super::beside::Beside;
 use super::{NoteItem, NoteView, Run, RunKind, anchors, lines, runs, words};
 use crate::model::Footnote;
+use crate::model::order;
 
 /// How many characters of a note the panel shows.
 const EXCERPT: usize = 120;
@@ -37,7 +38,7 @@ fn view(beside: &Beside, note: &Footnote) -> NoteView {
 fn text(beside: &Beside, note: &Footnote) -> (Vec<Run>, Vec<NoteItem>) {
     let sections = &beside.directive.outline.sections;
     let mut sorted = note.items.clone();
-    sorted.sort_by_key(|s| sections[*s].place);
+    order::sort_by_key(&mut sorted, |s| sections[*s].place.key());
     let mut sorted = sorted.into_iter().peekable();
     let mut lead = Vec::new();
     let mut items: Vec<NoteItem> = Vec::new();

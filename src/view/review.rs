@@ -2,6 +2,7 @@
 
 use super::beside::Beside;
 use super::{ReviewKind, ReviewRow, anchors, mentions, words};
+use crate::model::order;
 use crate::model::{Diagnostic, Directive, LeafKind, Role, Span};
 
 /// The rows of "Cần xem lại".
@@ -24,7 +25,7 @@ pub fn rows(beside: &Beside) -> Vec<ReviewRow> {
         (at, row)
     });
     let mut rows: Vec<(usize, ReviewRow)> = diagnostics.chain(repairs).collect();
-    rows.sort_by_key(|(at, _)| *at);
+    order::sort_by_key(&mut rows, |(at, _)| [*at, 0, 0]);
     rows.into_iter().map(|(_, row)| row).collect()
 }
 

@@ -6,6 +6,7 @@
 use super::beside::Beside;
 use super::layer::Layer;
 use super::{Run, RunKind};
+use crate::model::order;
 use crate::model::{EmphasisKind, Join, Section};
 
 /// All runs of a paragraph, cut also at the bytes `cuts`.
@@ -21,11 +22,11 @@ pub fn of(beside: &Beside, paragraph: usize, cuts: &[usize]) -> Vec<Run> {
     bounds.extend(marks.iter().map(|(at, _)| *at));
     bounds.extend([0, text.len()]);
     bounds.retain(|at| text.is_char_boundary(*at));
-    bounds.sort_unstable();
+    order::sort(&mut bounds);
     bounds.dedup();
 
     let mut forced = cuts.to_vec();
-    forced.sort_unstable();
+    order::sort(&mut forced);
     let mut runs: Vec<Run> = Vec::new();
     let mut marks = marks.into_iter().peekable();
     for (i, at) in bounds.iter().copied().enumerate() {
@@ -84,7 +85,7 @@ fn marks(beside: &Beside, paragraph: usize) -> Vec<(usize, Run)> {
         .map(|piece| mark(piece.at, String::new(), RunKind::PageBreak(piece.page)));
     let mut marks: Vec<(usize, Run)> = refs.chain(breaks).collect();
     // Stable: where both stand at one byte the mark closes the words before the break.
-    marks.sort_by_key(|(at, _)| *at);
+    order::sort_by_key(&mut marks, |(at, _)| [*at, 0, 0]);
     marks
 }
 

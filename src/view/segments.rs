@@ -2,6 +2,7 @@
 
 use super::beside::Beside;
 use super::{Run, RunKind, Segment, runs};
+use crate::model::order;
 use crate::parse::letters::sentences;
 
 /// The segments of a paragraph from byte `from` on; what stands before `from` is a label, drawn
@@ -66,7 +67,7 @@ fn ends(beside: &Beside, paragraph: usize) -> Vec<usize> {
         let before = text.get(..*at).unwrap_or("");
         before.trim_end().ends_with(';')
     }));
-    bounds.sort_unstable();
+    order::sort(&mut bounds);
     let mut ends: Vec<usize> = Vec::new();
     for reference in &row.refs {
         let at = beside.directive.note_refs[*reference].place.start;

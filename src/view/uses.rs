@@ -4,6 +4,7 @@
 
 use super::beside::Row;
 use crate::model::{Directive, Place, Role};
+use crate::parse::letters::{is_upper, is_word};
 use std::collections::HashSet;
 
 /// By entry and use: none = not shown, else whether it is marked by default.
@@ -80,14 +81,14 @@ fn is_issuer(directive: &Directive, place: Place) -> bool {
     let mut after = text.get(place.end..).unwrap_or("").chars();
     let goes_on = matches!(
         (after.next(), after.next()),
-        (Some('/' | '-' | '–'), Some(next)) if next.is_alphanumeric()
+        (Some('/' | '-' | '–'), Some(next)) if is_word(next)
     );
     let before = before.trim_end();
     let Some(number) = before.strip_suffix(['/', '-', '–']) else {
         return false;
     };
     let word = number.trim_end().rsplit(char::is_whitespace).next();
-    !goes_on && word.is_some_and(|w| w.chars().any(char::is_uppercase))
+    !goes_on && word.is_some_and(|w| w.chars().any(is_upper))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 
 use super::super::known;
 use super::super::letters::{lower_text, tail};
+use crate::parse::letters::is_word;
 
 /// A body in a sentence; bytes of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,7 +129,7 @@ fn subject(sentence: &str, lower: &str) -> Option<Named> {
 fn body_at(lower: &str) -> Option<usize> {
     known::bodies_lower().iter().find_map(|body| {
         let rest = lower.strip_prefix(body.as_str())?;
-        (!rest.starts_with(char::is_alphanumeric)).then_some(body.len())
+        (!rest.starts_with(is_word)).then_some(body.len())
     })
 }
 

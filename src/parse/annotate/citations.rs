@@ -7,7 +7,9 @@
 //! number, date, issuer, subject; "Nghị quyết Trung ương 4 khóa XI, XII" → two documents;
 //! "Tiểu ban Điều lệ Đảng" → none, the name of a body.
 
+use crate::model::order;
 use crate::model::{Date, DocumentNumber};
+use crate::parse::letters::{is_upper, is_word};
 
 use super::super::grammar::{dates, numbers};
 use super::super::known;
@@ -34,7 +36,7 @@ pub fn citations(text: &str) -> Vec<Found> {
     let mut all = numbered(text);
     all.extend(named::named(text));
     // Of two that overlap the earlier and longer one stays; twins of one stretch stay both.
-    all.sort_by_key(|f| (f.start, std::cmp::Reverse(f.end)));
+    order::sort_by_key(&mut all, |f| [f.start, order::descending(f.end), 0]);
     let mut kept: Vec<Found> = Vec::new();
     for found in all {
         let clash = kept
@@ -102,7 +104,7 @@ fn kind_before(text: &str, number: usize) -> (usize, Option<&'static str>) {
     let kind = known::document_types().iter().find(|kind| {
         let name = lower_text(kind.name);
         tail.strip_suffix(name.as_str())
-            .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+            .is_some_and(|rest| !rest.ends_with(is_word))
     });
     match kind {
         Some(kind) => (before.len() - kind.name.len(), Some(kind.name)),
@@ -115,9 +117,9 @@ fn law_before(before: &str) -> Option<usize> {
     let near = tail(before, 80);
     let at = near.rfind("Luật ")?;
     let name = &near[at + "Luật ".len()..];
-    let fits = name.starts_with(char::is_uppercase)
+    let fits = name.starts_with(is_upper)
         && !name.contains([',', ';', '.', '('])
-        && !near[..at].ends_with(char::is_alphanumeric);
+        && !near[..at].ends_with(is_word);
     (fits && name.split(' ').count() <= 12).then(|| before.len() - near.len() + at)
 }
 
@@ -163,7 +165,7 @@ pub fn read_tail(text: &str, citation: &mut Found) {
             };
             let start = text.len() - words.len() - keep;
             let end = name_end(text, start);
-            if end > start && text[start..].starts_with(char::is_uppercase) {
+            if end > start && text[start..].starts_with(is_upper) {
                 citation
                     .issuer
                     .get_or_insert_with(|| text[start..end].trim().to_owned());

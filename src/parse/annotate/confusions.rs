@@ -5,11 +5,14 @@
 //!
 //! "bao đảm tiến độ" → "bảo đảm"; "phần đầu tư công" → nothing, a guard stands after it.
 
+use crate::model::order;
+use crate::parse::letters::upper;
+use crate::parse::letters::{is_lower, is_upper};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::super::known::{self, Confusion};
-use super::super::letters::{lower, lower_text, words};
+use super::super::letters::{lower_text, words};
 
 /// A garbled phrase; bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +31,7 @@ static BY_FIRST: LazyLock<HashMap<&'static str, Vec<&'static Confusion>>> = Lazy
         map.entry(first).or_default().push(confusion);
     }
     for phrases in map.values_mut() {
-        phrases.sort_by_key(|c| std::cmp::Reverse(c.wrong.len()));
+        order::sort_by_key(phrases, |c| [order::descending(c.wrong.len()), 0, 0]);
     }
     map
 });
@@ -109,9 +112,7 @@ fn guarded(
 
 /// In mid-sentence a phrase with every syllable in capitals' case may be a name.
 fn is_name(text: &str, phrase: &[(usize, usize)], start: usize) -> bool {
-    let all_upper = phrase
-        .iter()
-        .all(|(s, _)| text[*s..].starts_with(char::is_uppercase));
+    let all_upper = phrase.iter().all(|(s, _)| text[*s..].starts_with(is_upper));
     let before = text[..start].trim_end();
     all_upper
         && phrase.len() > 1
@@ -121,21 +122,15 @@ fn is_name(text: &str, phrase: &[(usize, usize)], start: usize) -> bool {
 
 /// `right` in the case of `printed`.
 fn like(printed: &str, right: &str) -> String {
-    if printed.chars().all(|c| !c.is_lowercase()) {
-        return right.to_uppercase();
+    if printed.chars().all(|c| !is_lower(c)) {
+        return right.chars().map(upper).collect();
     }
     let mut cases = printed.chars();
     right
         .chars()
         .map(|c| {
-            let upper = cases
-                .next()
-                .is_some_and(|p| p.is_uppercase() && lower(p) != p);
-            if upper {
-                c.to_uppercase().next().unwrap_or(c)
-            } else {
-                c
-            }
+            let capital = cases.next().is_some_and(is_upper);
+            if capital { upper(c) } else { c }
         })
         .collect()
 }

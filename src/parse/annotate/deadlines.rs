@@ -5,6 +5,7 @@
 //! "trước ngày 30/6/2026" → 2026-06-30; "trong quý II/2023" → 2023-Q2; "định kỳ (hằng quý, 6 tháng
 //! và cả năm)" → three; "dưới 40 tuổi", "nhiệm kỳ 2020-2025" → none.
 
+use crate::model::order;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -82,7 +83,7 @@ pub fn deadlines(text: &str, year: Option<u32>) -> Vec<When> {
     add_recurring(text, &mut all);
     add_periodic(text, &mut all);
     add_events(text, &mut all);
-    all.sort_by_key(|w| (w.start, std::cmp::Reverse(w.end)));
+    order::sort_by_key(&mut all, |w| [w.start, order::descending(w.end), 0]);
     let mut kept: Vec<When> = Vec::new();
     for when in all {
         if kept.last().is_none_or(|k| k.end <= when.start) {

@@ -7,6 +7,8 @@
 //! (sau đây gọi tắt là UBND tỉnh)" → UBND.
 
 use super::super::letters::{bare, lower, tail, words};
+use crate::parse::letters::upper;
+use crate::parse::letters::{is_letter, is_upper, is_word};
 
 /// A definition in place; bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,10 +76,10 @@ fn lead_in(inside: &str) -> (usize, bool) {
 /// The length of an acronym at the head of `text`, when nothing but it stands there (or `told`).
 fn acronym_len(text: &str, told: bool) -> Option<usize> {
     let len = text
-        .find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '&'))
+        .find(|c: char| !is_word(c) && !matches!(c, '-' | '&'))
         .unwrap_or(text.len());
     let word = text[..len].trim_end_matches(['-', '&']);
-    let upper = word.chars().filter(|c| c.is_uppercase()).count();
+    let upper = word.chars().filter(|c| is_upper(*c)).count();
     let fits = upper >= 2 && word.chars().count() <= 14 && upper * 2 > word.chars().count();
     let alone = text[len..].trim_matches(['”', '"', ' ', '.']).is_empty();
     (fits && (alone || told)).then_some(word.len())
@@ -92,7 +94,7 @@ fn long_before(text: &str, open: usize, short: &str) -> Option<((usize, usize), 
     let all: Vec<(usize, usize)> = words(&text[clause..open])
         .map(|(s, e)| (s + clause, e + clause))
         .collect();
-    let letters: Vec<char> = short.chars().filter(|c| c.is_alphabetic()).collect();
+    let letters: Vec<char> = short.chars().filter(|c| is_letter(*c)).collect();
     let mut spelled: Vec<char> = Vec::new();
     let mut at = all.len();
     for letter in letters.iter().rev() {
@@ -102,7 +104,7 @@ fn long_before(text: &str, open: usize, short: &str) -> Option<((usize, usize), 
             at = at.checked_sub(1)?;
             let initial = text[all[at].0..].chars().next()?;
             if bare(initial) == bare(*letter) {
-                spelled.push(initial.to_uppercase().next().unwrap_or(initial));
+                spelled.push(upper(initial));
                 break;
             }
             let small = matches!(
@@ -122,7 +124,7 @@ fn long_before(text: &str, open: usize, short: &str) -> Option<((usize, usize), 
     let spelled: String = short
         .chars()
         .map(|c| {
-            if c.is_alphabetic() {
+            if is_letter(c) {
                 barred(c, rest.next().copied())
             } else {
                 c
@@ -146,7 +148,7 @@ fn long_inside(text: &str, open: usize, start: usize, inside: &str) -> Option<De
     let offset = before.rfind(' ').map_or(0, |i| i + 1);
     let short = (s + offset, e + offset);
     let word = &text[short.0..short.1];
-    let upper = word.chars().filter(|c| c.is_uppercase()).count();
+    let upper = word.chars().filter(|c| is_upper(*c)).count();
     if upper < 2 || upper * 2 <= word.chars().count() {
         return None;
     }
@@ -154,11 +156,7 @@ fn long_inside(text: &str, open: usize, start: usize, inside: &str) -> Option<De
         .filter_map(|(s, _)| inside[s..].chars().next())
         .map(bare)
         .collect();
-    let letters: Vec<char> = word
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .map(bare)
-        .collect();
+    let letters: Vec<char> = word.chars().filter(|c| is_letter(*c)).map(bare).collect();
     (initials == letters).then(|| Definition {
         short,
         long: (start, start + inside.trim_end().len()),

@@ -3,6 +3,7 @@
 //! *Reads* one healed text. *Writes* mentions as [`citations::Found`]. The patterns stand below as
 //! named parts, each with a line it must match and one it must not.
 
+use crate::parse::letters::{is_upper, is_word};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -110,12 +111,12 @@ fn add_laws(text: &str, all: &mut Vec<Found>) {
                 .char_indices()
                 .nth(120)
                 .map_or(name, |(i, _)| &name[..i]);
-            let named = near.starts_with(' ') && near[1..].starts_with(char::is_uppercase);
+            let named = near.starts_with(' ') && near[1..].starts_with(is_upper);
             let stretch = &near[..near
                 .find(|c: char| ",;.:()“”".contains(c))
                 .unwrap_or(near.len())];
             let digit = stretch.find(|c: char| c.is_ascii_digit());
-            let alone = !text[..start].ends_with(char::is_alphanumeric);
+            let alone = !text[..start].ends_with(is_word);
             let Some(digit) = digit.filter(|_| named && alone) else {
                 continue;
             };
@@ -150,9 +151,7 @@ fn is_year(text: &str) -> bool {
 
 fn push(text: &str, caught: &Caught, kind: &str, issuer: Option<String>, all: &mut Vec<Found>) {
     let (start, end) = caught.bounds();
-    if text[end..].starts_with(char::is_alphanumeric)
-        || text[..start].ends_with(char::is_alphanumeric)
-    {
+    if text[end..].starts_with(is_word) || text[..start].ends_with(is_word) {
         return;
     }
     let kind = capitalise(&lower_text(kind));
@@ -228,8 +227,8 @@ fn add_by_name(text: &str, caught: &Caught, all: &mut Vec<Found>) {
     }
     let lone_statute = kind == "Điều lệ" && caught.group("name").is_none();
     let listed = text[..start].trim_end().ends_with([',', ';']) || text[..start].ends_with("và ");
-    let more = text[end..].trim_start().starts_with(char::is_uppercase)
-        && !text[end..].starts_with([',', ';', '.']);
+    let more =
+        text[end..].trim_start().starts_with(is_upper) && !text[end..].starts_with([',', ';', '.']);
     if lone_statute && (!listed || more) {
         return;
     }

@@ -3,6 +3,7 @@
 //! *Reads* one healed text. *Writes* what a pattern catches. A pattern over a whole directive costs
 //! more than all else together; its telling words ("Trung ương", "ngày") are rare and found fast.
 
+use crate::model::order;
 use regex::{Captures, Regex};
 
 use super::super::letters::tail;
@@ -45,7 +46,7 @@ pub fn captures<'t>(
         .iter()
         .flat_map(|word| text.match_indices(word).map(|(at, _)| at))
         .collect();
-    places.sort_unstable();
+    order::sort(&mut places);
     let mut caught = Vec::new();
     let mut places = places.into_iter().peekable();
     while let Some(first) = places.next() {

@@ -3,6 +3,7 @@
 //! *Reads* the marks found in the source and the paragraphs. *Writes* [`NoteRef`]s with zero-length
 //! places. *Never* pairs: the footnotes stage did.
 
+use crate::model::order;
 use crate::model::{NoteRef, Paragraph, Place};
 
 use super::super::footnotes::Sifted;
@@ -20,7 +21,7 @@ pub fn note_refs(paragraphs: &[Paragraph], sifted: &Sifted) -> Vec<NoteRef> {
                 .map(move |(k, piece)| (piece.span.start, i, k))
         })
         .collect();
-    pieces.sort_unstable();
+    order::sort_by_key(&mut pieces, |(start, i, k)| [*start, *i, *k]);
     sifted
         .marks
         .iter()

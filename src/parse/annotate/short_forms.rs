@@ -10,6 +10,7 @@ use super::super::grammar::numbers::FoundNumber;
 use super::super::known;
 use super::super::labels::roman_value;
 use super::super::letters::{has_vowel, is_capitals, is_syllable, words};
+use crate::parse::letters::{is_letter, is_upper, is_word};
 
 /// A short form in place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,7 +101,7 @@ fn compound(text: &str, all: &[(usize, usize)], i: usize) -> Option<usize> {
         && !known::senses(&text[start..dotted]).is_empty()
         && text[dotted..].starts_with([' ', '\u{a0}']))
     .then_some(dotted)
-    .filter(|_| text[dotted..].trim_start().starts_with(char::is_uppercase))
+    .filter(|_| text[dotted..].trim_start().starts_with(is_upper))
 }
 
 fn is_short_form(
@@ -119,7 +120,7 @@ fn is_short_form(
         return true;
     }
     let is_known = !known::senses(word).is_empty();
-    let upper = word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+    let upper = word.chars().all(|c| is_upper(c) || c.is_ascii_digit());
     if upper && word.chars().all(|c| "IVX".contains(c)) && roman_value(word).is_some() {
         return false;
     }
@@ -129,10 +130,10 @@ fn is_short_form(
     }
     if is_known {
         // "Ch", "To" and the like never stand in the dictionary in small letters.
-        return upper || word.chars().any(char::is_uppercase);
+        return upper || word.chars().any(is_upper);
     }
     let toned = word.chars().any(is_toned) || is_syllable(word);
-    let first = word.chars().next().is_some_and(char::is_uppercase);
+    let first = word.chars().next().is_some_and(is_upper);
     let disease = word.starts_with("COVID");
     let beside_capitals = neighbour_is_capitals(text, start, end);
     upper
@@ -140,7 +141,7 @@ fn is_short_form(
         && !toned
         && !disease
         && !beside_capitals
-        && word.chars().filter(|c| c.is_alphabetic()).count() >= 2
+        && word.chars().filter(|c| is_letter(*c)).count() >= 2
 }
 
 /// A letter with a tone mark: short forms do not carry one.
@@ -155,8 +156,8 @@ fn is_toned(c: char) -> bool {
 fn neighbour_is_capitals(text: &str, start: usize, end: usize) -> bool {
     let word = |w: Option<&str>| {
         w.is_some_and(|w| {
-            let w = w.trim_matches(|c: char| !c.is_alphanumeric());
-            w.chars().count() > 1 && w.chars().all(char::is_uppercase) && w.chars().any(is_toned)
+            let w = w.trim_matches(|c: char| !is_word(c));
+            w.chars().count() > 1 && w.chars().all(is_upper) && w.chars().any(is_toned)
         })
     };
     let before = text[..start].trim_end().rsplit(' ').next();

@@ -3,6 +3,7 @@
 //! "ngày 04 tháng 01 năm 2023", "ngày 17/8/2022", "31-5-2023" → a date and its end.
 
 use crate::model::Date;
+use crate::parse::letters::is_word;
 
 /// The date at byte `at`, with or without "ngày" before it, and the byte after it.
 pub fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
@@ -27,7 +28,7 @@ pub fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
     (cursor.mark(&[mark])? == mark).then_some(())?;
     let year = cursor.number(4)?;
     let next = text[at + cursor.at..].chars().next();
-    if next.is_some_and(|c| c.is_alphanumeric()) {
+    if next.is_some_and(|c| is_word(c)) {
         return None;
     }
     Date::ymd(year, month, day).map(|date| (date, at + cursor.at))
@@ -37,8 +38,7 @@ pub fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
 pub fn find_date(text: &str) -> Option<(usize, Date, usize)> {
     let mut starts: Vec<usize> = Vec::new();
     for (i, c) in text.char_indices() {
-        let word =
-            c.is_ascii_digit() && !text[..i].ends_with(|p: char| p.is_alphanumeric() || p == '/');
+        let word = c.is_ascii_digit() && !text[..i].ends_with(|p: char| is_word(p) || p == '/');
         if word || text[i..].starts_with("ngày") || text[i..].starts_with("Ngày") {
             starts.push(i);
         }

@@ -6,6 +6,7 @@
 //! "04 - KL/BTCTW" → the same without blanks; "2020-2025" and "3/2/1930" → nothing.
 
 use crate::model::{DocumentNumber, Family};
+use crate::parse::letters::{is_lower, is_upper, is_word};
 
 use super::super::known;
 
@@ -35,9 +36,8 @@ pub fn numbers(text: &str) -> Vec<FoundNumber> {
             .count();
         let before = text[..at].chars().next_back();
         // "S608 -KL": a misread "Số 08" is glued to its figures.
-        let misread = before == Some('S') && !text[..at - 1].ends_with(char::is_alphanumeric);
-        let glued =
-            before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | ',')) && !misread;
+        let misread = before == Some('S') && !text[..at - 1].ends_with(is_word);
+        let glued = before.is_some_and(|c| is_word(c) || matches!(c, '/' | '.' | ',')) && !misread;
         match (!glued && run <= 5).then(|| number_at(text, at)).flatten() {
             Some(number) => {
                 at = number.end;
@@ -158,15 +158,15 @@ fn separator_at(text: &str, at: usize, first: bool) -> Option<(char, usize)> {
 
 /// The length in bytes of the letters and digits at the head of `text`.
 fn code_len(text: &str) -> usize {
-    text.find(|c: char| !c.is_alphanumeric() && c != '&')
+    text.find(|c: char| !is_word(c) && c != '&')
         .unwrap_or(text.len())
 }
 
 /// Codes are written in capitals, with a small letter here and there (TTg, QĐi, CTr).
 fn is_code(code: &str, after_year: bool) -> bool {
-    let upper = code.chars().filter(|c| c.is_uppercase()).count();
-    let low = code.chars().filter(|c| c.is_lowercase()).count();
-    code.starts_with(char::is_uppercase)
+    let upper = code.chars().filter(|c| is_upper(*c)).count();
+    let low = code.chars().filter(|c| is_lower(*c)).count();
+    code.starts_with(is_upper)
         && code.len() <= 40
         && low <= upper
         && (upper >= 2 || (after_year && upper == 1 && low == 0))

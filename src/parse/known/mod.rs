@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::model::Family;
+use crate::model::{Family, order};
 
 /// A meaning of a short form in the dictionary.
 #[derive(Debug, Clone)]
@@ -122,7 +122,7 @@ static DOCUMENT_TYPES: LazyLock<Vec<DocumentType>> = LazyLock::new(|| {
         })
         .collect();
     // Longest first, so that "Quy chế phối hợp" is not read as "Quy chế".
-    types.sort_by_key(|t| std::cmp::Reverse(t.name.len()));
+    order::sort_by_key(&mut types, |t| [order::descending(t.name.len()), 0, 0]);
     types
 });
 
@@ -151,7 +151,7 @@ static CONFUSIONS: LazyLock<Vec<Confusion>> = LazyLock::new(|| {
 
 fn longest_first(data: &'static str) -> Vec<&'static str> {
     let mut all: Vec<&str> = rows(data).collect();
-    all.sort_by_key(|entry| std::cmp::Reverse(entry.len()));
+    order::sort_by_key(&mut all, |entry| [order::descending(entry.len()), 0, 0]);
     all
 }
 

@@ -44,9 +44,62 @@ pub fn unbar(text: &str) -> String {
         .collect()
 }
 
-/// The lower-case form, one character for one.
-pub fn lower(c: char) -> char {
-    c.to_lowercase().next().unwrap_or(c)
+/// Whether a character is a letter. The standard tables of Unicode weigh more than this page's
+/// typography; papers hold Latin letters, and any other script has letters where this says so.
+pub fn is_letter(c: char) -> bool {
+    match c {
+        'a'..='z' | 'A'..='Z' | 'ª' | 'µ' | 'º' => true,
+        '×' | '÷' => false,
+        '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{e000}'..='\u{f8ff}' => false,
+        '\u{fe00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{1f000}'..='\u{1faff}' => false,
+        _ => c >= '\u{c0}',
+    }
+}
+
+/// A letter or an ASCII digit: what words are made of.
+pub fn is_word(c: char) -> bool {
+    c.is_ascii_digit() || is_letter(c)
+}
+
+/// Whether a letter is a capital.
+pub fn is_upper(c: char) -> bool {
+    lower(c) != c
+}
+
+/// Whether a letter is small.
+pub fn is_lower(c: char) -> bool {
+    upper(c) != c
+}
+
+/// The lower-case form: ASCII, Latin-1 and the letters of Vietnamese; others as they are.
+pub const fn lower(c: char) -> char {
+    match c {
+        'A'..='Z' => c.to_ascii_lowercase(),
+        'À'..='Ö' | 'Ø'..='Þ' => shifted(c, 32),
+        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' => shifted(c, 1),
+        'Ư' => 'ư',
+        '\u{1ea0}'..='\u{1ef9}' if c as u32 % 2 == 0 => shifted(c, 1),
+        _ => c,
+    }
+}
+
+/// The upper-case form, likewise.
+pub const fn upper(c: char) -> char {
+    match c {
+        'a'..='z' => c.to_ascii_uppercase(),
+        'à'..='ö' | 'ø'..='þ' => shifted(c, -32),
+        'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' => shifted(c, -1),
+        'ư' => 'Ư',
+        '\u{1ea0}'..='\u{1ef9}' if c as u32 % 2 == 1 => shifted(c, -1),
+        _ => c,
+    }
+}
+
+const fn shifted(c: char, by: i32) -> char {
+    match char::from_u32((c as u32).wrapping_add_signed(by)) {
+        Some(shifted) => shifted,
+        None => c,
+    }
 }
 
 /// Lower case of a whole text.
@@ -56,9 +109,7 @@ pub fn lower_text(text: &str) -> String {
 
 /// Whether the first letter of `text` is a lower-case letter.
 pub fn starts_lower(text: &str) -> bool {
-    text.chars()
-        .find(|c| c.is_alphanumeric())
-        .is_some_and(char::is_lowercase)
+    text.chars().find(|c| is_word(*c)).is_some_and(is_lower)
 }
 
 /// Whether the text is set in capitals: at least two letters, and at most one in twelve is lower
@@ -66,9 +117,9 @@ pub fn starts_lower(text: &str) -> bool {
 pub fn is_capitals(text: &str) -> bool {
     let (mut upper, mut low) = (0usize, 0usize);
     for c in text.chars() {
-        if c.is_uppercase() {
+        if is_upper(c) {
             upper += 1;
-        } else if c.is_lowercase() {
+        } else if is_lower(c) {
             low += 1;
         }
     }
@@ -106,9 +157,9 @@ pub fn is_syllable(word: &str) -> bool {
 /// `text` with its first letter in upper case.
 pub fn capitalise(text: &str) -> String {
     let mut chars = text.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |c| {
+        std::iter::once(upper(c)).chain(chars).collect()
+    })
 }
 
 /// Whether `text` begins with `prefix`, the case of the first letter aside.
@@ -120,7 +171,7 @@ pub fn starts_with_word(text: &str, prefix: &str) -> bool {
             return false;
         }
     }
-    t.next().is_none_or(|c| !c.is_alphanumeric())
+    t.next().is_none_or(|c| !is_word(c))
 }
 
 /// Runs of letters and digits: their bytes, in order.
@@ -128,12 +179,9 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = &text[at..];
-        let start = at + rest.find(char::is_alphanumeric)?;
+        let start = at + rest.find(is_word)?;
         let tail = &text[start..];
-        let end = start
-            + tail
-                .find(|c: char| !c.is_alphanumeric())
-                .unwrap_or(tail.len());
+        let end = start + tail.find(|c: char| !is_word(c)).unwrap_or(tail.len());
         at = end;
         Some((start, end))
     })
@@ -158,6 +206,21 @@ mod tests {
     fn every_vietnamese_letter_has_its_bare_form() {
         assert_eq!(bare_text("Nghị quyết ĐẶNG Thuỷ"), "nghi quyet dang thuy");
         assert_eq!(unbar("TCCSĐ đã"), "TCCSD dã");
+    }
+
+    #[test]
+    fn case_agrees_with_unicode_on_every_vietnamese_letter() {
+        for c in FORMS
+            .iter()
+            .flat_map(|(letter, forms)| std::iter::once(*letter).chain(forms.chars()))
+        {
+            let capital = c.to_uppercase().next().expect("a capital");
+            assert_eq!((upper(c), lower(capital)), (capital, c));
+            assert!(is_lower(c) && is_upper(capital) && is_letter(c) && is_letter(capital));
+        }
+        for c in "0 .,¹⁴²–“”…/()×".chars() {
+            assert!(!is_letter(c) && !is_upper(c) && !is_lower(c), "{c}");
+        }
     }
 
     #[test]

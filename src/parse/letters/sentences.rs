@@ -3,6 +3,8 @@
 //! "… trong năm 2023⁴. Tiếp tục …" ends after the stop; "Đ/c", "TP. Hồ Chí Minh", "1.449",
 //! "v.v. và" do not end a sentence.
 
+use crate::parse::letters::lower_text;
+use crate::parse::letters::{is_letter, is_upper};
 /// Bytes at which the sentences after the first begin, blanks before them skipped.
 pub fn starts(text: &str) -> Vec<usize> {
     let mut starts = Vec::new();
@@ -25,7 +27,7 @@ pub fn starts(text: &str) -> Vec<usize> {
         // an ellipsis recognition loses the blank ("… nước ngoài...Thực hiện nghiêm …").
         if start == end {
             let ellipsis = text[at..end].starts_with("...") || text[at..end].starts_with('…');
-            if ellipsis && text[end..].starts_with(char::is_uppercase) {
+            if ellipsis && text[end..].starts_with(is_upper) {
                 starts.push(start);
                 opened = start;
             }
@@ -61,9 +63,9 @@ fn opens_sentence(rest: &str, word: &str) -> bool {
         return false;
     };
     if first.is_ascii_digit() {
-        return word.chars().count() > 1 && word.chars().all(char::is_alphabetic);
+        return word.chars().count() > 1 && word.chars().all(is_letter);
     }
-    first.is_uppercase() || is_quote(first) || is_item(rest)
+    is_upper(first) || is_quote(first) || is_item(rest)
 }
 
 /// "(1)", "(12)".
@@ -80,14 +82,14 @@ fn is_short_form(word: &str) -> bool {
         "tp", "tx", "tt", "gs", "pgs", "ts", "ths", "th.s", "bs", "ks", "cn", "đ/c", "đc", "ô",
         "tr", "st", "mr", "mrs", "dr", "tm", "t/m", "kt", "k/t", "tl", "tuq", "q", "nxb", "số",
     ];
-    let lower = word.to_lowercase();
+    let lower = lower_text(word);
     if SHORT.contains(&lower.as_str()) {
         return true;
     }
     let mut letters = word.chars();
     match (letters.next(), letters.next()) {
         // I, V and X are more often numbers: "khóa X. Đồng thời".
-        (Some(only), None) => only.is_uppercase() && !matches!(only, 'I' | 'V' | 'X'),
+        (Some(only), None) => is_upper(only) && !matches!(only, 'I' | 'V' | 'X'),
         _ => false,
     }
 }
