@@ -6,7 +6,7 @@
 //! và cả năm)" → three; "dưới 40 tuổi", "nhiệm kỳ 2020-2025" → none.
 
 use crate::model::order;
-use regex::Regex;
+use regex_lite::Regex;
 use std::sync::LazyLock;
 
 use super::super::grammar::dates;

@@ -4,7 +4,7 @@
 //! named parts, each with a line it must match and one it must not.
 
 use crate::parse::letters::{is_upper, is_word};
-use regex::Regex;
+use regex_lite::Regex;
 use std::sync::LazyLock;
 
 use crate::model::DocumentNumber;

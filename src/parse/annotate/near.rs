@@ -4,7 +4,7 @@
 //! more than all else together; its telling words ("Trung ương", "ngày") are rare and found fast.
 
 use crate::model::order;
-use regex::{Captures, Regex};
+use regex_lite::{Captures, Regex};
 
 use super::super::letters::tail;
 
