@@ -5,6 +5,7 @@ use super::display_settings::{display, placements};
 use super::icon;
 use super::local_badge::local_badge;
 use super::places;
+use super::settings::Placement;
 use super::state::{Action, State};
 use yew::prelude::*;
 
@@ -56,10 +57,12 @@ pub fn app_bar(page: &Page, state: &State) -> Html {
             </div>
             if some_marks {
                 <div class="app-bar__placement">{ placements(page, state) }</div>
+                if state.placement() == Placement::Inline {
                 <button type="button" class="button app-bar__notes" data-all-notes="" aria-pressed={open.to_string()}
                     title={all_label} onclick={all}>
                     { icon::ALL.html() }<span>{ all_label }</span>
                 </button>
+                }
             }
             { display(page, state) }
             <button type="button" class="icon-button app-bar__print" aria-label={page.text("print")}

@@ -84,7 +84,7 @@ fn list(page: &Page, reader: &Reader, rows: &[ContentsRow], depth: usize) -> Htm
 
 fn item(page: &Page, reader: &Reader, row: &ContentsRow, depth: usize) -> Html {
     let folded = reader.rows_folded.contains(&row.section);
-    let current = reader.section == Some(row.section);
+    let current = reader.here.section == Some(row.section);
     let has_children = !row.children.is_empty();
     let name = page.fill("contents.fold", &[("label", &row.label)]);
     let text = if row.heading {

@@ -82,11 +82,12 @@ fn lay_out(in_margin: bool) {
     }
 }
 
+/// The notes with the heights at which their first lines stand on the lines of their marks.
 fn notes(text: &Element, top: f64) -> Vec<Placed> {
     let Ok(found) = text.query_selector_all("aside.footnote") else {
         return Vec::new();
     };
-    (0..found.length())
+    let mut probes: Vec<(Placed, Probe, Probe)> = (0..found.length())
         .filter_map(|i| {
             let note: HtmlElement = found.get(i)?.dyn_into().ok()?;
             let mark = places::find(&format!(".noteref[aria-controls='{}']", note.id()))?;
@@ -94,15 +95,47 @@ fn notes(text: &Element, top: f64) -> Vec<Placed> {
                 .query_selector(".footnote__body, .footnote__lost")
                 .ok()??;
             let more = note.query_selector(".footnote__more").ok()?;
-            Some(Placed {
+            let line = Probe::before(&mark)?;
+            let first = Probe::before(note.query_selector(".footnote__number").ok()??.as_ref())?;
+            let placed = Placed {
                 body: body.dyn_into().ok()?,
                 more: more.and_then(|m| m.dyn_into().ok()),
-                // The mark stands high; the note's first line stands on the mark's line.
-                at: mark.get_bounding_client_rect().top() - top - 1.0,
+                at: 0.0,
                 note,
-            })
+            };
+            Some((placed, line, first))
+        })
+        .collect();
+    // All are measured before any is taken away: one layout instead of many.
+    for (placed, line, first) in &mut probes {
+        let inset = first.baseline() - placed.note.get_bounding_client_rect().top();
+        placed.at = line.baseline() - top - inset;
+    }
+    probes
+        .into_iter()
+        .map(|(placed, line, first)| {
+            line.0.remove();
+            first.0.remove();
+            placed
         })
         .collect()
+}
+
+/// Something without size that stands on the baseline.
+struct Probe(Element);
+
+impl Probe {
+    fn before(element: &Element) -> Option<Self> {
+        let probe = gloo::utils::document().create_element("i").ok()?;
+        probe.set_class_name("baseline");
+        let parent = element.parent_node()?;
+        parent.insert_before(&probe, Some(element)).ok()?;
+        Some(Self(probe))
+    }
+
+    fn baseline(&self) -> f64 {
+        self.0.get_bounding_client_rect().bottom()
+    }
 }
 
 fn line_height(body: &HtmlElement) -> f64 {

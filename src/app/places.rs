@@ -2,7 +2,7 @@
 
 use super::context::Page;
 use super::document::Mark;
-use super::state::{Action, Hidden};
+use super::state::{Action, Here, Hidden};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -171,7 +171,7 @@ pub fn bring_into_view(id: &str) -> Option<Element> {
     let is_heading = target.tag_name().starts_with('H');
     let in_view = rect.top() >= HEADROOM && rect.bottom() <= bottom - HEADROOM;
     if !in_view || is_heading {
-        let near = (rect.top() - HEADROOM).abs() < 2.0 * bottom;
+        let near = (rect.top() - HEADROOM).abs() < bottom;
         let still = matches("(prefers-reduced-motion: reduce)");
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Start);
@@ -253,10 +253,11 @@ fn element_at_line() -> Option<Element> {
 }
 
 /// The section and the source page at the reading line.
-pub fn here() -> Option<(Option<usize>, Option<u32>)> {
+pub fn here() -> Option<Here> {
     let line = reading_line()?;
     let at = element_at_line()?;
-    at.closest(".sheet__text").ok().flatten()?;
+    // The source has no sections; the last place stays.
+    at.closest(".sheet__text:not(.source)").ok().flatten()?;
     let section = at
         .closest("[data-section]")
         .ok()
@@ -275,7 +276,12 @@ pub fn here() -> Option<(Option<usize>, Option<u32>)> {
             }
         }
     }
-    Some((section, page.and_then(|p| u32::try_from(p).ok())))
+    let end = at.closest(".conclusions, .endnotes, .endnotes ~ *");
+    Some(Here {
+        section,
+        after: section.is_none() && end.ok().flatten().is_some(),
+        page: page.and_then(|p| u32::try_from(p).ok()),
+    })
 }
 
 /// The paragraph at the reading line of the text or of the source.

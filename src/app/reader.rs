@@ -66,7 +66,9 @@ pub fn ReaderPage(props: &ReaderProps) -> Html {
             places::settle();
         },
     );
-    use_effect_with((reader.section, reader.tab), |_| contents::keep_in_view());
+    use_effect_with((reader.here.section, reader.tab), |_| {
+        contents::keep_in_view()
+    });
     let onclick = {
         let page = page.clone();
         Callback::from(move |event: MouseEvent| press(&page, &latest.borrow().clone(), &event))
@@ -98,8 +100,8 @@ fn arrive_at_start(page: &Page) {
 }
 
 fn report_place(page: &Page) {
-    if let Some((section, number)) = places::here() {
-        page.dispatch(Action::PlaceReached(section, number));
+    if let Some(here) = places::here() {
+        page.dispatch(Action::PlaceReached(here));
     }
 }
 
@@ -225,16 +227,15 @@ fn dismiss(page: &Page, _card: Card, target: &Element, docked: bool) {
 
 /// Opens the note of a mark in its place, or goes to it where notes stand elsewhere.
 pub fn press_mark(page: &Page, state: &State, mark: &Element) {
-    let key = mark.get_attribute("data-opens").unwrap_or_default();
-    if state.placement() == Placement::Inline {
-        if let Some(mark) = mark_of(&key) {
-            places::hold();
-            page.dispatch(Action::NoteToggled(mark));
-        }
-    } else {
-        let id = mark.get_attribute("href").unwrap_or_default();
-        places::go(page, id.trim_start_matches('#'));
+    let id = mark.get_attribute("href").unwrap_or_default();
+    let id = id.trim_start_matches('#');
+    if state.placement() != Placement::Inline {
+        places::go(page, id);
+    } else if let Some(mark) = mark.get_attribute("data-opens").and_then(|k| mark_of(&k)) {
+        places::hold();
+        page.dispatch(Action::NoteToggled(mark));
     }
+    places::remember(id);
 }
 
 /// After a note closed by its own button the focus stands on its mark again, in view.

@@ -7,6 +7,7 @@ use yew::prelude::*;
 /// "II. Nhiệm vụ › 2 › **2.1. Công tác …**   Trang gốc 4".
 pub fn running_head(page: &Page, reader: &Reader) -> Html {
     let trail = reader
+        .here
         .section
         .map_or_else(Vec::new, |s| reader.document.trail(s));
     let last = trail.len().saturating_sub(1);
@@ -26,11 +27,11 @@ pub fn running_head(page: &Page, reader: &Reader) -> Html {
             <div class="running-head__line">
                 <span class="running-head__path" lang="vi">
                     if trail.is_empty() {
-                        <b lang={page.lang.name()}>{ page.text("place.start") }</b>
+                        <b lang={page.lang.name()}>{ page.text(if reader.here.after { "place.end" } else { "place.start" }) }</b>
                     }
                     { for trail.iter().enumerate().map(step) }
                 </span>
-                if let Some(number) = reader.page {
+                if let Some(number) = reader.here.page {
                     <span class="running-head__page">{ page.fill("page.source", &[("page", &number.to_string())]) }</span>
                 }
             </div>

@@ -111,10 +111,21 @@ pub struct Reader {
     pub card: Option<Card>,
     /// The task gone to last.
     pub task: Option<usize>,
-    pub section: Option<usize>,
-    pub page: Option<u32>,
+    /// Where the reader is.
+    pub here: Here,
     /// The source is shown, from this paragraph on.
     pub source: Option<usize>,
+}
+
+/// The place at the reading line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Here {
+    /// The innermost section: index into the outline.
+    pub section: Option<usize>,
+    /// Past the body: signature, recipients, notes at the end.
+    pub after: bool,
+    /// Source page, where the source tells.
+    pub page: Option<u32>,
 }
 
 /// What hides a place that someone goes to.
@@ -158,7 +169,7 @@ pub enum Action {
     CardOpened(Card),
     CardClosed,
     Uncovered(Hidden),
-    PlaceReached(Option<usize>, Option<u32>),
+    PlaceReached(Here),
     SourceShown(usize),
     SourceClosed,
 }
@@ -255,8 +266,7 @@ impl Reader {
             done: Rc::default(),
             card: None,
             task: None,
-            section: None,
-            page: None,
+            here: Here::default(),
             source: None,
         }
     }
@@ -310,7 +320,7 @@ impl Reader {
             Action::CardOpened(card) => self.card = Some(card),
             Action::CardClosed => self.card = None,
             Action::Uncovered(hidden) => self.uncover(hidden),
-            Action::PlaceReached(section, page) => (self.section, self.page) = (section, page),
+            Action::PlaceReached(here) => self.here = here,
             Action::SourceShown(paragraph) => {
                 self.source = Some(paragraph);
                 self.card = None;
@@ -387,7 +397,7 @@ mod tests {
         for action in [
             Action::CardClosed,
             Action::DialogClosed,
-            Action::PlaceReached(None, None),
+            Action::PlaceReached(Here::default()),
             Action::Uncovered(Hidden::default()),
         ] {
             assert!(Rc::ptr_eq(&state, &state.clone().reduce(action)));
