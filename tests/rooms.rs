@@ -23,7 +23,7 @@ const PAGE: [&str; 6] = [
     "web_sys",
     "wasm_bindgen",
     "wasm_bindgen_futures",
-    "regex",
+    "regex_lite",
 ];
 
 const ROOMS: [Room; 6] = [
@@ -40,7 +40,7 @@ const ROOMS: [Room; 6] = [
     Room {
         name: "parse",
         rooms: &["model"],
-        crates: Crates::Only(&["regex"]),
+        crates: Crates::Only(&["regex_lite"]),
     },
     Room {
         name: "view",
@@ -55,7 +55,7 @@ const ROOMS: [Room; 6] = [
     Room {
         name: "app",
         rooms: &["model", "view", "export", "import", "read"],
-        crates: Crates::AllBut(&["regex"]),
+        crates: Crates::AllBut(&["regex_lite"]),
     },
 ];
 

@@ -11,11 +11,11 @@ use crate::model::{
 };
 use crate::parse::letters::{is_letter, is_lower, is_upper, is_word};
 
+use super::grammar::letterhead::{header_number, office, place_date};
 use super::known;
 use super::labels::label;
 use super::letters::{bare_text, is_capitals, lower_text};
 use super::lines::Line;
-use super::preface::{header_number, office, place_date};
 
 /// What stands after the text.
 #[derive(Debug, Default)]

@@ -3,7 +3,7 @@
 //! *Reads* one healed text. *Writes* its items with their bytes. *Never* takes a bracketed figure
 //! for an item unless it begins or continues a series: "khoản (2) Điều này" is none.
 
-use crate::parse::letters::{is_letter, is_upper};
+use crate::parse::letters::{is_upper, is_word};
 /// An item of an inline enumeration; bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
@@ -59,7 +59,7 @@ fn begins_item(before: &str, after: &str, number: u32) -> bool {
     let words = after.trim_start_matches(['.', ':']);
     let starts = words
         .trim_start()
-        .starts_with(|c: char| is_letter(c) || matches!(c, '“' | '"' | '*'));
+        .starts_with(|c: char| is_word(c) || matches!(c, '“' | '"' | '*'));
     let spaced = words.starts_with(char::is_whitespace) || words.starts_with(is_upper);
     let trimmed = before.trim_end();
     let open = trimmed.is_empty()

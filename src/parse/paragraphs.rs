@@ -9,9 +9,10 @@
 use crate::model::{Emphasis, Join, Paragraph, Piece, Place, Role, Span};
 
 use super::footnotes::Sifted;
+use super::grammar::spans::visible;
 use super::labels::label;
 use super::letters::{is_capitals, starts_lower};
-use super::lines::{Line, Lines, visible};
+use super::lines::{Line, Lines};
 use super::pages::Pages;
 
 /// The paragraphs, and how they were healed.

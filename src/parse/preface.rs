@@ -7,11 +7,12 @@
 //! "**NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH … / về nâng cao …**" → kind, issuer, title.
 
 use crate::model::{
-    DiagnosticKind, DocumentNumber, FurnitureKind, IncomingStamp, Preface, PrefacePart, Role, Span,
+    DiagnosticKind, FurnitureKind, IncomingStamp, Preface, PrefacePart, Role, Span,
 };
-use crate::parse::letters::{is_letter, is_word};
+use crate::parse::letters::is_word;
 
-use super::grammar::{dates, names, numbers};
+use super::grammar::dates;
+use super::grammar::letterhead::{header_number, office, place_date};
 use super::known::{self, SenseKind};
 use super::labels::label;
 use super::letters::{bare_text, is_capitals, lower_text, starts_lower, starts_with_word};
@@ -175,21 +176,6 @@ fn read_stamp_line(text: &str, head: &mut Head) -> bool {
     }
 }
 
-/// The document's number in a line of the letterhead, with where it is printed (bytes).
-pub fn header_number(text: &str) -> Option<(DocumentNumber, usize)> {
-    let mut found = numbers::numbers(text).into_iter().next()?;
-    if !text[..found.start].ends_with('S') {
-        return Some((found.number, found.start));
-    }
-    // "S608 -KL/BTCTW": "Số 08", its "ố" read as a six (or a nought) and glued to the figures.
-    let at = found.start - 1;
-    if found.number.serial.len() > 1 && found.number.serial.starts_with(['6', '0']) {
-        found = numbers::number_at(text, found.start + 1)?;
-    }
-    found.number.as_printed = text[at..found.end].to_owned();
-    Some((found.number, at))
-}
-
 fn read_number(line: &Line, head: &mut Head) -> bool {
     let text = line.text.as_str();
     let bare = bare_text(text);
@@ -221,18 +207,6 @@ fn read_number(line: &Line, head: &mut Head) -> bool {
     }
     head.preface.number = Some(number);
     true
-}
-
-/// "Hà Nội, ngày 04 tháng 01 năm 2023": place, comma, date, nothing more.
-pub fn place_date(text: &str) -> Option<(Option<String>, crate::model::Date)> {
-    let (start, date, end) = dates::find_date(text)?;
-    let place = text[..start].trim().trim_end_matches(',').trim();
-    let rest = text[end..].trim_matches(|c: char| !is_word(c));
-    let named = place
-        .chars()
-        .all(|c| is_letter(c) || c == ' ' || c == '.' || c == '-');
-    let fits = rest.is_empty() && place.chars().count() <= 40 && named;
-    fits.then(|| ((!place.is_empty()).then(|| place.to_owned()), date))
 }
 
 fn read_place_date(text: &str, head: &mut Head) -> bool {
@@ -503,53 +477,4 @@ fn issuer(head: &Head) -> Option<String> {
         (central || printed.is_none()).then(|| sense.long.to_owned())
     });
     by_code.or(printed)
-}
-
-/// "TỈNH ỦY QUẢNG NGÃI / VĂN PHÒNG" → "Văn phòng Tỉnh ủy Quảng Ngãi"; otherwise the last body,
-/// its wrapped lines joined.
-pub fn office(letterhead: &[String]) -> Option<String> {
-    let last = letterhead.last()?;
-    let above = letterhead
-        .len()
-        .checked_sub(2)
-        .map(|i| letterhead[i].as_str());
-    let bare = bare_text(last);
-    let advisory = [
-        "van phong",
-        "ban to chuc",
-        "ban tuyen giao",
-        "ban dan van",
-        "ban noi chinh",
-        "uy ban kiem tra",
-        "ban tuyen giao va dan van",
-    ];
-    let Some(above) = above else {
-        return Some(names::usual_case(last));
-    };
-    if advisory.contains(&bare.as_str()) {
-        return Some(names::usual_case(&format!("{last} {above}")));
-    }
-    let starts_body = [
-        "uy ban",
-        "hoi dong",
-        "tinh uy",
-        "thanh uy",
-        "huyen uy",
-        "dang uy",
-        "ban ",
-        "bo ",
-        "so ",
-        "van phong",
-        "chi bo",
-        "tong ",
-        "lien doan",
-        "truong ",
-    ]
-    .iter()
-    .any(|p| bare.starts_with(p));
-    if starts_body {
-        Some(names::usual_case(last))
-    } else {
-        Some(names::usual_case(&format!("{above} {last}")))
-    }
 }

@@ -28,7 +28,7 @@ pub fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
     (cursor.mark(&[mark])? == mark).then_some(())?;
     let year = cursor.number(4)?;
     let next = text[at + cursor.at..].chars().next();
-    if next.is_some_and(|c| is_word(c)) {
+    if next.is_some_and(is_word) {
         return None;
     }
     Date::ymd(year, month, day).map(|date| (date, at + cursor.at))

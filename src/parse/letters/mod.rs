@@ -78,7 +78,7 @@ pub const fn lower(c: char) -> char {
         'À'..='Ö' | 'Ø'..='Þ' => shifted(c, 32),
         'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' => shifted(c, 1),
         'Ư' => 'ư',
-        '\u{1ea0}'..='\u{1ef9}' if c as u32 % 2 == 0 => shifted(c, 1),
+        '\u{1ea0}'..='\u{1ef9}' if (c as u32).is_multiple_of(2) => shifted(c, 1),
         _ => c,
     }
 }
@@ -90,7 +90,7 @@ pub const fn upper(c: char) -> char {
         'à'..='ö' | 'ø'..='þ' => shifted(c, -32),
         'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' => shifted(c, -1),
         'ư' => 'Ư',
-        '\u{1ea0}'..='\u{1ef9}' if c as u32 % 2 == 1 => shifted(c, -1),
+        '\u{1ea0}'..='\u{1ef9}' if !(c as u32).is_multiple_of(2) => shifted(c, -1),
         _ => c,
     }
 }
