@@ -256,16 +256,48 @@ pub fn is_heading_like(text: &str, line: &Line) -> bool {
     if is_capitals(text) {
         return true;
     }
-    if is_sentence_end(text) {
+    if is_sentence_end(text) || ends_open(text) {
         return false;
     }
     let numbered = label(text).is_some_and(|(l, _)| !l.path.is_empty() && !l.text.starts_with('('));
     let length = text.chars().count();
-    (line.level > 0 || line.bold || numbered)
-        && length <= 320
-        && !text.ends_with(',')
-        && !text.ends_with(" và")
-        && !text.ends_with(" của")
+    (line.level > 0 || line.bold || numbered) && length <= 320
+}
+
+/// A comma, or a word after which a line cannot end: the sentence goes on.
+fn ends_open(text: &str) -> bool {
+    const OPEN: [&str; 25] = [
+        "của",
+        "và",
+        "với",
+        "về",
+        "cho",
+        "từ",
+        "đến",
+        "tại",
+        "trong",
+        "theo",
+        "bằng",
+        "do",
+        "để",
+        "là",
+        "các",
+        "những",
+        "gồm",
+        "hoặc",
+        "cùng",
+        "đối",
+        "nhằm",
+        "mà",
+        "trước ngày",
+        "từ ngày",
+        "đến ngày",
+    ];
+    text.ends_with(',')
+        || OPEN.iter().any(|word| {
+            text.strip_suffix(word)
+                .is_some_and(|before| before.ends_with(' '))
+        })
 }
 
 fn finish(plan: &Plan, drafts: Vec<Draft>) -> Assembled {

@@ -334,7 +334,7 @@ fn asks(sentence: &str, kind: SectionKind, item: bool) -> Option<String> {
     }
     let opening = opening_verb(words);
     let effect = lower.contains("có hiệu lực") || lower.starts_with("ban hành kèm theo");
-    if effect || is_report(&lower) || is_statement(&lower) && opening.is_none() {
+    if effect || opening.is_none() && (is_report(&lower) || is_statement(&lower)) {
         return None;
     }
     if let Some(verb) = opening {
@@ -430,7 +430,7 @@ fn is_report(lower: &str) -> bool {
 
 /// "Năm 2023 là năm bản lề …", "Tình hình thế giới …": facts.
 fn is_statement(lower: &str) -> bool {
-    const HEADS: [&str; 7] = [
+    const HEADS: [&str; 10] = [
         "năm 20",
         "tình hình",
         "hiện nay",
@@ -438,6 +438,9 @@ fn is_statement(lower: &str) -> bool {
         "trong những năm",
         "từ sau",
         "nhìn chung",
+        "về ",
+        "(kèm theo",
+        "kèm theo",
     ];
     HEADS.iter().any(|h| lower.starts_with(h))
         || (lower.contains(" phải là ") && !lower.contains("không phải là "))

@@ -7,7 +7,7 @@
 //! the same; "Giao Sở Tài chính bố trí kinh phí" → Sở Tài chính.
 
 use super::super::known;
-use super::super::letters::{lower_text, tail};
+use super::super::letters::{lower_text, starts_with_word, tail, words};
 use crate::parse::letters::is_word;
 
 /// A body in a sentence; bytes of the sentence.
@@ -116,7 +116,11 @@ fn subject(sentence: &str, lower: &str) -> Option<Named> {
         let known = body_at(rest)?;
         let end = start + name_end(&sentence[start..], rest, known);
         let after = &lower[end..];
-        let duty = DUTIES.iter().any(|d| after.starts_with(d.trim_end()));
+        let rest = after.trim_start();
+        let duty = DUTIES.iter().any(|duty| rest.starts_with(duty.trim()))
+            || known::task_verbs()
+                .iter()
+                .any(|verb| starts_with_word(rest, verb));
         duty.then(|| Named {
             start,
             end,
@@ -133,25 +137,39 @@ fn body_at(lower: &str) -> Option<usize> {
     })
 }
 
-/// A name goes on to its duty: "Cấp ủy các tổ chức cơ sở đảng trực thuộc | có trách nhiệm".
+/// A name goes on to its duty or to the first verb of an instruction: "Cấp ủy các tổ chức cơ sở đảng
+/// trực thuộc | có trách nhiệm"; at most 140 characters on. `known` bytes of it are a known body.
 fn name_end(printed: &str, lower: &str, known: usize) -> usize {
     let reach = lower
         .char_indices()
         .nth(140)
         .map_or(lower.len(), |(i, _)| i);
-    let duty = DUTIES
-        .iter()
-        .filter_map(|d| {
-            lower[known.min(reach)..reach]
-                .find(d.trim_end())
-                .map(|i| i + known)
-        })
-        .min();
     let stop = printed[..reach].find([';', '.', ':', '(']).unwrap_or(reach);
-    match duty {
-        Some(end) if end <= stop => end,
-        _ => known,
+    let mut skip_to = known;
+    for (start, _) in words(&lower[..stop]).filter(|(start, _)| *start >= known) {
+        let rest = &lower[start..];
+        if start < skip_to {
+            continue;
+        }
+        if let Some(noun) = known::task_noun_openings()
+            .iter()
+            .find(|noun| starts_with_word(rest, noun))
+        {
+            skip_to = start + noun.len();
+            continue;
+        }
+        let duty = DUTIES.iter().any(|duty| rest.starts_with(duty.trim()))
+            || known::task_verbs()
+                .iter()
+                .any(|verb| starts_with_word(rest, verb));
+        if duty {
+            return printed[..start]
+                .trim_end_matches([',', ' '])
+                .len()
+                .max(known);
+        }
     }
+    known
 }
 
 #[cfg(test)]
