@@ -51,12 +51,11 @@ impl Browser {
         if let Some(browser) = Browser::find() {
             return Ok(browser);
         }
-        if Path::new("/etc/debian_version").exists() && we_are_root() {
-            println!("fetching chromium and chromium-driver by apt");
-            run(Command::new("apt-get").args(["update", "--quiet"]))?;
-            let mut install = Command::new("apt-get");
-            install.env("DEBIAN_FRONTEND", "noninteractive");
-            run(install.args(["install", "--quiet", "--yes", "chromium", "chromium-driver"]))?;
+        if Path::new("/etc/debian_version").exists()
+            && we_are_root()
+            && let Err(error) = fetch_by_apt()
+        {
+            eprintln!("{error:#}");
         }
         match Browser::find() {
             Some(browser) => Ok(browser),
@@ -66,6 +65,19 @@ impl Browser {
             ),
         }
     }
+}
+
+fn fetch_by_apt() -> Result<()> {
+    println!("fetching chromium and chromium-driver by apt");
+    let apt = || {
+        let mut command = Command::new("apt-get");
+        command
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .arg("--quiet");
+        command
+    };
+    run(apt().arg("update"))?;
+    run(apt().args(["install", "--yes", "chromium", "chromium-driver"]))
 }
 
 /// Whether this process may install packages.

@@ -31,6 +31,7 @@ impl Options {
                 "--chromedriver" => &mut chromedriver,
                 "--work" => &mut work,
                 "--screens" => &mut screens,
+                _ if word.starts_with("--") => return Err(format!("unknown option {word}")),
                 _ => {
                     filter = word.replace('_', " ");
                     continue;

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
 use std::sync::Mutex;
 use std::time::Instant;
 
@@ -73,7 +74,7 @@ fn run_one(
 ) -> Result<(), String> {
     let site = Site::open(&options.page, MOUNT, 0)
         .map_err(|error| format!("cannot serve the page: {error}"))?;
-    workplace.clear(&browser.downloads)?;
+    empty(&browser.downloads)?;
     let page = Page::open_tab(browser, site, workplace).map_err(|fault| fault.to_string())?;
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
         (test.run)(&page);
@@ -88,13 +89,11 @@ fn run_one(
     })
 }
 
-impl Workplace {
-    /// Empties the folder of saved files, so that a test only meets its own.
-    fn clear(&self, downloads: &std::path::Path) -> Result<(), String> {
-        for entry in fs::read_dir(downloads).into_iter().flatten().flatten() {
-            fs::remove_file(entry.path())
-                .map_err(|error| format!("{}: {error}", entry.path().display()))?;
-        }
-        Ok(())
+/// Takes away what an earlier test saved, so that each only meets its own files.
+fn empty(folder: &Path) -> Result<(), String> {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        fs::remove_file(entry.path())
+            .map_err(|error| format!("{}: {error}", entry.path().display()))?;
     }
+    Ok(())
 }

@@ -46,11 +46,6 @@ impl Session {
         })
     }
 
-    /// Ends the session and its browser.
-    pub fn close(&self) -> Answer {
-        self.send("DELETE", "", None)
-    }
-
     pub fn get(&self, command: &str) -> Answer {
         self.send("GET", command, None)
     }
@@ -90,7 +85,7 @@ impl Session {
 
     fn send(&self, method: &str, command: &str, body: Option<&Value>) -> Answer {
         let path = format!("/session/{}/{command}", self.id);
-        exchange(self.driver, method, path.trim_end_matches('/'), body)
+        exchange(self.driver, method, &path, body)
     }
 }
 

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::fmt::Write;
 
 use super::Page;
+use super::workplace::FAILED;
 
 /// What a test announced beforehand.
 #[derive(Default)]
@@ -93,7 +94,7 @@ impl Page<'_> {
                 told,
                 "picture: {}",
                 self.workplace
-                    .picture(&format!("failed-{name}"), &png)
+                    .picture(&format!("{FAILED}{name}"), &png)
                     .display()
             );
         }

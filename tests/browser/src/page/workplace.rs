@@ -4,6 +4,9 @@ use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// How the names of pictures of failures begin.
+pub(super) const FAILED: &str = "failed-";
+
 /// Where files for uploading lie and where pictures go.
 pub struct Workplace {
     uploads: PathBuf,
@@ -18,6 +21,12 @@ impl Workplace {
         for folder in [&uploads, &screens.to_owned()] {
             fs::create_dir_all(folder)
                 .map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
+        }
+        // Pictures of failures are of the last run only.
+        for entry in fs::read_dir(screens).into_iter().flatten().flatten() {
+            if entry.file_name().to_string_lossy().starts_with(FAILED) {
+                let _ = fs::remove_file(entry.path());
+            }
         }
         Ok(Workplace {
             uploads,
