@@ -1,11 +1,14 @@
 //! From Rust to what a browser runs: one WebAssembly module and its glue.
 
+use std::env;
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::tools::{self, WASM};
+use crate::version::fingerprint;
 use crate::workspace::{Workspace, run};
 
 /// The stem of both files; `boot.js` and `index.html` name them.
@@ -53,9 +56,7 @@ pub fn build(workspace: &Workspace, effort: Effort) -> Result<Page> {
         .join(folder)
         .join(STEM)
         .with_extension("wasm");
-    let out = workspace.work_folder("xtask/bindgen")?;
-    bind(&module, &out)
-        .with_context(|| format!("wasm-bindgen does not accept {}", module.display()))?;
+    let out = bound(workspace, &module)?;
     ensure!(
         !out.join("snippets").exists(),
         "a dependency brings a JavaScript snippet of its own; dist.rs does not know how to ship those"
@@ -66,11 +67,27 @@ pub fn build(workspace: &Workspace, effort: Effort) -> Result<Page> {
     })
 }
 
+/// The folder with glue and module, made anew only when the compiler's module or this program has changed.
+fn bound(workspace: &Workspace, module: &Path) -> Result<PathBuf> {
+    let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+    let myself = fs::metadata(env::current_exe()?)?.modified()?;
+    let name = fingerprint([&bytes[..], format!("{myself:?}").as_bytes()]);
+    let folder = workspace.work_folder("xtask/bindgen")?;
+    let out = folder.join(name);
+    if !out.exists() {
+        fs::remove_dir_all(&folder)?;
+        let unfinished = folder.join("unfinished");
+        bind(bytes, &unfinished)
+            .with_context(|| format!("wasm-bindgen does not accept {}", module.display()))?;
+        fs::rename(unfinished, &out)?;
+    }
+    Ok(out)
+}
+
 /// Makes the glue; `boot.js` tells it where the module is, so it needs no address of its own.
-fn bind(module: &std::path::Path, out: &std::path::Path) -> Result<()> {
-    fs::remove_dir_all(out)?;
+fn bind(module: Vec<u8>, out: &Path) -> Result<()> {
     Bindgen::new()
-        .input_path(module)
+        .input_bytes(STEM, module)
         .out_name(STEM)
         .web(true)?
         .typescript(false)
