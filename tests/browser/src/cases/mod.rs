@@ -1,8 +1,20 @@
 //! The tests. To add one, write a function `fn it_does_this(page: &Page)` and name it in its file's `TESTS`.
 
+mod addresses;
+mod cards;
+mod contents;
 mod harness;
+mod notes;
 mod opening;
+mod phones;
+mod pictures;
 mod privacy;
+mod real_documents;
+mod settings;
+mod silence;
+mod start_page;
+mod steps;
+mod tables;
 mod trouble;
 
 use crate::Page;
@@ -27,7 +39,18 @@ pub fn all() -> Vec<Test> {
         harness::TESTS,
         opening::TESTS,
         privacy::TESTS,
+        silence::TESTS,
         trouble::TESTS,
+        start_page::TESTS,
+        addresses::TESTS,
+        notes::TESTS,
+        cards::TESTS,
+        contents::TESTS,
+        tables::TESTS,
+        settings::TESTS,
+        phones::TESTS,
+        real_documents::TESTS,
+        pictures::TESTS,
     ]
     .concat()
 }

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::steps::read_sample;
 use super::{Test, tests};
 use crate::Page;
 
@@ -10,6 +11,7 @@ pub const TESTS: &[Test] = tests![
     a_damaged_program_is_explained,
     a_page_that_never_starts_says_what_it_needs,
     a_panic_is_explained_and_the_text_can_be_saved,
+    a_panic_while_reading_never_leaves_a_blank_page,
     a_trap_is_explained_and_reloading_helps,
     an_ordinary_script_error_does_not_close_the_page,
 ];
@@ -68,6 +70,23 @@ fn a_panic_is_explained_and_the_text_can_be_saved(page: &Page) {
     assert_eq!(page.text(".boot pre"), "thử hoảng loạn");
     page.click(".boot button:nth-of-type(2)");
     assert_eq!(page.downloaded("van-ban.txt"), text.as_bytes());
+}
+
+fn a_panic_while_reading_never_leaves_a_blank_page(page: &Page) {
+    read_sample(page, "ket-luan");
+    page.script("globalThis.chugiaiPanic('x')", json!([]));
+    page.wait_for("[role=alert].boot--failed");
+    let text = page.text("body");
+    assert!(
+        text.contains("đã dừng") && text.contains("Mở lại") && text.contains("tệp gốc vẫn nguyên"),
+        "{text}"
+    );
+    page.click(".boot button:nth-of-type(2)");
+    let sample = include_str!("../../../../samples/ket-luan.txt");
+    assert_eq!(page.downloaded("van-ban.txt"), sample.as_bytes());
+    // The address still names the text: it opens again.
+    page.click(".boot button");
+    page.wait_for(".reader .masthead");
 }
 
 fn a_trap_is_explained_and_reloading_helps(page: &Page) {

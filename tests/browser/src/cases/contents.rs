@@ -1,0 +1,186 @@
+//! The outline: folding, going to places, and telling where the reader is.
+
+use serde_json::json;
+
+use super::steps::{focus, id, read_sample, wait_for_focus, wait_for_state, wait_in_view};
+use super::{Test, tests};
+use crate::Page;
+
+pub const TESTS: &[Test] = tests![
+    a_row_folds_and_unfolds,
+    the_outline_folds_to_a_level_and_opens_whole,
+    a_row_leads_to_its_place_and_marks_it,
+    the_row_of_the_place_being_read_is_marked,
+    a_section_of_the_text_folds_and_says_what_is_in_it,
+    an_address_opens_the_section_it_names,
+    going_into_a_folded_section_unfolds_it,
+    arrow_keys_walk_through_the_outline,
+    bracket_keys_go_from_heading_to_heading,
+];
+
+/// The addresses of the rows that can be seen.
+#[track_caller]
+fn rows(page: &Page) -> Vec<String> {
+    let rows = page.script(
+        "return [...document.querySelectorAll('.contents__link')].filter((e) => e.checkVisibility()).map((e) => e.getAttribute('href'))",
+        json!([]),
+    );
+    rows.as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|row| Some(row.as_str()?.to_owned()))
+        .collect()
+}
+
+fn row(id: &str) -> String {
+    format!(".contents__link[href='#{id}']")
+}
+
+/// The fold button of a row.
+fn fold(id: &str) -> String {
+    format!(".contents__row:has(> [href='#{id}']) .contents__fold")
+}
+
+const ALL: [&str; 12] = [
+    "#I", "#I.1", "#I.2", "#II", "#II.1", "#II.2", "#II.2.1", "#II.2.2", "#II.3", "#II.4", "#II.5",
+    "#III",
+];
+
+fn a_row_folds_and_unfolds(page: &Page) {
+    read_sample(page, "ket-luan");
+    assert_eq!(rows(page), ALL);
+    page.click(&fold("II.2"));
+    wait_for_state(page, &fold("II.2"), "aria-expanded", "false");
+    page.wait_until("its rows are gone", |page| {
+        rows(page).len() == ALL.len() - 2 && !rows(page).contains(&"#II.2.1".into())
+    });
+    page.click(&fold("II.2"));
+    page.wait_until("they are back", |page| rows(page) == ALL);
+}
+
+fn the_outline_folds_to_a_level_and_opens_whole(page: &Page) {
+    read_sample(page, "ket-luan");
+    page.click("[data-level='1']");
+    page.wait_until("only the top is left", |page| {
+        rows(page) == ["#I", "#II", "#III"]
+    });
+    wait_for_state(page, "[data-level='1']", "aria-pressed", "true");
+    page.click("[data-level='2']");
+    page.wait_until("two levels can be seen", |page| {
+        rows(page).len() == 10 && !rows(page).contains(&"#II.2.1".into())
+    });
+    page.click(".contents__levels button:last-child");
+    // Items of lists are the deepest rows; at first they are folded.
+    page.wait_until("all levels can be seen", |page| {
+        let rows = rows(page);
+        rows.len() > ALL.len() && ALL.iter().all(|row| rows.contains(&(*row).into()))
+    });
+    assert_eq!(page.count(".contents__fold[aria-expanded=false]"), 0);
+}
+
+fn a_row_leads_to_its_place_and_marks_it(page: &Page) {
+    read_sample(page, "ket-luan");
+    page.click(&row("II.2.2"));
+    wait_in_view(page, &id("II.2.2"));
+    wait_for_focus(page, &id("II.2.2"));
+    wait_for_state(page, &row("II.2.2"), "aria-current", "location");
+    assert!(page.address().ends_with("#II.2.2"), "{}", page.address());
+    // It stands at the top, clear of the running head.
+    let (place, head) = (page.rect(&id("II.2.2")), page.rect(".running-head"));
+    assert!(
+        place.top >= head.bottom - 1.0 && place.top < 300.0,
+        "{place:?} {head:?}"
+    );
+}
+
+fn the_row_of_the_place_being_read_is_marked(page: &Page) {
+    read_sample(page, "ket-luan");
+    for place in ["II.4", "I.2", "II.2.1"] {
+        let block = format!("[id='{place}'] ~ .section__content > .block");
+        page.script(
+            "document.querySelector(arguments[0]).scrollIntoView({ block: 'start', behavior: 'instant' })",
+            json!([block]),
+        );
+        wait_for_state(page, &row(place), "aria-current", "location");
+        assert_eq!(page.count("[aria-current=location]"), 1);
+        wait_in_view(page, &row(place));
+    }
+    page.wait_until("the running head tells it too", |page| {
+        page.text(".running-head").contains("2.1. Sinh hoạt chi bộ")
+    });
+}
+
+fn a_section_of_the_text_folds_and_says_what_is_in_it(page: &Page) {
+    read_sample(page, "ket-luan");
+    page.click("[id='I'] .heading__fold");
+    wait_for_state(page, "[id='I'] .heading__fold", "aria-expanded", "false");
+    assert!(!page.is_visible(&id("I.1")));
+    let stand_in = ".section[aria-labelledby='I'] > .section__stand-in";
+    let words = page.text(stand_in);
+    assert!(
+        words.contains("Mục I đang thu gọn") && words.contains("chữ"),
+        "{words}"
+    );
+    page.click(stand_in);
+    page.wait_until("the section is open", |page| page.is_visible(&id("I.1")));
+    assert_eq!(page.count(".section__stand-in"), 0);
+}
+
+fn an_address_opens_the_section_it_names(page: &Page) {
+    read_sample(page, "nghi-quyet#II.3.5.2");
+    wait_in_view(page, &id("II.3.5.2"));
+    wait_for_focus(page, &id("II.3.5.2"));
+    wait_for_state(page, &row("II.3.5.2"), "aria-current", "location");
+}
+
+fn going_into_a_folded_section_unfolds_it(page: &Page) {
+    read_sample(page, "ket-luan");
+    page.scroll_to(&id("II"));
+    page.click("[id='II'] .heading__fold");
+    page.wait_until("the section is folded", |page| {
+        !page.is_visible(&id("II.2.2"))
+    });
+    page.click(&row("II.2.2"));
+    wait_in_view(page, &id("II.2.2"));
+    wait_for_state(page, "[id='II'] .heading__fold", "aria-expanded", "true");
+    // The same through the address.
+    page.scroll_to(&id("II"));
+    page.click("[id='II'] .heading__fold");
+    page.wait_until("the section is folded", |page| {
+        !page.is_visible(&id("II.3"))
+    });
+    page.script("location.hash = 'II.3'", json!([]));
+    wait_in_view(page, &id("II.3"));
+}
+
+fn arrow_keys_walk_through_the_outline(page: &Page) {
+    read_sample(page, "ket-luan");
+    focus(page, &row("I"));
+    page.press("ArrowDown");
+    wait_for_focus(page, &row("I.1"));
+    page.press("ArrowLeft");
+    wait_for_focus(page, &row("I"));
+    page.press("ArrowLeft");
+    page.wait_until("I is folded", |page| !rows(page).contains(&"#I.1".into()));
+    page.press("ArrowDown");
+    wait_for_focus(page, &row("II"));
+    page.press("ArrowUp");
+    page.press("ArrowRight");
+    page.wait_until("I is open", |page| rows(page).contains(&"#I.1".into()));
+    page.press("ArrowDown");
+    page.press("ArrowDown");
+    page.press("Enter");
+    wait_in_view(page, &id("I.2"));
+    wait_for_focus(page, &id("I.2"));
+}
+
+fn bracket_keys_go_from_heading_to_heading(page: &Page) {
+    read_sample(page, "ket-luan#II.2");
+    wait_for_focus(page, &id("II.2"));
+    page.press("]");
+    wait_for_focus(page, &id("II.2.1"));
+    page.press("]");
+    wait_for_focus(page, &id("II.2.2"));
+    page.press("[");
+    wait_for_focus(page, &id("II.2.1"));
+}
