@@ -1,19 +1,16 @@
 //! The bar over the reader: where it is from, what is open, how it looks.
 
-use super::context::Page;
+use super::context::{Page, yes};
 use super::display_settings::{display, placements};
 use super::icon;
 use super::local_badge::local_badge;
 use super::places;
 use super::settings::Placement;
-use super::state::{Action, State};
+use super::state::{Action, Reader, State};
 use yew::prelude::*;
 
 /// Wordmark, name of the document, placement of notes, display, print, badge.
-pub fn app_bar(page: &Page, state: &State) -> Html {
-    let Some(reader) = state.reader() else {
-        return Html::default();
-    };
+pub fn app_bar(page: &Page, state: &State, reader: &Reader) -> Html {
     let home = {
         let page = page.clone();
         Callback::from(move |event: MouseEvent| {
@@ -58,7 +55,7 @@ pub fn app_bar(page: &Page, state: &State) -> Html {
             if some_marks {
                 <div class="app-bar__placement">{ placements(page, state) }</div>
                 if state.placement() == Placement::Inline {
-                <button type="button" class="button app-bar__notes" data-all-notes="" aria-pressed={open.to_string()}
+                <button type="button" class="button app-bar__notes" data-all-notes="" aria-pressed={yes(open)}
                     title={all_label} onclick={all}>
                     { icon::ALL.html() }<span>{ all_label }</span>
                 </button>

@@ -36,7 +36,7 @@ pub fn marks(segment: &Segment) -> Vec<Mark> {
 /// Whether a block calls notes at all.
 pub fn all_marks(block: &view::Block) -> Vec<Mark> {
     let segments = block.segments.iter();
-    segments.flat_map(|s| marks(s)).collect()
+    segments.flat_map(marks).collect()
 }
 
 /// A block of running text. Without notes it is a plain `p`; with notes its sentences flow around

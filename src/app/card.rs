@@ -8,57 +8,19 @@ use super::places;
 use super::state::{Action, Card, Tab};
 use crate::model::Origin;
 use crate::view::{AbbreviationRow, CitationGroup, Mention, anchors};
-use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct CardProps {
-    pub page: Page,
-    pub document: Opened,
-    pub card: Card,
-}
-
 /// A non-modal dialog beside its word.
-#[component]
-pub fn CardBeside(props: &CardProps) -> Html {
-    let page = &props.page;
-    let node = use_node_ref();
-    let anchor = anchor(&props.document, props.card);
-    {
-        let (node, anchor) = (node.clone(), anchor.clone());
-        use_effect_with(anchor, move |anchor| {
-            let trigger = places::element(anchor);
-            let card = node.cast::<HtmlElement>();
-            if let (Some(card), Some(trigger)) = (&card, &trigger) {
-                let _ = trigger.set_attribute("aria-expanded", "true");
-                place(card, trigger);
-                places::focus(card);
-            }
-            let resized = {
-                let (card, trigger) = (card.clone(), trigger.clone());
-                EventListener::new(&gloo::utils::window(), "resize", move |_| {
-                    if let (Some(card), Some(trigger)) = (&card, &trigger) {
-                        place(card, trigger);
-                    }
-                })
-            };
-            move || {
-                drop(resized);
-                if let Some(trigger) = trigger {
-                    let _ = trigger.set_attribute("aria-expanded", "false");
-                }
-            }
-        });
-    }
-    let (name, content) = match props.card {
-        Card::Abbreviation(entry, usage) => abbreviation(page, &props.document, entry, usage),
-        Card::Citation(index) => citation(page, &props.document, index),
-        Card::Repair(index) => repair(page, &props.document, index),
+pub fn card_beside(page: &Page, document: &Opened, card: Card) -> Html {
+    let anchor = anchor(document, card);
+    let (name, content) = match card {
+        Card::Abbreviation(entry, usage) => abbreviation(page, document, entry, usage),
+        Card::Citation(index) => citation(page, document, index),
+        Card::Repair(index) => repair(page, document, index),
     };
     let leave = {
-        let anchor = anchor.clone();
         Callback::from(move |_: FocusEvent| {
             if let Some(trigger) = places::element(&anchor) {
                 places::focus(&trigger);
@@ -66,13 +28,39 @@ pub fn CardBeside(props: &CardProps) -> Html {
         })
     };
     html! {
-        <div class="card" ref={node} role="dialog" aria-label={name} tabindex="-1" lang={page.lang.name()}>
+        <div class="card" role="dialog" aria-label={name} tabindex="-1" lang={page.lang.name()}>
             <button type="button" class="icon-button card__close" aria-label={page.text("card.close")}
                 title={page.text("card.close")} data-closes-card="">{ icon::CLOSE.html() }</button>
             { content }
             // Past the last control the focus goes on where the word stands.
             <span tabindex="0" onfocus={leave}></span>
         </div>
+    }
+}
+
+/// After a card was drawn or taken away: its word tells so, it takes its place and the focus.
+pub fn follow(document: &Document, before: Option<Card>, now: Option<Card>) {
+    let word = |card: Option<Card>| places::element(&anchor(document, card?));
+    if let Some(word) = word(before) {
+        let _ = word.set_attribute("aria-expanded", "false");
+    }
+    if let Some(word) = word(now) {
+        let _ = word.set_attribute("aria-expanded", "true");
+    }
+    if let Some(card) = places::find(".card").filter(|_| now.is_some()) {
+        if let Some(now) = now {
+            place_again(document, now);
+        }
+        places::focus(&card);
+    }
+}
+
+/// Puts the card where its word now stands.
+pub fn place_again(document: &Document, card: Card) {
+    let word = places::element(&anchor(document, card));
+    let card = places::find(".card").and_then(|c| c.dyn_into::<HtmlElement>().ok());
+    if let (Some(card), Some(word)) = (card, word) {
+        place(&card, &word);
     }
 }
 

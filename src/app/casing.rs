@@ -4,21 +4,39 @@
 //! capitalised where the running text itself writes it so. The text is never touched.
 
 use crate::model::{Directive, Role};
-use std::collections::HashMap;
 
-/// How the running text writes words and pairs of words, by their small letters.
+/// The words of the running text, as far as their case tells something.
 #[derive(Debug, Default)]
-pub struct Casing(HashMap<String, Seen>);
+pub struct Casing(Vec<Word>);
 
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Debug)]
+struct Word {
+    /// In small letters.
+    word: String,
+    capital: bool,
+    all_capital: bool,
+    /// Stands at the start of a sentence, where every word has a capital.
+    opens: bool,
+    /// Nothing stands between it and the word after it.
+    joins: bool,
+}
+
+/// How often something was seen, and how often with a capital.
+#[derive(Default)]
 struct Seen {
-    times: u32,
-    /// The (first) word had a capital.
-    first: u32,
-    /// The second word of the pair had a capital.
-    second: u32,
-    /// The word was all capitals.
-    all: u32,
+    times: usize,
+    capital: usize,
+}
+
+impl Seen {
+    fn note(&mut self, capital: bool) {
+        self.times += 1;
+        self.capital += usize::from(capital);
+    }
+
+    const fn mostly(&self) -> bool {
+        self.capital * 2 > self.times
+    }
 }
 
 impl Casing {
@@ -27,7 +45,7 @@ impl Casing {
         let mut casing = Self::default();
         let paragraphs = directive.paragraphs.iter();
         for paragraph in paragraphs.filter(|p| matches!(p.role, Role::Body | Role::Note(_))) {
-            if paragraph.text.chars().any(char::is_lowercase) {
+            if !is_capitals(&paragraph.text) {
                 casing.learn(&paragraph.text);
             }
         }
@@ -35,101 +53,143 @@ impl Casing {
     }
 
     fn learn(&mut self, text: &str) {
-        let mut before: Option<&str> = None;
         let mut opens = true;
         for token in text.split_whitespace() {
             let word = bare(token);
             if !word.is_empty() {
-                if !opens {
-                    let seen = self.0.entry(word.to_lowercase()).or_default();
-                    seen.times += 1;
-                    seen.first += u32::from(is_capital(word));
-                    seen.all += u32::from(is_all_capital(word));
-                }
-                if let Some(before) = before.filter(|_| !opens) {
-                    let seen = self.0.entry(pair(before, word)).or_default();
-                    seen.times += 1;
-                    seen.first += u32::from(is_capital(before));
-                    seen.second += u32::from(is_capital(word));
-                }
+                self.0.push(Word {
+                    word: lower_text(word),
+                    capital: is_capital(word),
+                    all_capital: is_all_capital(word),
+                    opens,
+                    joins: token.ends_with(word),
+                });
             }
             opens = token.ends_with(['.', '!', '?', ':']);
-            before = (!word.is_empty() && token.ends_with(word)).then_some(word);
         }
     }
 
     /// The heading in sentence case if it is all capitals, else as it is.
     pub fn quiet(&self, heading: &str) -> String {
-        if heading.chars().any(char::is_lowercase) {
+        if !is_capitals(heading) {
             return heading.to_owned();
         }
         let tokens: Vec<&str> = heading.split(' ').collect();
-        let words: Vec<&str> = tokens.iter().map(|t| bare(t)).collect();
-        let near = |i: usize| words.get(i).copied().unwrap_or("");
+        let words: Vec<String> = tokens.iter().map(|t| lower_text(bare(t))).collect();
+        let near = |i: Option<usize>| i.and_then(|i| words.get(i)).map_or("", String::as_str);
         let mut out = String::with_capacity(heading.len());
         for (i, token) in tokens.iter().enumerate() {
             if i > 0 {
                 out.push(' ');
             }
-            let word = words[i];
-            let before = i.checked_sub(1).map_or("", near);
-            if self.is_short_form(word) {
+            let (name, short) = self.look(near(i.checked_sub(1)), &words[i], near(Some(i + 1)));
+            if short || is_roman(bare(token)) {
                 out.push_str(token);
-            } else if out.is_empty() || self.is_name(before, word, near(i + 1)) {
+            } else if out.is_empty() || name {
                 push_capitalised(&mut out, token);
             } else {
-                out.push_str(&token.to_lowercase());
+                out.push_str(&lower_text(token));
             }
         }
         out
     }
 
-    fn is_short_form(&self, word: &str) -> bool {
-        let is_roman = word.len() > 1 && word.bytes().all(|b| b"IVXLC".contains(&b));
-        let seen = self.0.get(&word.to_lowercase());
-        is_roman || seen.is_some_and(|s| s.all * 2 > s.times && word.chars().count() > 1)
-    }
-
-    /// The pairs it stands in decide, then the word alone.
-    fn is_name(&self, before: &str, word: &str, after: &str) -> bool {
-        let with_after = self.0.get(&pair(word, after)).map(|s| (s.first, s.times));
-        let with_before = self.0.get(&pair(before, word)).map(|s| (s.second, s.times));
-        let alone = self.0.get(&word.to_lowercase()).map(|s| (s.first, s.times));
-        let (capital, times) = match (with_after, with_before) {
-            (Some(a), Some(b)) => (a.0 + b.0, a.1 + b.1),
-            (Some(a), None) => a,
-            (None, Some(b)) => b,
-            (None, None) => alone.unwrap_or((0, 1)),
+    /// Whether a word is a name beside its neighbours, and whether it is a short form. The pairs it
+    /// stands in decide, then the word alone.
+    fn look(&self, before: &str, word: &str, after: &str) -> (bool, bool) {
+        let (mut alone, mut paired, mut short) =
+            (Seen::default(), Seen::default(), Seen::default());
+        for (i, seen) in self.0.iter().enumerate() {
+            if seen.word != word || seen.opens {
+                continue;
+            }
+            alone.note(seen.capital);
+            short.note(seen.all_capital);
+            let next = self
+                .0
+                .get(i + 1)
+                .filter(|next| seen.joins && next.word == after);
+            let last = i.checked_sub(1).map(|i| &self.0[i]);
+            let last = last.filter(|last| last.joins && last.word == before);
+            if next.is_some() || last.is_some() {
+                paired.note(seen.capital);
+            }
+        }
+        let name = if paired.times > 0 {
+            paired.mostly()
+        } else {
+            alone.mostly()
         };
-        capital * 2 > times
+        (name, short.mostly())
     }
+}
+
+fn is_roman(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|b| b"IVXLC".contains(&b))
+}
+
+// The letters of Vietnamese only: the tables of all Unicode weigh five kilobytes in the page.
+
+/// The small letter of a capital one; anything else as it is.
+fn lower(c: char) -> char {
+    let code = u32::from(c);
+    let small = match code {
+        0x41..=0x5A | 0xC0..=0xD6 | 0xD8..=0xDE => code + 32,
+        // Ă Đ Ĩ Ũ, Ơ and the letters with two marks: capital and small letter by turns.
+        0x102..=0x168 | 0x1A0 | 0x1EA0..=0x1EF9 if code % 2 == 0 => code + 1,
+        0x1AF => code + 1,
+        _ => code,
+    };
+    char::from_u32(small).unwrap_or(c)
+}
+
+fn is_upper(c: char) -> bool {
+    lower(c) != c
+}
+
+fn is_lower(c: char) -> bool {
+    let code = u32::from(c);
+    match code {
+        0x61..=0x7A | 0xDF..=0xF6 | 0xF8..=0xFF | 0x1A1 | 0x1B0 => true,
+        0x102..=0x169 | 0x1EA0..=0x1EF9 => code % 2 == 1,
+        _ => false,
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_ascii_digit() || is_upper(c) || is_lower(c)
+}
+
+fn lower_text(text: &str) -> String {
+    text.chars().map(lower).collect()
+}
+
+/// Whether no small letter stands in a text.
+pub fn is_capitals(text: &str) -> bool {
+    !text.chars().any(is_lower)
 }
 
 fn bare(token: &str) -> &str {
-    token.trim_matches(|c: char| !c.is_alphanumeric())
-}
-
-fn pair(a: &str, b: &str) -> String {
-    [&a.to_lowercase(), " ", &b.to_lowercase()].concat()
+    token.trim_matches(|c: char| !is_word(c))
 }
 
 fn is_capital(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
+    word.chars().next().is_some_and(is_upper)
 }
 
 fn is_all_capital(word: &str) -> bool {
-    word.chars().count() > 1 && !word.chars().any(char::is_lowercase)
+    word.chars().nth(1).is_some() && is_capitals(word)
 }
 
 /// The first letter stays, the rest is made small.
 fn push_capitalised(out: &mut String, token: &str) {
-    let first = token.find(char::is_alphanumeric).unwrap_or(0);
+    let first = token.find(is_word).unwrap_or(0);
     let end = token[first..]
         .chars()
         .next()
         .map_or(first, |c| first + c.len_utf8());
     out.push_str(&token[..end]);
-    out.push_str(&token[end..].to_lowercase());
+    out.push_str(&lower_text(&token[end..]));
 }
 
 #[cfg(test)]
@@ -162,5 +222,14 @@ mod tests {
         assert_eq!(casing.quiet("Ưu điểm của ĐẢNG"), "Ưu điểm của ĐẢNG");
         assert_eq!(casing.quiet("“TỔ CHỨC”"), "“Tổ chức”");
         assert_eq!(casing.quiet(""), "");
+    }
+
+    #[test]
+    fn every_vietnamese_letter_has_its_case() {
+        let capitals = "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXYÀẢÃÁẠẰẲẴẮẶẦẨẪẤẬÈẺẼÉẸỀỂỄẾỆÌỈĨÍỊÒỎÕÓỌỒỔỖỐỘỜỞỠỚỢÙỦŨÚỤỪỬỮỨỰỲỶỸÝỴ";
+        assert_eq!(lower_text(capitals), capitals.to_lowercase());
+        assert!(capitals.chars().all(is_upper) && is_capitals(capitals));
+        assert!(capitals.to_lowercase().chars().all(is_lower));
+        assert!("12-/.“” ×÷".chars().all(|c| !is_upper(c) && !is_lower(c)));
     }
 }

@@ -1,5 +1,6 @@
 //! A choice of one among a few, side by side (radiogroup with roving focus).
 
+use super::context::yes;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -69,7 +70,7 @@ pub fn choice(props: Choice) -> Html {
         let attribute = |kind: &str| (props.kind == kind).then_some(name);
         html! {
             <button type="button" role="radio" class={format!("{}__option", props.block)}
-                aria-checked={(at == Some(i)).to_string()}
+                aria-checked={yes(at == Some(i))}
                 tabindex={if at == Some(i) || (at.is_none() && i == 0) { "0" } else { "-1" }}
                 lang={option.lang} disabled={option.unavailable.is_some()}
                 title={option.unavailable.clone()} data-name={name}

@@ -1,6 +1,6 @@
 //! "Mục lục": the outline as nested lists, each level foldable.
 
-use super::context::Page;
+use super::context::{Page, yes};
 use super::icon;
 use super::places;
 use super::state::{Action, Dialog, Reader};
@@ -58,7 +58,7 @@ fn levels(page: &Page, reader: &Reader) -> Html {
     };
     let button = |level: usize, label: Html, name: String| {
         html! {
-            <button type="button" class="contents__level" data-level={level.to_string()} aria-pressed={shows(level).to_string()}
+            <button type="button" class="contents__level" data-level={level.to_string()} aria-pressed={yes(shows(level))}
                 aria-label={name.clone()} title={name} onclick={page.reports(Action::RowsFoldedTo(level))}>{ label }</button>
         }
     };
@@ -87,11 +87,7 @@ fn item(page: &Page, reader: &Reader, row: &ContentsRow, depth: usize) -> Html {
     let current = reader.here.section == Some(row.section);
     let has_children = !row.children.is_empty();
     let name = page.fill("contents.fold", &[("label", &row.label)]);
-    let text = if row.heading {
-        reader.document.quiet(&row.text)
-    } else {
-        row.text.clone()
-    };
+    let text = reader.document.heading(row.section, &row.text);
     let label = if row.label == "-" {
         "–"
     } else {
@@ -101,7 +97,7 @@ fn item(page: &Page, reader: &Reader, row: &ContentsRow, depth: usize) -> Html {
         <li class="contents__item" key={row.id.clone()}>
             <div class="contents__row" data-heading={(row.heading && depth == 1).then_some("")} data-current={current.then_some("")}>
                 if has_children {
-                    <button type="button" class="contents__fold" aria-expanded={(!folded).to_string()} aria-label={name}
+                    <button type="button" class="contents__fold" aria-expanded={yes(!folded)} aria-label={name}
                         onclick={page.reports(Action::RowFolded(row.section))}>{ icon::CHEVRON.html() }</button>
                 }
                 <a class="contents__link" href={format!("#{}", row.id)} aria-current={current.then_some("location")} data-row="" lang="vi">

@@ -36,3 +36,8 @@ impl Page {
         Callback::from(move |_| act.dispatch(action.clone()))
     }
 }
+
+/// A state as assistive technology and styles read it.
+pub const fn yes(on: bool) -> &'static str {
+    if on { "true" } else { "false" }
+}

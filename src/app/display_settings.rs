@@ -1,14 +1,12 @@
 //! "Aa": how the page looks. Every change acts at once and is remembered.
 
 use super::choice::{Choice, ChoiceOption, choice};
-use super::context::Page;
+use super::context::{Page, yes};
 use super::icon;
 use super::places;
 use super::settings::{Lang, Measure, Placement, SIZES, Settings, Theme};
 use super::start_page::language;
 use super::state::{Action, Dialog, State};
-use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// The button and, while open, the panel under it.
@@ -29,25 +27,12 @@ pub fn display(page: &Page, state: &State) -> Html {
         <div class="display">
             <button type="button" class="icon-button display__button" id="cach-hien-thi"
                 aria-label={page.text("display")} title={page.text("display")}
-                aria-haspopup="dialog" aria-expanded={open.to_string()} {onclick}>
+                aria-haspopup="dialog" aria-expanded={yes(open)} {onclick}>
                 <span class="display__sign" aria-hidden="true">{ "A" }<small>{ "a" }</small></span>
             </button>
             if open { { panel(page, state) } }
         </div>
     }
-}
-
-/// A press beside the panel closes it.
-pub fn close_outside(page: Page) -> EventListener {
-    EventListener::new(&gloo::utils::document(), "pointerdown", move |event| {
-        let inside = event
-            .target()
-            .and_then(|t| t.dyn_into::<web_sys::Element>().ok())
-            .is_some_and(|e| e.closest(".display").ok().flatten().is_some());
-        if !inside {
-            page.dispatch(Action::DisplayClosed);
-        }
-    })
 }
 
 fn panel(page: &Page, state: &State) -> Html {
@@ -224,7 +209,7 @@ fn more(page: &Page, state: &State) -> Html {
     let lang: Lang = page.lang;
     html! {
         <div class="display__more">
-            <button type="button" class="button button--line" data-source="" aria-pressed={shown.to_string()} onclick={source}>
+            <button type="button" class="button button--line" data-source="" aria-pressed={yes(shown)} onclick={source}>
                 { lang.text(if shown { "source.back" } else { "source.show" }) }
             </button>
             <button type="button" class="link" onclick={page.reports(Action::DialogOpened(Dialog::Shortcuts))}>

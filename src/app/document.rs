@@ -1,6 +1,6 @@
 //! An opened text as the page holds it: shared pieces that are compared by address.
 
-use super::casing::Casing;
+use super::casing::{Casing, is_capitals};
 use crate::model::{Directive, Source};
 use crate::view::{self, Block, ContentsRow, Node, Reading, SectionView};
 use std::ops::Deref;
@@ -43,7 +43,8 @@ pub struct Document {
     /// Its `body` is empty: it lives in [`Document::body`].
     pub reading: Reading,
     pub body: Vec<Piece>,
-    casing: Casing,
+    /// By section: its heading, where it had to be quietened for the tables.
+    quiet: Vec<(usize, String)>,
 }
 
 /// The document that is open.
@@ -65,7 +66,7 @@ pub struct Part {
 }
 
 /// What a mark in the text opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// The note with this index.
     Note(usize),
@@ -87,12 +88,26 @@ impl Document {
             .into_iter()
             .map(Piece::of)
             .collect();
-        Shared::new(Self {
-            casing: Casing::of(&directive),
+        let mut document = Self {
+            quiet: Vec::new(),
             directive,
             reading,
             body,
-        })
+        };
+        document.quiet = document.quietened();
+        Shared::new(document)
+    }
+
+    fn quietened(&self) -> Vec<(usize, String)> {
+        let loud = |row: &ContentsRow| row.heading && is_capitals(&row.text);
+        let rows = self.rows();
+        let mut rows = rows.iter().filter(|(_, row)| loud(row)).peekable();
+        if rows.peek().is_none() {
+            return Vec::new();
+        }
+        let casing = Casing::of(&self.directive);
+        rows.map(|(_, row)| (row.section, casing.quiet(&row.text)))
+            .collect()
     }
 
     /// Everything that marks in the text can open.
@@ -163,8 +178,9 @@ impl Document {
     }
 
     /// A heading for the tables: capitals that shout on paper are quietened.
-    pub fn quiet(&self, heading: &str) -> String {
-        self.casing.quiet(heading)
+    pub fn heading<'a>(&'a self, section: usize, printed: &'a str) -> &'a str {
+        let quiet = self.quiet.iter().find(|(s, _)| *s == section);
+        quiet.map_or(printed, |(_, text)| text)
     }
 }
 

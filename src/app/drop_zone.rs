@@ -2,29 +2,22 @@
 
 use super::context::Page;
 use super::opening;
-use super::state::{Action, Dialog, Problem, Stage};
+use super::places;
+use super::state::{Action, Dialog, Problem, Stage, State};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The zone in one of its four states: idle, over, loading, error. `over`: a file hovers over the
-/// page; `leave`: it left again.
-pub fn drop_zone(
-    page: &Page,
-    stage: &Stage,
-    over: bool,
-    leave: Callback<DragEvent>,
-    input: &NodeRef,
-) -> Html {
-    let choose = {
-        let input = input.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                input.click();
-            }
-        })
-    };
+/// The zone in one of its four states: idle, over, loading, error. `leave`: a file that hovered
+/// over the page left again.
+pub fn drop_zone(page: &Page, state: &State, leave: Callback<DragEvent>) -> Html {
+    let choose = Callback::from(|_: MouseEvent| {
+        let input = places::element("tep").and_then(|e| e.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = input {
+            input.click();
+        }
+    });
     let onchange = {
         let page = page.clone();
         Callback::from(move |event: Event| {
@@ -32,22 +25,22 @@ pub fn drop_zone(
             if let Some(file) = input.files().and_then(|f| f.get(0)) {
                 // Choosing the same file twice must be heard twice.
                 input.set_value("");
-                opening::open_file(page.clone(), file);
+                opening::open_file(&page, file);
             }
         })
     };
-    let (state, content) = match stage {
-        _ if over => ("over", hovering(page)),
+    let (name, content) = match &state.stage {
+        _ if state.hovering => ("over", hovering(page)),
         Stage::Opening(name) => ("loading", loading(page, name)),
         Stage::Failed(problem) => ("error", error(page, problem, choose)),
         _ => ("idle", idle(page, choose)),
     };
     html! {
-        <section class="drop-zone" data-drop="" data-state={state} aria-labelledby="tha"
+        <section class="drop-zone" data-drop="" data-state={name} aria-labelledby="tha"
             ondragleave={leave}>
-            <input ref={input.clone()} type="file" class="hidden-text" accept=".txt,.md,text/plain,text/markdown"
+            <input id="tep" type="file" class="hidden-text" accept=".txt,.md,text/plain,text/markdown"
                 tabindex="-1" aria-label={page.text("drop.choose")} {onchange} />
-            <div class="drop-zone__state" key={state}>{ content }</div>
+            <div class="drop-zone__state" key={name}>{ content }</div>
         </section>
     }
 }
@@ -134,7 +127,7 @@ fn sentence(page: &Page, problem: &Problem) -> String {
 fn paste(page: Page) {
     spawn_local(async move {
         match clipboard().await {
-            Some(text) => opening::open_text(page, text, String::new()),
+            Some(text) => opening::open_text(&page, text, String::new()),
             None => page.dispatch(Action::DialogOpened(Dialog::Paste)),
         }
     });

@@ -134,8 +134,13 @@ fn next_placement(page: &Page, state: &State) {
     }));
 }
 
+/// What fits a selector on the whole page and can be seen.
 fn all(selector: &str) -> Vec<HtmlElement> {
-    let Ok(found) = gloo::utils::document().query_selector_all(selector) else {
+    within(&gloo::utils::document_element(), selector)
+}
+
+fn within(place: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = place.query_selector_all(selector) else {
         return Vec::new();
     };
     (0..found.length())
@@ -188,11 +193,12 @@ fn region(focused: Option<&Element>, back: bool) -> bool {
         .unwrap_or(0);
     let count = regions.len();
     let next = &regions[(now + if back { count - 1 } else { 1 }) % count];
-    let inside = next
-        .query_selector("[role=tab][tabindex='0'], a[href]:not(.app-bar__back), [data-row], button")
-        .ok()
-        .flatten()
-        .filter(|_| next.tag_name() != "MAIN" && !next.class_list().contains("card"));
+    let whole = next.tag_name() == "MAIN" || next.class_list().contains("card");
+    let inside = within(
+        next,
+        "[role=tab][tabindex='0'], a[href], [data-row], button",
+    );
+    let inside = inside.into_iter().next().filter(|_| !whole);
     match inside {
         Some(inside) => places::focus(&inside),
         None => places::focus(next),

@@ -2,7 +2,7 @@
 
 use super::context::Page;
 use super::document::Opened;
-use super::modal::Modal;
+use super::modal::modal;
 use super::places;
 use super::state::Action;
 use crate::model::{DiagnosticKind, Move};
@@ -35,12 +35,13 @@ pub fn look_over(page: &Page, document: &Opened, receipt: bool) -> Html {
             rows,
         )
     };
-    html! {
-        <Modal page={page.clone()} {title} on_close={page.reports(Action::DialogClosed)}>
+    let content = html! {
+            <>
             <p class="look-over__note">{ note }</p>
             <ol class="look-over">{ rows }</ol>
-        </Modal>
-    }
+            </>
+    };
+    modal(page, title, content)
 }
 
 fn row(page: &Page, anchor: &str, what: String, words: Html) -> Html {

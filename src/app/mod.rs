@@ -15,10 +15,12 @@ mod context;
 mod display_settings;
 mod document;
 mod drop_zone;
+mod effects;
 mod footnote;
 mod glossary;
 mod icon;
 mod keyboard;
+mod listeners;
 mod local_badge;
 mod look_over;
 mod margin;
@@ -29,12 +31,14 @@ mod opening;
 mod panel;
 mod paste_dialog;
 mod places;
+mod press;
 mod rail;
 mod reader;
 mod run;
 mod running_head;
 mod samples;
 mod section;
+mod set;
 mod set_aside;
 mod settings;
 mod sheet;
@@ -48,14 +52,13 @@ mod task_row;
 mod texts;
 
 use context::Page;
-use display_settings::close_outside;
 use look_over::look_over;
 use paste_dialog::paste_dialog;
-use reader::ReaderPage;
-use settings::{Lang, Settings, Theme};
+use reader::reader_page;
+use settings::{Lang, Theme};
 use shortcuts::shortcuts;
-use start_page::StartPage;
-use state::{Action, Browser, Dialog, State};
+use start_page::start_page;
+use state::{Browser, Dialog, State};
 use yew::prelude::*;
 
 /// The start page or the reader, and at most one window over it.
@@ -67,33 +70,13 @@ pub fn App() -> Html {
         lang: state.lang(),
         act: handle.dispatcher(),
     };
-    {
-        let page = page.clone();
-        use_effect_with((state.settings, state.lang()), move |(settings, lang)| {
-            show(*settings, *lang);
-            if *settings != Settings::default() && !storage::keep(*settings) {
-                page.dispatch(Action::StorageRefused);
-            }
-        });
-    }
-    {
-        let page = page.clone();
-        use_effect_with((), move |()| {
-            opening::open_address(page.clone());
-            let listener = close_outside(page);
-            move || drop(listener)
-        });
-    }
-    let name = state.reader().map(|r| r.document.reading.name.clone());
-    use_effect_with((name, page.lang), |(name, lang)| {
-        let app = lang.text("name");
-        let title = match name {
-            Some(name) if !name.is_empty() => format!("{name} – {app}"),
-            _ => app.to_owned(),
-        };
-        gloo::utils::document().set_title(&title);
-    });
-    let dialog = match (state.dialog, state.reader()) {
+    effects::use_effects(&page, &state);
+    let reader = state.reader();
+    let body = match reader {
+        Some(reader) => reader_page(&page, &state, reader),
+        None => start_page(&page, &state),
+    };
+    let dialog = match (state.dialog, reader) {
         (Some(Dialog::Paste), _) => paste_dialog(&page, false),
         (Some(Dialog::PasteEmpty), _) => paste_dialog(&page, true),
         (Some(Dialog::Shortcuts), _) => shortcuts(&page),
@@ -101,17 +84,7 @@ pub fn App() -> Html {
         (Some(Dialog::Receipt), Some(reader)) => look_over(&page, &reader.document, true),
         _ => Html::default(),
     };
-    let reader = state.reader().cloned();
-    html! {
-        <>
-            if let Some(reader) = reader {
-                <ReaderPage {page} {reader} {state} />
-            } else {
-                <StartPage {page} {state} />
-            }
-            { dialog }
-        </>
-    }
+    html! { <>{ body }{ dialog }</> }
 }
 
 /// What the browser prefers.
@@ -131,25 +104,6 @@ fn browser() -> Browser {
             Theme::Light
         },
     }
-}
-
-/// Writes the settings where the styles read them.
-fn show(settings: Settings, lang: Lang) {
-    let root = gloo::utils::document_element();
-    let set = |name: &str, value: Option<&str>| {
-        let _ = match value {
-            Some(value) => root.set_attribute(name, value),
-            None => root.remove_attribute(name),
-        };
-    };
-    let off = |on: bool| (!on).then_some("off");
-    set("lang", Some(lang.name()));
-    set("data-theme", settings.theme.map(Theme::name));
-    set("data-measure", Some(settings.measure.name()));
-    set("data-size", settings.size.map(|s| s.to_string()).as_deref());
-    set("data-abbreviations", off(settings.abbreviations));
-    set("data-repairs", off(settings.repairs));
-    set("data-pages", off(settings.pages));
 }
 
 /// Starts the page in the browser.

@@ -1,6 +1,6 @@
 //! "Chú thích": every note with its first words.
 
-use super::context::Page;
+use super::context::{Page, yes};
 use super::footnote::count;
 use super::glossary::place;
 use super::icon;
@@ -33,7 +33,7 @@ pub fn note_list(page: &Page, reader: &Reader, placement: Placement) -> Html {
         <div class="note-list">
             if placement == Placement::Inline {
                 <button type="button" class="icon-button panel__tool" aria-label={label} title={label} data-all-notes=""
-                    aria-pressed={open.to_string()} onclick={toggle}>{ icon::ALL.html() }</button>
+                    aria-pressed={yes(open)} onclick={toggle}>{ icon::ALL.html() }</button>
             }
             <p class="panel__lead">{ page.count("notes.lead", notes.len()) }</p>
             <ul class="panel__body rows">{ for notes.iter().map(|note| row(page, reader, note)) }</ul>

@@ -3,7 +3,7 @@
 use super::context::Page;
 use super::document::Document;
 use super::places;
-use super::state::{Action, Problem};
+use super::state::{Action, Problem, SampleFacts};
 use crate::import::{self, ImportError, MAX_BYTES};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -35,7 +35,8 @@ pub const SAMPLES: [Sample; 3] = [
 ];
 
 /// Opens a file someone chose or dropped.
-pub fn open_file(page: Page, file: File) {
+pub fn open_file(page: &Page, file: File) {
+    let page = page.clone();
     let name = file.name();
     page.dispatch(Action::OpeningStarted(name.clone()));
     if file.size() > MAX_BYTES as f64 {
@@ -51,7 +52,8 @@ pub fn open_file(page: Page, file: File) {
 }
 
 /// Opens text that was pasted or comes with the page.
-pub fn open_text(page: Page, text: String, name: String) {
+pub fn open_text(page: &Page, text: String, name: String) {
+    let page = page.clone();
     if text.trim().is_empty() {
         page.dispatch(Action::OpeningFailed(Problem::NothingToPaste));
         return;
@@ -60,12 +62,35 @@ pub fn open_text(page: Page, text: String, name: String) {
     spawn_local(async move { open_bytes(&page, text.into_bytes(), name).await });
 }
 
-pub fn open_sample(page: Page, sample: Sample) {
+pub fn open_sample(page: &Page, sample: Sample) {
     open_text(page, sample.text.to_owned(), String::new());
 }
 
+/// Reads the samples one by one after the page stands, which also warms the reader.
+pub fn read_samples(page: &Page) {
+    let page = page.clone();
+    spawn_local(async move {
+        for sample in SAMPLES {
+            places::pause(60).await;
+            let Ok(source) = import::import_text(sample.text, "") else {
+                continue;
+            };
+            let reading = crate::view::reading(&crate::read(&source));
+            page.dispatch(Action::SampleRead(SampleFacts {
+                words: reading.words,
+                notes: reading.notes.len(),
+                citations: reading.citations.len(),
+                tasks: reading.tasks.iter().map(|g| g.count).sum(),
+                name: reading.name,
+                title: reading.title,
+            }));
+        }
+    });
+}
+
 /// Opens what the page's own address asks for: `?doc=folder/file.txt` or `?sample=ket-luan`.
-pub fn open_address(page: Page) {
+pub fn open_address(page: &Page) {
+    let page = page.clone();
     let Some(location) = web_sys::window().map(|w| w.location()) else {
         return;
     };
@@ -77,7 +102,7 @@ pub fn open_address(page: Page) {
     };
     if let Some(sample) = params.get("sample") {
         if let Some(sample) = SAMPLES.iter().find(|s| s.name == sample) {
-            open_sample(page, *sample);
+            open_sample(&page, *sample);
         }
         return;
     }

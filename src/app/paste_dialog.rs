@@ -1,7 +1,7 @@
 //! A field for Ctrl+V, where the browser does not let the page read the clipboard itself.
 
 use super::context::Page;
-use super::modal::Modal;
+use super::modal::modal;
 use super::opening;
 use super::places;
 use super::state::{Action, Dialog};
@@ -24,8 +24,7 @@ pub fn paste_dialog(page: &Page, empty: bool) -> Html {
         let page = page.clone();
         move |_| read(&page)
     };
-    html! {
-        <Modal page={page.clone()} title={page.text("paste.title")} on_close={page.reports(Action::DialogClosed)}>
+    let content = html! {
             <div class="paste-dialog">
                 <label class="paste-dialog__hint" for="dan">{ page.text("paste.hint") }</label>
                 <textarea id="dan" class="paste-dialog__field" data-paste-text="" lang="vi" autofocus=true
@@ -40,8 +39,8 @@ pub fn paste_dialog(page: &Page, empty: bool) -> Html {
                     </button>
                 </div>
             </div>
-        </Modal>
-    }
+    };
+    modal(page, page.text("paste.title").to_owned(), content)
 }
 
 fn read(page: &Page) {
@@ -50,6 +49,6 @@ fn read(page: &Page) {
     if text.trim().is_empty() {
         page.dispatch(Action::DialogOpened(Dialog::PasteEmpty));
     } else {
-        opening::open_text(page.clone(), text, String::new());
+        opening::open_text(page, text, String::new());
     }
 }

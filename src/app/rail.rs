@@ -1,6 +1,6 @@
 //! The five tabs of the tables beside the text; at the foot of the screen on phones.
 
-use super::context::Page;
+use super::context::{Page, yes};
 use super::icon;
 use super::places;
 use super::state::{Action, Tab};
@@ -26,7 +26,7 @@ pub fn rail(page: &Page, open: Option<Tab>) -> Html {
         let reachable = selected || (open.is_none() && i == 0);
         html! {
             <button type="button" role="tab" class="rail__tab" id={format!("tab-{name}")} data-tab={*name}
-                aria-selected={selected.to_string()} aria-controls={selected.then_some("bang")}
+                aria-selected={yes(selected)} aria-controls={selected.then_some("bang")}
                 tabindex={if reachable { "0" } else { "-1" }} onclick={page.reports(Action::TabPressed(*tab))}>
                 { glyph(*tab) }
                 <span class="rail__name">{ page.lang.text_of("tab", name) }</span>

@@ -2,7 +2,7 @@
 //!
 //! Runs carry data attributes; one listener on the reader hears them all.
 
-use super::context::Page;
+use super::context::{Page, yes};
 use super::document::{Document, Mark};
 use crate::model::EmphasisKind;
 use crate::view::{Run, RunKind, anchors};
@@ -66,7 +66,7 @@ impl Ink<'_> {
     fn noteref(self, reference: usize, note: Option<usize>, label: &str) -> Html {
         let mark = note.map_or(Mark::Lost(reference), Mark::Note);
         let target = target(self.document, mark);
-        let expanded = self.open.map(|open| open.contains(&mark).to_string());
+        let expanded = self.open.map(|open| yes(open.contains(&mark)));
         let name = match mark {
             Mark::Note(_) => self.page.fill("note.name", &[("label", label)]),
             Mark::Lost(_) => self.page.fill("note.lost", &[("label", label)]),

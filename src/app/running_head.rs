@@ -15,9 +15,10 @@ pub fn running_head(page: &Page, reader: &Reader) -> Html {
         let number = row.label.as_str();
         let dot = if number.is_empty() { "" } else { ". " };
         if i == last {
-            html! { <b>{ number }{ dot }{ reader.document.quiet(&row.text) }</b> }
+            html! { <b>{ number }{ dot }{ reader.document.heading(row.section, &row.text) }</b> }
         } else {
-            let title = (i == 0 || number.is_empty()).then(|| reader.document.quiet(&row.text));
+            let title = (i == 0 || number.is_empty())
+                .then(|| reader.document.heading(row.section, &row.text));
             let dot = title.is_some().then_some(dot);
             html! { <span class="running-head__up">{ number }{ for dot }{ for title }<i>{ "›" }</i></span> }
         }

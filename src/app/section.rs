@@ -1,14 +1,15 @@
 //! A section: its heading with the fold button, its notes, and what folds under it.
 
 use super::block::{Block, all_marks};
-use super::context::Page;
+use super::casing::is_capitals;
+use super::context::{Page, yes};
 use super::document::{Mark, Opened, Part, Piece, Shared};
 use super::footnote::footnote;
 use super::icon;
 use super::run::Ink;
+use super::set::Set;
 use super::settings::Placement;
 use super::state::Action;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,8 +18,8 @@ use yew::prelude::*;
 pub struct Opening {
     pub page: Page,
     pub document: Opened,
-    pub notes: Rc<BTreeSet<Mark>>,
-    pub folded: Rc<BTreeSet<usize>>,
+    pub notes: Rc<Set<Mark>>,
+    pub folded: Rc<Set<usize>>,
     pub placement: Placement,
     /// The paragraph of the task gone to last.
     pub task: Option<usize>,
@@ -65,7 +66,7 @@ fn section(opening: &Opening, part: &Shared<Part>) -> Html {
     let printed = document.directive.outline.sections.get(view.section);
     let printed = printed.map_or("", |s| s.label.text.as_str());
     let runs = part.heading.segments.iter().flat_map(|s| s.runs.iter());
-    let capitals = !runs.clone().any(|r| r.text.chars().any(char::is_lowercase));
+    let capitals = runs.clone().all(|r| is_capitals(&r.text));
     // "Điều 12." and "Chương III" are too long to hang in the gutter.
     let hangs = printed.chars().count() <= 6;
     let class = classes!(
@@ -95,7 +96,7 @@ fn section(opening: &Opening, part: &Shared<Part>) -> Html {
                     if empty {
                         <span class="heading__number">{ printed }</span>
                     } else {
-                        <button type="button" class="heading__number heading__fold" aria-expanded={(!is_folded).to_string()}
+                        <button type="button" class="heading__number heading__fold" aria-expanded={yes(!is_folded)}
                             aria-controls={content_id.clone()} title={page.text("section.fold")} onclick={fold.clone()}
                             aria-label={printed.is_empty().then(|| page.text("section.fold"))}>
                             { icon::CHEVRON.html() }{ printed }

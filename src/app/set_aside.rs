@@ -1,6 +1,6 @@
 //! Stamps, copy notices and page furniture: kept, folded under one button.
 
-use super::context::Page;
+use super::context::{Page, yes};
 use super::document::Opened;
 use super::icon;
 use super::run::Ink;
@@ -22,7 +22,7 @@ pub fn set_aside(page: &Page, document: &Opened, index: usize, open: bool) -> Ht
     let id = format!("ngoai-le-{}", index);
     html! {
         <div class="set-aside" data-aside={index.to_string()}>
-            <button type="button" class="set-aside__button" aria-expanded={open.to_string()}
+            <button type="button" class="set-aside__button" aria-expanded={yes(open)}
                 aria-controls={id.clone()} onclick={page.reports(Action::AsideToggled(index))}>
                 { icon::CHEVRON.html() }{ name(page, aside) }
             </button>

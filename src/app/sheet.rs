@@ -1,17 +1,17 @@
 //! The sheet: the whole text of the directive, or its source.
 
-use super::card::CardBeside;
+use super::card::card_beside;
 use super::conclusions::conclusions;
 use super::context::Page;
 use super::footnote::endnotes;
 use super::masthead::masthead;
 use super::running_head::running_head;
 use super::section::{Opening, pieces};
+use super::set::Set;
 use super::set_aside::set_aside;
 use super::settings::Placement;
-use super::source_view::SourceView;
+use super::source_view::source_view;
 use super::state::Reader;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -29,17 +29,16 @@ pub fn sheet(page: &Page, reader: &Reader, placement: Placement) -> Html {
         placement,
         task,
     };
-    let document = reader.document.clone();
     html! {
         <article class="sheet">
             { running_head(page, reader) }
-            if let Some(from) = reader.source {
-                <SourceView page={page.clone()} {document} {from} />
+            if reader.source.is_some() {
+                { source_view(page, &reader.document) }
             } else {
                 <div class="sheet__text" lang="vi">
                     <Text {opening} asides={reader.asides_open.clone()} />
                     if let Some(card) = reader.card {
-                        <CardBeside page={page.clone()} {document} {card} />
+                        { card_beside(page, &reader.document, card) }
                     }
                 </div>
             }
@@ -50,7 +49,7 @@ pub fn sheet(page: &Page, reader: &Reader, placement: Placement) -> Html {
 #[derive(Properties, PartialEq)]
 struct TextProps {
     opening: Opening,
-    asides: Rc<BTreeSet<usize>>,
+    asides: Rc<Set<usize>>,
 }
 
 /// The whole text; a component of its own so that places and cards do not draw it again.

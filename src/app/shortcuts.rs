@@ -1,8 +1,7 @@
 //! The list of keys.
 
 use super::context::Page;
-use super::modal::Modal;
-use super::state::Action;
+use super::modal::modal;
 use yew::prelude::*;
 
 /// Keys and what they do: the key as printed, the key of its sentence.
@@ -24,8 +23,7 @@ const KEYS: [(&str, &str); 13] = [
 
 /// "Phím tắt".
 pub fn shortcuts(page: &Page) -> Html {
-    html! {
-        <Modal page={page.clone()} title={page.text("shortcuts")} on_close={page.reports(Action::DialogClosed)}>
+    let content = html! {
             <dl class="shortcuts">
                 { for KEYS.iter().map(|(key, does)| html! {
                     <div class="shortcuts__row">
@@ -34,6 +32,6 @@ pub fn shortcuts(page: &Page) -> Html {
                     </div>
                 }) }
             </dl>
-        </Modal>
-    }
+    };
+    modal(page, page.text("shortcuts").to_owned(), content)
 }

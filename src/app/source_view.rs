@@ -1,44 +1,35 @@
 //! "Xem bản gốc": the very characters that came in, at about the same place.
 
 use super::context::Page;
-use super::document::Opened;
+use super::document::Document;
 use super::places;
 use super::state::Action;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct SourceViewProps {
-    pub page: Page,
-    pub document: Opened,
-    /// The paragraph at which to begin.
-    pub from: usize,
+/// Scrolls to the paragraph at which the source begins to be read.
+pub fn begin(from: Option<usize>) {
+    let place = from.and_then(|from| places::find(&format!("[data-paragraph='{from}']")));
+    if let Some(place) = place {
+        place.scroll_into_view();
+    }
 }
 
 /// The source, cut only where paragraphs begin so that places can be found again.
-#[component]
-pub fn SourceView(props: &SourceViewProps) -> Html {
-    let page = &props.page;
-    let from = props.from;
-    use_effect_with((), move |()| {
-        if let Some(place) = places::find(&format!("[data-paragraph='{from}']")) {
-            place.scroll_into_view();
-        }
-    });
+pub fn source_view(page: &Page, document: &Document) -> Html {
     let back = {
         let page = page.clone();
         move |_| toggle(&page, true)
     };
-    let text = &props.document.directive.source.text;
-    let mut starts: Vec<(usize, usize)> = props
-        .document
+    let text = &document.directive.source.text;
+    // Paragraphs stand in the order of their first bytes.
+    let starts: Vec<(usize, usize)> = document
         .directive
         .paragraphs
         .iter()
         .enumerate()
         .filter_map(|(i, p)| Some((p.pieces.first()?.span.start, i)))
         .collect();
-    starts.sort_unstable();
     let head = starts.first().map_or(text.len(), |(start, _)| *start);
     let ends = starts.iter().skip(1).map(|(start, _)| *start);
     let ends = ends.chain([text.len()]);

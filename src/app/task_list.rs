@@ -1,6 +1,6 @@
 //! "Nhiệm vụ": the work the text asks for, grouped by section, to be ticked off.
 
-use super::context::Page;
+use super::context::{Page, yes};
 use super::icon;
 use super::state::{Action, Reader};
 use super::task_row::task_item;
@@ -84,10 +84,9 @@ fn group(page: &Page, reader: &Reader, group: &TaskGroup, depth: usize) -> Html 
     let open = !reader.groups_folded.contains(&key);
     let done = done(reader, group);
     let (k, n) = (page.lang.number(done), page.lang.number(group.count));
-    let name = if group.section.is_none() {
-        page.text("tasks.outside").to_owned()
-    } else {
-        reader.document.quiet(&group.text)
+    let name = match group.section {
+        Some(section) => reader.document.heading(section, &group.text),
+        None => page.text("tasks.outside"),
     };
     let content = html! {
         <>
@@ -105,7 +104,7 @@ fn group(page: &Page, reader: &Reader, group: &TaskGroup, depth: usize) -> Html 
     };
     html! {
         <li class="task-list__group" key={key.clone()}>
-            <button type="button" class="task-list__section" aria-expanded={open.to_string()} data-row=""
+            <button type="button" class="task-list__section" aria-expanded={yes(open)} data-row=""
                 onclick={page.reports(Action::GroupFolded(key))}>
                 { icon::CHEVRON.html() }
                 <span class="task-list__label">{ &group.label }</span>

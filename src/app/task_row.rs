@@ -1,6 +1,6 @@
 //! One task: a box to tick, the sentence, its deadline and body, and the items of its note.
 
-use super::context::Page;
+use super::context::{Page, yes};
 use super::icon;
 use super::places;
 use super::state::{Action, Reader};
@@ -103,7 +103,7 @@ fn chips(page: &Page, task: &TaskRow, items_done: usize, open: bool) -> Html {
                 <span class="chip" lang="vi">{ icon::BODY.html() }<span>{ actor }</span></span>
             }) }
             { for note.map(|note| html! {
-                <button type="button" class="chip chip--note" aria-expanded={open.to_string()}
+                <button type="button" class="chip chip--note" aria-expanded={yes(open)}
                     onclick={page.reports(Action::GroupFolded(task.id.clone()))}>{ note }</button>
             }) }
         </div>

@@ -11,14 +11,12 @@ const VI: &str = include_str!("texts/vi.txt");
 const EN: &str = include_str!("texts/en.txt");
 
 fn parse(source: &'static str) -> Table {
-    let mut table: Table = source
+    source
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once('='))
         .map(|(key, text)| (key.trim(), text.trim()))
-        .collect();
-    table.sort_unstable();
-    table
+        .collect()
 }
 
 fn table(lang: Lang) -> &'static Table {
@@ -32,9 +30,9 @@ fn table(lang: Lang) -> &'static Table {
 }
 
 fn find(lang: Lang, key: &str) -> Option<&'static str> {
-    let table = table(lang);
-    let at = table.binary_search_by(|(k, _)| (*k).cmp(key)).ok()?;
-    Some(table[at].1)
+    // Some two hundred keys of different lengths: looking through them all is quick and small.
+    let mut entries = table(lang).iter();
+    entries.find(|(k, _)| *k == key).map(|(_, text)| *text)
 }
 
 impl Lang {

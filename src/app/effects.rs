@@ -1,0 +1,143 @@
+//! What follows a change once it has been drawn: settings written where styles read them, focus,
+//! scrolling, notes and cards put in their places.
+
+use super::card;
+use super::contents;
+use super::context::Page;
+use super::listeners::{check_margin, listen, report_place};
+use super::margin;
+use super::opening;
+use super::places;
+use super::settings::{Lang, Placement, Settings, Theme};
+use super::state::{Action, Reader, State};
+use std::rc::Rc;
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+/// Compares each drawn state with the one before and does what the difference asks for.
+#[hook]
+pub fn use_effects(page: &Page, state: &State) {
+    let latest = use_mut_ref(|| state.clone());
+    let before = use_mut_ref(|| None::<State>);
+    latest.replace(state.clone());
+    let (page, state) = (page.clone(), state.clone());
+    use_effect(move || {
+        let earlier = before.replace(Some(state.clone()));
+        if earlier.is_none() {
+            listen(&page, &latest);
+            opening::open_address(&page);
+            opening::read_samples(&page);
+        }
+        let earlier = earlier.as_ref();
+        if earlier.is_none_or(|e| (e.settings, e.lang()) != (state.settings, state.lang())) {
+            show(&page, &state);
+        }
+        if earlier.is_none_or(|e| e.dialog != state.dialog) && state.dialog.is_some() {
+            show_dialog();
+        }
+        let earlier_reader = earlier.and_then(State::reader);
+        match state.reader() {
+            Some(reader) => follow(&page, &state, reader, earlier, earlier_reader),
+            None if earlier_reader.is_some() => show(&page, &state),
+            None => {}
+        }
+    });
+}
+
+/// What follows changes of the open text.
+fn follow(
+    page: &Page,
+    state: &State,
+    now: &Reader,
+    earlier: Option<&State>,
+    before: Option<&Reader>,
+) {
+    let opened = before.is_none_or(|b| b.document != now.document);
+    let before = before.filter(|_| !opened);
+    if opened {
+        show(page, state);
+        check_margin(page);
+        arrive_at_start(page);
+    }
+    if before.is_none_or(|b| b.tab.is_some() != now.tab.is_some()) {
+        check_margin(page);
+    }
+    let laid_out = |s: &State, r: &Reader| (s.settings, s.placement(), r.source, r.tab.is_some());
+    let same = before.zip(earlier).is_some_and(|(b, e)| {
+        laid_out(e, b) == laid_out(state, now)
+            && Rc::ptr_eq(&b.open_notes, &now.open_notes)
+            && Rc::ptr_eq(&b.folded, &now.folded)
+    });
+    if !same {
+        margin::arrange(state.placement() == Placement::Margin);
+        places::let_search_unfold();
+        places::settle();
+    }
+    if before.is_none_or(|b| b.here.section != now.here.section || b.tab != now.tab) {
+        contents::keep_in_view();
+    }
+    if before.is_none_or(|b| b.source != now.source) && now.source.is_some() {
+        super::source_view::begin(now.source);
+    }
+    let card_before = before.and_then(|b| b.card);
+    if card_before != now.card {
+        card::follow(&now.document, card_before, now.card);
+    }
+}
+
+/// Focus into the text, then to the place the address names.
+fn arrive_at_start(page: &Page) {
+    if let Some(pane) = places::element("van-ban") {
+        places::focus(&pane);
+    }
+    if let Some(id) = places::remembered() {
+        places::go(page, &id);
+    }
+    report_place(page);
+}
+
+/// The browser's own way to show a window over the page; it keeps the focus inside.
+fn show_dialog() {
+    use wasm_bindgen::JsCast;
+    let dialog = places::find("dialog.modal").and_then(|d| d.dyn_into::<HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog.filter(|d| !d.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Writes title and settings where browser and styles read them, and keeps the settings.
+fn show(page: &Page, state: &State) {
+    let (settings, lang) = (state.settings, state.lang());
+    let app = lang.text("name");
+    let name = state
+        .reader()
+        .map_or("", |r| r.document.reading.name.as_str());
+    let title = if name.is_empty() {
+        app.to_owned()
+    } else {
+        [name, " – ", app].concat()
+    };
+    gloo::utils::document().set_title(&title);
+    mark_root(settings, lang);
+    if settings != Settings::default() && !super::storage::keep(settings) {
+        page.dispatch(Action::StorageRefused);
+    }
+}
+
+fn mark_root(settings: Settings, lang: Lang) {
+    let root = gloo::utils::document_element();
+    let set = |name: &str, value: Option<&str>| {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    };
+    let off = |on: bool| (!on).then_some("off");
+    set("lang", Some(lang.name()));
+    set("data-theme", settings.theme.map(Theme::name));
+    set("data-measure", Some(settings.measure.name()));
+    set("data-size", settings.size.map(|s| s.to_string()).as_deref());
+    set("data-abbreviations", off(settings.abbreviations));
+    set("data-repairs", off(settings.repairs));
+    set("data-pages", off(settings.pages));
+}

@@ -1,0 +1,136 @@
+//! What the page hears outside its own elements: keys, scrolling, the address, pasting, the window.
+
+use super::context::Page;
+use super::keyboard;
+use super::margin;
+use super::opening;
+use super::places;
+use super::state::{Action, Stage, State};
+use gloo::events::{EventListener, EventListenerOptions};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
+
+/// The latest state, for listeners that outlive the drawing they were made in.
+pub type Latest = Rc<RefCell<State>>;
+
+/// Begins to listen, for as long as the page lives.
+pub fn listen(page: &Page, latest: &Latest) {
+    let window = gloo::utils::window();
+    let document = gloo::utils::document();
+    let hear =
+        |target: &web_sys::EventTarget, kind: &'static str, act: fn(&Page, &Latest, &Event)| {
+            let (page, latest) = (page.clone(), latest.clone());
+            let options = EventListenerOptions {
+                phase: gloo::events::EventListenerPhase::Capture,
+                passive: false,
+            };
+            EventListener::new_with_options(target, kind, options, move |event| {
+                act(&page, &latest, event);
+            })
+            .forget();
+        };
+    hear(&document, "pointerdown", |page, _, event| {
+        press_beside(page, event)
+    });
+    hear(&document, "beforematch", |page, _, event| {
+        if let Some(target) = element(event) {
+            page.dispatch(Action::Uncovered(places::hidden_by(&target)));
+        }
+    });
+    hear(&window, "hashchange", |page, _, _| {
+        if let Some(id) = places::remembered() {
+            places::go(page, &id);
+        }
+    });
+    hear(&window, "resize", |page, latest, _| {
+        check_margin(page);
+        margin::arrange_again();
+        let card = latest
+            .borrow()
+            .reader()
+            .and_then(|r| Some((r.document.clone(), r.card?)));
+        if let Some((document, card)) = card {
+            super::card::place_again(&document, card);
+        }
+    });
+    hear(&document, "scroll", |page, _, _| later(page));
+    hear(&document, "paste", |page, latest, event| {
+        let at_start = !matches!(latest.borrow().stage, Stage::Reading(_));
+        if at_start {
+            paste(page, event);
+        }
+    });
+    // In the bubbling phase: fields, lists and windows hear their keys first.
+    let (page, latest) = (page.clone(), latest.clone());
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document, "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            let state = latest.borrow().clone();
+            keyboard::hear(&page, &state, event);
+        }
+    })
+    .forget();
+}
+
+fn element(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// A press beside the panel of display settings closes it.
+fn press_beside(page: &Page, event: &Event) {
+    if element(event).is_none_or(|e| e.closest(".display").ok().flatten().is_none()) {
+        page.dispatch(Action::DisplayClosed);
+    }
+}
+
+/// Text pasted anywhere on the start page opens, unless a field takes it.
+fn paste(page: &Page, event: &Event) {
+    let in_field =
+        element(event).is_some_and(|e| e.closest("textarea, input").ok().flatten().is_some());
+    let event = event
+        .dyn_ref::<web_sys::ClipboardEvent>()
+        .filter(|_| !in_field);
+    let Some((event, data)) = event.and_then(|e| Some((e, e.clipboard_data()?))) else {
+        return;
+    };
+    event.prevent_default();
+    if let Some(file) = data.files().and_then(|f| f.get(0)) {
+        opening::open_file(page, file);
+    } else {
+        let text = data.get_data("text/plain").unwrap_or_default();
+        opening::open_text(page, text, String::new());
+    }
+}
+
+thread_local! {
+    static WAITING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Scrolling tells the place a few times a second, not at every pixel.
+fn later(page: &Page) {
+    if !WAITING.replace(true) {
+        let page = page.clone();
+        gloo::timers::callback::Timeout::new(80, move || {
+            WAITING.set(false);
+            report_place(&page);
+        })
+        .forget();
+    }
+}
+
+/// Tells where the reader is now.
+pub fn report_place(page: &Page) {
+    if let Some(here) = places::here() {
+        page.dispatch(Action::PlaceReached(here));
+    }
+}
+
+/// Tells whether the pane has room for a margin.
+pub fn check_margin(page: &Page) {
+    if let Some(pane) = places::find(".pane") {
+        let width = pane.get_bounding_client_rect().width();
+        page.dispatch(Action::MarginChanged(width >= places::MARGIN_FROM));
+    }
+}
