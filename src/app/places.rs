@@ -241,15 +241,23 @@ pub fn let_search_unfold() {
     }
 }
 
-/// The height just under the running head, where the line being read is taken to be.
+/// The height just under what stays at the top, where the line being read is taken to be.
 fn reading_line() -> Option<f64> {
-    Some(find(".running-head")?.get_bounding_client_rect().bottom() + 48.0)
+    let (head, below) = match find(".source__note") {
+        Some(note) => (note, 24.0),
+        None => (find(".running-head")?, 48.0),
+    };
+    Some(head.get_bounding_client_rect().bottom() + below)
 }
 
 fn element_at_line() -> Option<Element> {
+    element_at(reading_line()?)
+}
+
+fn element_at(height: f64) -> Option<Element> {
     let column = find(".sheet__text")?.get_bounding_client_rect();
     let x = column.left() + column.width() * 0.4;
-    gloo::utils::document().element_from_point(x as f32, reading_line()? as f32)
+    gloo::utils::document().element_from_point(x as f32, height as f32)
 }
 
 /// The section and the source page at the reading line.
@@ -284,8 +292,12 @@ pub fn here() -> Option<Here> {
     })
 }
 
-/// The paragraph at the reading line of the text or of the source.
+/// The paragraph at the reading line of the text or of the source, or the next one below: the line
+/// may fall between two.
 pub fn paragraph_here() -> Option<usize> {
-    let at = element_at_line()?.closest("[data-paragraph]").ok()??;
-    number(&at, "data-paragraph")
+    let line = reading_line()?;
+    (0..8).find_map(|step| {
+        let at = element_at(line + f64::from(step) * 14.0)?;
+        number(&at.closest("[data-paragraph]").ok()??, "data-paragraph")
+    })
 }
