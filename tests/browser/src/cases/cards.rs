@@ -13,6 +13,7 @@ pub const TESTS: &[Test] = tests![
     the_next_use_moves_on_to_the_next_place,
     all_uses_of_a_short_form_are_one_press_away,
     escape_closes_the_card_and_gives_the_focus_back,
+    a_cited_document_tells_number_issuer_and_date,
     the_next_mention_opens_the_note_that_holds_it,
     a_suspected_error_is_explained_and_nothing_is_changed,
     a_card_stays_inside_a_narrow_window,
@@ -145,6 +146,28 @@ fn escape_closes_the_card_and_gives_the_focus_back(page: &Page) {
     page.click(".card__close");
     page.wait_gone(".card");
     wait_for_focus(page, &short);
+}
+
+fn a_cited_document_tells_number_issuer_and_date(page: &Page) {
+    read_sample(page, "ket-luan");
+    page.scroll_to("#c1");
+    focus(page, "#c1");
+    page.press("Enter");
+    page.wait_for(".card");
+    let card = page.text(".card").replace('\n', " ");
+    for part in [
+        "17-NQ/TU",
+        "Cơ quan Ban Chấp hành Đảng bộ tỉnh",
+        "Ngày 28/11/2025",
+        "Về việc xây dựng chi bộ gần dân, sát việc",
+        "NQ: Nghị quyết",
+    ] {
+        assert!(card.contains(part), "“{part}” is not in {card}");
+    }
+    assert_eq!(page.attribute("#c1", "role").as_deref(), Some("button"));
+    page.press("Escape");
+    page.wait_gone(".card");
+    wait_for_focus(page, "#c1");
 }
 
 fn the_next_mention_opens_the_note_that_holds_it(page: &Page) {

@@ -11,8 +11,11 @@ pub const TESTS: &[Test] = tests![
     the_outline_folds_to_a_level_and_opens_whole,
     a_row_leads_to_its_place_and_marks_it,
     the_row_of_the_place_being_read_is_marked,
+    between_two_sections_a_row_is_marked_too,
+    the_last_row_is_marked_when_its_place_was_gone_to,
     a_section_of_the_text_folds_and_says_what_is_in_it,
     an_address_opens_the_section_it_names,
+    an_address_opens_the_note_it_names,
     going_into_a_folded_section_unfolds_it,
     arrow_keys_walk_through_the_outline,
     bracket_keys_go_from_heading_to_heading,
@@ -110,6 +113,30 @@ fn the_row_of_the_place_being_read_is_marked(page: &Page) {
     });
 }
 
+fn between_two_sections_a_row_is_marked_too(page: &Page) {
+    read_sample(page, "ket-luan#I.2");
+    wait_for_state(page, &row("I.2"), "aria-current", "location");
+    // The line that is read lies in the white above II.
+    page.script(
+        "const line = document.querySelector('.running-head').getBoundingClientRect().bottom + 48;
+         const top = document.getElementById('II').getBoundingClientRect().top;
+         document.querySelector('.pane__scroll').scrollBy({ top: top - line - 12, behavior: 'instant' })",
+        json!([]),
+    );
+    page.settle();
+    assert_eq!(page.count(".contents__link[aria-current=location]"), 1);
+    let head = page.text(".running-head");
+    assert!(!head.contains("Phần đầu văn bản"), "{head}");
+}
+
+fn the_last_row_is_marked_when_its_place_was_gone_to(page: &Page) {
+    read_sample(page, "ket-luan");
+    // The text ends soon after: the place cannot come up to the line where others are read.
+    page.click(&row("III"));
+    wait_in_view(page, &id("III"));
+    wait_for_state(page, &row("III"), "aria-current", "location");
+}
+
 fn a_section_of_the_text_folds_and_says_what_is_in_it(page: &Page) {
     read_sample(page, "ket-luan");
     page.click("[id='I'] .heading__fold");
@@ -131,6 +158,20 @@ fn an_address_opens_the_section_it_names(page: &Page) {
     wait_in_view(page, &id("II.3.5.2"));
     wait_for_focus(page, &id("II.3.5.2"));
     wait_for_state(page, &row("II.3.5.2"), "aria-current", "location");
+}
+
+fn an_address_opens_the_note_it_names(page: &Page) {
+    read_sample(page, "ket-luan#n3");
+    page.wait_until("the note is open", |page| page.is_visible("#n3"));
+    wait_in_view(page, "#n3");
+    wait_for_focus(page, "#n3");
+    assert_eq!(page.count(".noteref[aria-expanded=true]"), 1);
+    // A changed address is followed too, and an unknown one does no harm.
+    page.script("location.hash = 'n7'", json!([]));
+    page.wait_until("the other note is open", |page| page.is_visible("#n7"));
+    wait_in_view(page, "#n7");
+    page.script("location.hash = 'khong-co-%E1%BA'", json!([]));
+    assert!(page.is_visible("#n7"));
 }
 
 fn going_into_a_folded_section_unfolds_it(page: &Page) {

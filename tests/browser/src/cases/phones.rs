@@ -9,6 +9,7 @@ use crate::Page;
 
 pub const TESTS: &[Test] = tests![
     nothing_scrolls_sideways_on_a_phone,
+    nothing_scrolls_sideways_on_the_smallest_phone,
     nothing_scrolls_sideways_in_other_windows,
     tabs_stay_at_the_foot_of_a_phone,
     a_table_is_a_sheet_that_opens_and_closes,
@@ -42,6 +43,10 @@ fn look_for_sideways_scrolling(page: &Page, width: u32, height: u32) {
 
 fn nothing_scrolls_sideways_on_a_phone(page: &Page) {
     look_for_sideways_scrolling(page, 390, 844);
+}
+
+fn nothing_scrolls_sideways_on_the_smallest_phone(page: &Page) {
+    look_for_sideways_scrolling(page, 320, 568);
 }
 
 fn nothing_scrolls_sideways_in_other_windows(page: &Page) {

@@ -13,6 +13,7 @@ pub const TESTS: &[Test] = tests![
     a_dark_system_gets_a_dark_page,
     the_text_grows_and_the_source_can_be_seen,
     vietnamese_is_complete_on_screen,
+    english_is_complete_on_screen,
 ];
 
 fn lang(page: &Page) -> String {
@@ -98,6 +99,10 @@ fn the_text_grows_and_the_source_can_be_seen(page: &Page) {
 
 fn vietnamese_is_complete_on_screen(page: &Page) {
     look_everywhere(page, "vi");
+}
+
+fn english_is_complete_on_screen(page: &Page) {
+    look_everywhere(page, "en");
 }
 
 /// Goes through everything that has words and looks for keys without a text, unfilled places and wrong languages.

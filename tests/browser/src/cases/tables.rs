@@ -13,6 +13,7 @@ pub const TESTS: &[Test] = tests![
     ticking_tasks_counts_the_progress,
     items_of_a_note_are_tasks_of_their_own,
     a_task_leads_to_its_sentence,
+    the_notes_table_lists_every_note,
     the_table_of_short_forms_lists_meanings_and_uses,
     the_table_of_cited_documents_lists_every_mention,
     a_plain_text_leaves_the_tables_empty_and_says_so,
@@ -121,6 +122,29 @@ fn a_task_leads_to_its_sentence(page: &Page) {
     );
     wait_for_state(page, ".task[data-task='t46-2']", "aria-current", "true");
     assert!(page.address().ends_with("#t46-2"), "{}", page.address());
+}
+
+fn the_notes_table_lists_every_note(page: &Page) {
+    read_sample(page, "ket-luan");
+    show_table(page, "notes");
+    let rows = page.all(".note-list .row");
+    assert_eq!(rows.len(), 8);
+    for (row, part) in rows.iter().zip([
+        "Kiện toàn chi bộ thôn",
+        "Quy định số 912-QĐ/TW",
+        "Chuẩn bị và ban hành nghị quyết",
+        "Công chức xã về làm phó bí thư",
+        "Kể cả đảng viên đang đi làm ăn xa",
+        "Đề án bồi dưỡng bí thư chi bộ",
+        "Việc thực hiện quy chế làm việc",
+        "Mẫu báo cáo kèm theo",
+    ]) {
+        assert!(row.contains(part), "“{part}” is not in {row}");
+    }
+    assert!(rows[2].contains("chỉ có 3 ý"), "{}", rows[2]);
+    page.click(".note-list [href='#n6']");
+    page.wait_until("the note is open", |page| page.is_visible("aside#n6"));
+    wait_in_view(page, "aside#n6");
 }
 
 fn the_table_of_short_forms_lists_meanings_and_uses(page: &Page) {
