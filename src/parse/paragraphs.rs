@@ -193,11 +193,14 @@ fn continues(
         // A heading that wraps: capitals go on in capitals, or in small letters.
         let capitals = is_capitals(end);
         let bare_word = label(end).is_some_and(|(_, at)| at >= end.len());
-        let wraps = match (capitals, is_capitals(text)) {
-            (true, true) => adjacent || bare_word,
-            (true, false) => false,
-            (false, _) => lower && !is_sentence_end(end),
-        };
+        // In a hard-wrapped block a full line goes on, whatever letter the next begins with.
+        let full = adjacent && !capitals && fills_line(previous, widths[before]);
+        let wraps = full
+            || match (capitals, is_capitals(text)) {
+                (true, true) => adjacent || bare_word,
+                (true, false) => false,
+                (false, _) => lower && !is_sentence_end(end),
+            };
         let title_below =
             bare_word && (is_capitals(text) || line.bold) && text.chars().count() < 200;
         return (title_below || wraps && previous.bold == line.bold).then_some(join);
