@@ -40,18 +40,28 @@ pub fn card_beside(page: &Page, document: &Opened, card: Card) -> Html {
 
 /// After a card was drawn or taken away: its word tells so, it takes its place and the focus.
 pub fn follow(document: &Document, before: Option<Card>, now: Option<Card>) {
-    let word = |card: Option<Card>| places::element(&anchor(document, card?));
-    if let Some(word) = word(before) {
-        let _ = word.set_attribute("aria-expanded", "false");
-    }
-    if let Some(word) = word(now) {
-        let _ = word.set_attribute("aria-expanded", "true");
-    }
+    tell(document, before, "false");
+    tell(document, now, "true");
     if let Some(card) = places::find(".card").filter(|_| now.is_some()) {
         if let Some(now) = now {
             place_again(document, now);
         }
         places::focus(&card);
+    }
+}
+
+/// Every run of the word tells whether its card is open; a mention may be cut into several.
+fn tell(document: &Document, card: Option<Card>, expanded: &str) {
+    let Some(card) = card else {
+        return;
+    };
+    let id = anchor(document, card);
+    let selector = match card {
+        Card::Citation(index) => format!("[data-card=citation][data-entry='{index}']"),
+        _ => format!("[data-card][id='{id}']"),
+    };
+    for word in places::all(&selector) {
+        let _ = word.set_attribute("aria-expanded", expanded);
     }
 }
 

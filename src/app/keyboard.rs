@@ -134,19 +134,15 @@ fn next_placement(page: &Page, state: &State) {
     }));
 }
 
-/// What fits a selector on the whole page and can be seen.
-fn all(selector: &str) -> Vec<HtmlElement> {
-    within(&gloo::utils::document_element(), selector)
+/// What fits a selector and can be seen.
+fn seen(place: &Element, selector: &str) -> Vec<HtmlElement> {
+    let found = places::within(place, selector).into_iter();
+    let found = found.filter_map(|e| e.dyn_into::<HtmlElement>().ok());
+    found.filter(|e| e.offset_parent().is_some()).collect()
 }
 
-fn within(place: &Element, selector: &str) -> Vec<HtmlElement> {
-    let Ok(found) = place.query_selector_all(selector) else {
-        return Vec::new();
-    };
-    (0..found.length())
-        .filter_map(|i| found.get(i)?.dyn_into::<HtmlElement>().ok())
-        .filter(|e| e.offset_parent().is_some())
-        .collect()
+fn all(selector: &str) -> Vec<HtmlElement> {
+    seen(&gloo::utils::document_element(), selector)
 }
 
 /// The next or previous of its kind, from the focus or else from what is on the screen.
@@ -194,7 +190,7 @@ fn region(focused: Option<&Element>, back: bool) -> bool {
     let count = regions.len();
     let next = &regions[(now + if back { count - 1 } else { 1 }) % count];
     let whole = next.tag_name() == "MAIN" || next.class_list().contains("card");
-    let inside = within(
+    let inside = seen(
         next,
         "[role=tab][tabindex='0'], a[href], [data-row], button",
     );

@@ -84,12 +84,10 @@ fn lay_out(in_margin: bool) {
 
 /// The notes with the heights at which their first lines stand on the lines of their marks.
 fn notes(text: &Element, top: f64) -> Vec<Placed> {
-    let Ok(found) = text.query_selector_all("aside.footnote") else {
-        return Vec::new();
-    };
-    let mut probes: Vec<(Placed, Probe, Probe)> = (0..found.length())
-        .filter_map(|i| {
-            let note: HtmlElement = found.get(i)?.dyn_into().ok()?;
+    let mut probes: Vec<(Placed, Probe, Probe)> = places::within(text, "aside.footnote")
+        .into_iter()
+        .filter_map(|note| {
+            let note: HtmlElement = note.dyn_into().ok()?;
             let mark = places::find(&format!(".noteref[aria-controls='{}']", note.id()))?;
             let body = note
                 .query_selector(".footnote__body, .footnote__lost")

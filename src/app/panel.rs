@@ -6,6 +6,7 @@ use super::context::Page;
 use super::glossary::glossary;
 use super::icon;
 use super::note_list::note_list;
+use super::places;
 use super::rail::TABS;
 use super::settings::Placement;
 use super::state::{Action, Reader, Tab};
@@ -70,11 +71,9 @@ fn walk(event: &KeyboardEvent) {
     let Some(panel) = here.closest(".panel").ok().flatten() else {
         return;
     };
-    let Ok(found) = panel.query_selector_all("[data-row]") else {
-        return;
-    };
-    let rows: Vec<HtmlElement> = (0..found.length())
-        .filter_map(|i| found.get(i)?.dyn_into::<HtmlElement>().ok())
+    let rows: Vec<HtmlElement> = places::within(&panel, "[data-row]")
+        .into_iter()
+        .filter_map(|row| row.dyn_into::<HtmlElement>().ok())
         .filter(|row| row.offset_parent().is_some())
         .collect();
     let item = here.closest("li, summary").ok().flatten();

@@ -27,6 +27,20 @@ pub fn find(selector: &str) -> Option<Element> {
         .flatten()
 }
 
+/// All elements that fit a selector.
+pub fn all(selector: &str) -> Vec<Element> {
+    within(&gloo::utils::document_element(), selector)
+}
+
+/// All elements in a place that fit a selector.
+pub fn within(place: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = place.query_selector_all(selector) else {
+        return Vec::new();
+    };
+    let found = (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok());
+    found.collect()
+}
+
 fn matches(query: &str) -> bool {
     gloo::utils::window()
         .match_media(query)
@@ -230,14 +244,8 @@ pub fn settle() {
 
 /// Lets the browser's own search look into folded sections; Yew knows `hidden` as yes or no only.
 pub fn let_search_unfold() {
-    let folded = gloo::utils::document().query_selector_all(".section__content[hidden]");
-    let Ok(folded) = folded else {
-        return;
-    };
-    for i in 0..folded.length() {
-        if let Some(content) = folded.get(i).and_then(|n| n.dyn_into::<Element>().ok()) {
-            let _ = content.set_attribute("hidden", "until-found");
-        }
+    for content in all(".section__content[hidden]") {
+        let _ = content.set_attribute("hidden", "until-found");
     }
 }
 
@@ -273,15 +281,10 @@ pub fn here() -> Option<Here> {
         .and_then(|e| number(&e, "data-section"));
     let block = at.closest("[data-page]").ok().flatten();
     let mut page = block.as_ref().and_then(|b| number(b, "data-page"));
-    if let Some(breaks) = block.and_then(|b| b.query_selector_all(".page-break[data-begins]").ok())
-    {
-        for i in 0..breaks.length() {
-            let Some(mark) = breaks.get(i).and_then(|n| n.dyn_into::<Element>().ok()) else {
-                continue;
-            };
-            if mark.get_bounding_client_rect().top() < line {
-                page = number(&mark, "data-begins").or(page);
-            }
+    let breaks = block.map_or_else(Vec::new, |b| within(&b, ".page-break[data-begins]"));
+    for mark in breaks {
+        if mark.get_bounding_client_rect().top() < line {
+            page = number(&mark, "data-begins").or(page);
         }
     }
     let end = at.closest(".conclusions, .endnotes, .endnotes ~ *");
