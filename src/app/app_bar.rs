@@ -3,6 +3,7 @@
 use super::context::{Page, yes};
 use super::display_settings::{display, placements};
 use super::icon;
+use super::line;
 use super::local_badge::local_badge;
 use super::places;
 use super::settings::Placement;
@@ -25,7 +26,7 @@ pub fn app_bar(page: &Page, state: &State, reader: &Reader) -> Html {
     let all = {
         let page = page.clone();
         move |_| {
-            places::hold();
+            line::hold();
             page.dispatch(Action::AllNotesToggled);
         }
     };

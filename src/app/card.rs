@@ -1,13 +1,15 @@
 //! The card that explains a short form, a mention or a suspected error: in the margin where there
 //! is one, else under the word, else a sheet at the foot of the screen.
 
+use super::abbreviation_card::abbreviation_card;
+use super::citation_card::citation_card;
 use super::context::Page;
 use super::document::{Document, Opened};
 use super::icon;
 use super::places;
-use super::state::{Action, Card, Tab};
-use crate::model::Origin;
-use crate::view::{AbbreviationRow, CitationGroup, Mention, anchors};
+use super::repair_card::repair_card;
+use super::state::{Action, Card};
+use crate::view::anchors;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -16,9 +18,9 @@ use yew::prelude::*;
 pub fn card_beside(page: &Page, document: &Opened, card: Card) -> Html {
     let anchor = anchor(document, card);
     let (name, content) = match card {
-        Card::Abbreviation(entry, usage) => abbreviation(page, document, entry, usage),
-        Card::Citation(index) => citation(page, document, index),
-        Card::Repair(index) => repair(page, document, index),
+        Card::Abbreviation(entry, usage) => abbreviation_card(page, document, entry, usage),
+        Card::Citation(index) => citation_card(page, document, index),
+        Card::Repair(index) => repair_card(page, document, index),
     };
     let leave = {
         Callback::from(move |_: FocusEvent| {
@@ -128,207 +130,6 @@ fn place(card: &HtmlElement, trigger: &Element) {
 /// Whole pixels; printing fractions would bring twenty kilobytes of program.
 pub fn px(length: f64) -> String {
     format!("{}px", length.round() as i32)
-}
-
-fn abbreviation(page: &Page, document: &Document, entry: usize, usage: usize) -> (String, Html) {
-    let Some(row) = document.reading.abbreviations.get(entry) else {
-        return (String::new(), Html::default());
-    };
-    let name = page.fill("card.abbreviation", &[("short", &row.short)]);
-    let variants = row.variants.join(", ");
-    let uses = [("k", page.lang.number(usage + 1))];
-    let uses = uses.each_ref().map(|(k, v)| (*k, v.as_str()));
-    let content = html! {
-        <>
-            <div class="card__head" lang="vi">{ &row.short }</div>
-            <div class="card__meaning" lang={row.long.as_ref().map(|_| "vi")}>{ row.long.as_deref().unwrap_or(page.text("meaning.unknown")) }</div>
-            <div class="card__lines">
-                if !row.others.is_empty() {
-                    <p>{ page.text("meaning.others") }{ " " }<span lang="vi">{ row.others.join("; ") }</span></p>
-                }
-                if row.long.is_some() { <p>{ origin(page, row) }</p> }
-                if !variants.is_empty() { <p>{ page.fill("meaning.variants", &[("variants", &variants)]) }</p> }
-                <p>{ page.lang.count("uses.of", row.uses.len(), &uses) }</p>
-            </div>
-            { steps(page, &row.uses, usage, |use_| Card::Abbreviation(entry, use_), "uses") }
-        </>
-    };
-    (name, content)
-}
-
-/// Where a meaning comes from, always said.
-pub fn origin(page: &Page, row: &AbbreviationRow) -> Html {
-    match (&row.origin, &row.defined_in) {
-        (Some(Origin::Text(_)), Some((id, label))) => html! {
-            <>{ page.text("origin.text") }{ " " }<a class="link" href={format!("#{id}")}>{ label }</a></>
-        },
-        (Some(Origin::Text(_)), None) => page.text("origin.text-here").into(),
-        (Some(Origin::Dictionary(source)), _) if source.is_empty() => {
-            page.text("origin.list").into()
-        }
-        (Some(Origin::Dictionary(source)), _) => {
-            page.fill("origin.source", &[("source", source)]).into()
-        }
-        (Some(Origin::Composed), _) => page.text("origin.composed").into(),
-        (Some(Origin::Number), _) => page.text("origin.number").into(),
-        (None, _) => page.text("meaning.unknown").into(),
-    }
-}
-
-/// The group of a mention and which of its mentions it is.
-fn group_of<'a>(document: &'a Document, anchor: &str) -> Option<(&'a CitationGroup, usize)> {
-    document.reading.citations.iter().find_map(|group| {
-        let at = group.mentions.iter().position(|m| m.anchor == anchor)?;
-        Some((group, at))
-    })
-}
-
-fn citation(page: &Page, document: &Document, index: usize) -> (String, Html) {
-    let Some((group, at)) = group_of(document, &anchors::citation(index)) else {
-        return (String::new(), Html::default());
-    };
-    let row = |key: &'static str, value: Option<&str>| {
-        let value = value.filter(|v| !v.is_empty());
-        value.map(|v| html! { <><dt>{ page.lang.text_of("citation", key) }</dt><dd lang="vi">{ v }</dd></> })
-    };
-    let path = group.mentions[at].path.as_str();
-    let codes: Vec<_> = group
-        .codes
-        .iter()
-        .map(|(c, long)| format!("{c}: {long}"))
-        .collect();
-    let content = html! {
-        <>
-            <div class="card__head" lang="vi">{ super::run::words(&group.name) }</div>
-            <dl class="card__facts">
-                { for row("kind", Some(&group.kind)) }
-                { for row("issuer", group.issuer.as_deref()) }
-                { for row("date", group.date.as_deref()) }
-                { for row("subject", group.subject.as_deref()) }
-                { for row("codes", Some(&codes.join("; "))) }
-                { for row("place", Some(&super::glossary::place(page, path))) }
-            </dl>
-            { steps(page, &group.mentions, at, |at| mention_card(group, at, index), "mentions") }
-        </>
-    };
-    (group.name.clone(), content)
-}
-
-fn mention_card(group: &CitationGroup, at: usize, index: usize) -> Card {
-    let anchor = group.mentions.get(at).map_or("", |m| m.anchor.as_str());
-    let number = anchor.get(1..).and_then(|n| n.parse().ok());
-    Card::Citation(number.unwrap_or(index))
-}
-
-fn repair(page: &Page, document: &Document, index: usize) -> (String, Html) {
-    let name = page.text("repair").to_owned();
-    let repairs = &document.directive.repairs;
-    let Some(repair) = repairs.get(index) else {
-        return (name, Html::default());
-    };
-    let step = |to: usize| (to < repairs.len()).then_some((Card::Repair(to), anchors::repair(to)));
-    let of = page.fill(
-        "repair.of",
-        &[
-            ("k", &page.lang.number(index + 1)),
-            ("n", &page.lang.number(repairs.len())),
-        ],
-    );
-    let content = html! {
-        <>
-            <div class="card__head">{ &name }</div>
-            <div class="card__repair" lang="vi"><s>{ &repair.wrong }</s>{ " → " }<ins>{ &repair.right }</ins></div>
-            <div class="card__lines"><p>{ page.text("repair.note") }</p></div>
-            <div class="card__foot">
-                <span>{ of }</span>
-                { arrows(page, index.checked_sub(1).and_then(step), step(index + 1), "repairs") }
-            </div>
-        </>
-    };
-    (name, content)
-}
-
-/// The foot of a card: which use this is, and the way to the one before and after.
-fn steps(
-    page: &Page,
-    mentions: &[Mention],
-    at: usize,
-    card: impl Fn(usize) -> Card,
-    key: &str,
-) -> Html {
-    if mentions.len() < 2 {
-        return Html::default();
-    }
-    let step = |to: usize| mentions.get(to).map(|m| (card(to), m.anchor.clone()));
-    let tab = match card(at) {
-        Card::Citation(_) => Tab::Citations,
-        _ => Tab::Abbreviations,
-    };
-    let onclick = {
-        let (page, first) = (page.clone(), mentions[0].anchor.clone());
-        move |_| show_all(&page, tab, &first)
-    };
-    html! {
-        <div class="card__foot">
-            <button type="button" class="link" {onclick}>{ page.count("uses.all", mentions.len()) }</button>
-            { arrows(page, at.checked_sub(1).and_then(step), step(at + 1), key) }
-        </div>
-    }
-}
-
-/// Opens the row of the table that has all mentions.
-fn show_all(page: &Page, tab: Tab, first: &str) {
-    page.dispatch(Action::TabShown(tab));
-    let selector = format!("[data-first='{first}']");
-    places::after_drawing(move || {
-        if let Some(row) = places::find(&selector) {
-            let _ = row.set_attribute("open", "");
-            row.scroll_into_view();
-            if let Ok(Some(summary)) = row.query_selector("summary") {
-                places::focus(&summary);
-            }
-        }
-    });
-}
-
-fn arrows(
-    page: &Page,
-    before: Option<(Card, String)>,
-    after: Option<(Card, String)>,
-    key: &str,
-) -> Html {
-    let arrow = |to: Option<(Card, String)>, way: &str, icon: icon::Icon| {
-        let label = page.lang.text_of(way, key);
-        let disabled = to.is_none();
-        let page = page.clone();
-        let onclick = move |event: MouseEvent| {
-            if let Some((card, anchor)) = &to {
-                event.stop_propagation();
-                step_to(&page, *card, anchor);
-            }
-        };
-        html! {
-            <button type="button" class="icon-button" aria-label={label} title={label} {disabled} {onclick}>{ icon.html() }</button>
-        }
-    };
-    html! {
-        <span class="card__steps">
-            { arrow(before, "previous", icon::UP) }
-            { arrow(after, "next", icon::DOWN) }
-        </span>
-    }
-}
-
-/// Goes to another use and brings the card along.
-fn step_to(page: &Page, card: Card, anchor: &str) {
-    if let Some(target) = places::element(anchor) {
-        page.dispatch(Action::Uncovered(places::hidden_by(&target)));
-    }
-    let (page, anchor) = (page.clone(), anchor.to_owned());
-    places::after_drawing(move || {
-        places::bring_into_view(&anchor);
-        page.dispatch(Action::CardOpened(card));
-    });
 }
 
 /// What a press on a marked word opens.

@@ -4,7 +4,7 @@ use super::context::Page;
 use super::document::Opened;
 use super::glossary::{mentions, place};
 use super::icon;
-use super::run::words;
+use super::words::words;
 use crate::view::CitationGroup;
 use yew::prelude::*;
 

@@ -3,6 +3,7 @@
 use super::choice::{Choice, ChoiceOption, choice};
 use super::context::{Page, yes};
 use super::icon;
+use super::line;
 use super::places;
 use super::settings::{Lang, Measure, Placement, SIZES, Settings, Theme};
 use super::start_page::language;
@@ -155,7 +156,7 @@ pub fn placements(page: &Page, state: &State) -> Html {
     let page_ = page.clone();
     let on_choose = Callback::from(move |name: &'static str| {
         let placement = Placement::of(name).unwrap_or(Placement::Inline);
-        places::hold();
+        line::hold();
         page_.dispatch(Action::SettingsChanged(Settings {
             placement,
             ..settings

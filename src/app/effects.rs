@@ -4,6 +4,7 @@
 use super::card;
 use super::contents;
 use super::context::Page;
+use super::line;
 use super::listeners::{check_margin, listen, report_place};
 use super::margin;
 use super::opening;
@@ -71,7 +72,7 @@ fn follow(
     if !same {
         margin::arrange(state.placement() == Placement::Margin);
         places::let_search_unfold();
-        places::settle();
+        line::settle();
     }
     if before.is_none_or(|b| b.here.section != now.here.section || b.tab != now.tab) {
         contents::keep_in_view();

@@ -5,7 +5,7 @@ use super::document::{Document, Mark};
 use super::icon;
 use super::run::{Ink, key, target};
 use super::settings::Placement;
-use crate::view::{NoteView, anchors};
+use crate::view::NoteView;
 use yew::prelude::*;
 
 /// The note of a mark, or the sentence that none was found.
@@ -55,7 +55,7 @@ pub fn footnote(
 }
 
 /// The words of a note: a lead, then its items as a list.
-fn body(page: &Page, document: &Document, note: &NoteView) -> Html {
+pub fn body(page: &Page, document: &Document, note: &NoteView) -> Html {
     let ink = Ink {
         page,
         document,
@@ -95,55 +95,4 @@ pub fn count(page: &Page, note: &NoteView) -> Html {
         page.fill("note.count-differs", &values)
     };
     html! { <p class="footnote__count" data-differs={(!equal).then_some("")}>{ text }</p> }
-}
-
-/// The notes after the text: all of them, or only those that no mark calls.
-pub fn endnotes(page: &Page, document: &Document, all: bool) -> Html {
-    let notes: Vec<_> = document
-        .reading
-        .notes
-        .iter()
-        .enumerate()
-        .filter(|(_, note)| all || !note.called)
-        .collect();
-    if notes.is_empty() {
-        return Html::default();
-    }
-    let row = |(index, note): (usize, &NoteView)| {
-        let label = note.label.as_str();
-        let back = page.text("note.back");
-        html! {
-            <li class="endnotes__note footnote" id={note.id.clone()} tabindex="-1" key={note.id.clone()}
-                data-note={note.called.then(|| index.to_string())}>
-                <span class="footnote__number" aria-hidden="true">{ label }</span>
-                <div>
-                    if !note.called { <p class="endnotes__lost">{ unmarked(page, note) }</p> }
-                    { body(page, document, note) }
-                </div>
-                if let Some(reference) = note.reference {
-                    <a class="icon-button" role="doc-backlink" href={format!("#{}", anchors::note_ref(reference))}
-                        aria-label={back} title={back}>{ icon::UP.html() }</a>
-                }
-            </li>
-        }
-    };
-    html! {
-        <section class="endnotes" role="doc-endnotes" aria-labelledby="chu-thich">
-            <h2 class="endnotes__head" id="chu-thich">
-                { page.text(if all { "notes" } else { "notes.unmarked" }) }
-            </h2>
-            <ol>{ for notes.into_iter().map(row) }</ol>
-        </section>
-    }
-}
-
-/// "Chú thích 5 chưa tìm thấy dấu trong văn bản."
-fn unmarked(page: &Page, note: &NoteView) -> String {
-    match note.page {
-        Some(number) => page.fill(
-            "note.unmarked-page",
-            &[("label", &note.label), ("page", &number.to_string())],
-        ),
-        None => page.fill("note.unmarked", &[("label", &note.label)]),
-    }
 }

@@ -1,6 +1,6 @@
 //! "Viết tắt": every short form, what it means, and everywhere it is used.
 
-use super::card::origin;
+use super::abbreviation_card::origin;
 use super::context::Page;
 use super::document::Opened;
 use super::icon;

@@ -3,6 +3,7 @@
 use super::card;
 use super::context::Page;
 use super::display_settings::stepped;
+use super::line;
 use super::places;
 use super::rail::TABS;
 use super::settings::{Placement, Settings};
@@ -41,7 +42,7 @@ pub fn hear(page: &Page, state: &State, event: &KeyboardEvent) {
         "]" => step(".heading", false, true),
         "[" => step(".heading", true, true),
         "E" if state.placement() == Placement::Inline => {
-            places::hold();
+            line::hold();
             page.dispatch(Action::AllNotesToggled);
             true
         }
@@ -127,7 +128,7 @@ fn next_placement(page: &Page, state: &State) {
             break;
         }
     }
-    places::hold();
+    line::hold();
     page.dispatch(Action::SettingsChanged(Settings {
         placement: next,
         ..state.settings

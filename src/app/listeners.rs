@@ -2,6 +2,7 @@
 
 use super::context::Page;
 use super::keyboard;
+use super::line;
 use super::margin;
 use super::opening;
 use super::places;
@@ -122,7 +123,7 @@ fn later(page: &Page) {
 
 /// Tells where the reader is now.
 pub fn report_place(page: &Page) {
-    if let Some(here) = places::here() {
+    if let Some(here) = line::here() {
         page.dispatch(Action::PlaceReached(here));
     }
 }

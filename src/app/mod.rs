@@ -3,11 +3,14 @@
 //! `state` is everything the page knows, `places` and `storage` are where it touches the browser,
 //! `texts` are its words. Everything else is drawn.
 
+mod abbreviation_card;
 mod app_bar;
 mod block;
 mod card;
+mod card_steps;
 mod casing;
 mod choice;
+mod citation_card;
 mod cited_documents;
 mod conclusions;
 mod contents;
@@ -16,10 +19,12 @@ mod display_settings;
 mod document;
 mod drop_zone;
 mod effects;
+mod endnotes;
 mod footnote;
 mod glossary;
 mod icon;
 mod keyboard;
+mod line;
 mod listeners;
 mod local_badge;
 mod look_over;
@@ -34,6 +39,8 @@ mod places;
 mod press;
 mod rail;
 mod reader;
+mod reader_state;
+mod repair_card;
 mod run;
 mod running_head;
 mod samples;
@@ -50,6 +57,7 @@ mod storage;
 mod task_list;
 mod task_row;
 mod texts;
+mod words;
 
 use context::Page;
 use look_over::look_over;

@@ -4,7 +4,7 @@ use super::context::{Page, yes};
 use super::footnote::count;
 use super::glossary::place;
 use super::icon;
-use super::places;
+use super::line;
 use super::settings::Placement;
 use super::state::{Action, Reader};
 use crate::view::NoteView;
@@ -25,7 +25,7 @@ pub fn note_list(page: &Page, reader: &Reader, placement: Placement) -> Html {
     let toggle = {
         let page = page.clone();
         move |_| {
-            places::hold();
+            line::hold();
             page.dispatch(Action::AllNotesToggled);
         }
     };

@@ -2,9 +2,8 @@
 
 use super::context::Page;
 use super::document::Mark;
-use super::state::{Action, Here, Hidden};
+use super::state::{Action, Hidden};
 use gloo::timers::callback::Timeout;
-use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -209,98 +208,9 @@ fn flash(ground: Element) {
     .forget();
 }
 
-/// The place where all text scrolls: the pane, or the whole document on phones.
-fn scroll_by(distance: f64) {
-    if is_phone() {
-        gloo::utils::window().scroll_by_with_x_and_y(0.0, distance);
-    } else if let Some(pane) = find(".pane__scroll") {
-        pane.set_scroll_top(pane.scroll_top() + distance.round() as i32);
-    }
-}
-
-thread_local! {
-    static HELD: RefCell<Option<(Element, f64)>> = const { RefCell::new(None) };
-}
-
-/// Remembers where the line under the eye stands, before something above it may change.
-pub fn hold() {
-    let held = element_at_line().and_then(|e| e.closest(".block, h2, h3, h4, h5, h6").ok()?);
-    let held = held.map(|e| {
-        let top = e.get_bounding_client_rect().top();
-        (e, top)
-    });
-    HELD.with_borrow_mut(|h| *h = held);
-}
-
-/// Puts the remembered line back where it stood.
-pub fn settle() {
-    if let Some((held, top)) = HELD.with_borrow_mut(Option::take) {
-        let moved = held.get_bounding_client_rect().top() - top;
-        if moved.abs() > 0.5 && held.is_connected() {
-            scroll_by(moved);
-        }
-    }
-}
-
 /// Lets the browser's own search look into folded sections; Yew knows `hidden` as yes or no only.
 pub fn let_search_unfold() {
     for content in all(".section__content[hidden]") {
         let _ = content.set_attribute("hidden", "until-found");
     }
-}
-
-/// The height just under what stays at the top, where the line being read is taken to be.
-fn reading_line() -> Option<f64> {
-    let (head, below) = match find(".source__note") {
-        Some(note) => (note, 24.0),
-        None => (find(".running-head")?, 48.0),
-    };
-    Some(head.get_bounding_client_rect().bottom() + below)
-}
-
-fn element_at_line() -> Option<Element> {
-    element_at(reading_line()?)
-}
-
-fn element_at(height: f64) -> Option<Element> {
-    let column = find(".sheet__text")?.get_bounding_client_rect();
-    let x = column.left() + column.width() * 0.4;
-    gloo::utils::document().element_from_point(x as f32, height as f32)
-}
-
-/// The section and the source page at the reading line.
-pub fn here() -> Option<Here> {
-    let line = reading_line()?;
-    let at = element_at_line()?;
-    // The source has no sections; the last place stays.
-    at.closest(".sheet__text:not(.source)").ok().flatten()?;
-    let section = at
-        .closest("[data-section]")
-        .ok()
-        .flatten()
-        .and_then(|e| number(&e, "data-section"));
-    let block = at.closest("[data-page]").ok().flatten();
-    let mut page = block.as_ref().and_then(|b| number(b, "data-page"));
-    let breaks = block.map_or_else(Vec::new, |b| within(&b, ".page-break[data-begins]"));
-    for mark in breaks {
-        if mark.get_bounding_client_rect().top() < line {
-            page = number(&mark, "data-begins").or(page);
-        }
-    }
-    let end = at.closest(".conclusions, .endnotes, .endnotes ~ *");
-    Some(Here {
-        section,
-        after: section.is_none() && end.ok().flatten().is_some(),
-        page: page.and_then(|p| u32::try_from(p).ok()),
-    })
-}
-
-/// The paragraph at the reading line of the text or of the source, or the next one below: the line
-/// may fall between two.
-pub fn paragraph_here() -> Option<usize> {
-    let line = reading_line()?;
-    (0..8).find_map(|step| {
-        let at = element_at(line + f64::from(step) * 14.0)?;
-        number(&at.closest("[data-paragraph]").ok()??, "data-paragraph")
-    })
 }

@@ -2,6 +2,7 @@
 
 use super::card;
 use super::context::Page;
+use super::line;
 use super::margin;
 use super::places;
 use super::run::mark_of;
@@ -68,7 +69,7 @@ pub fn press_mark(page: &Page, state: &State, mark: &Element) {
     if state.placement() != Placement::Inline {
         places::go(page, id);
     } else if let Some(mark) = mark.get_attribute("data-opens").and_then(|k| mark_of(&k)) {
-        places::hold();
+        line::hold();
         page.dispatch(Action::NoteToggled(mark));
     }
     places::remember(id);

@@ -3,7 +3,7 @@
 use super::card::card_beside;
 use super::conclusions::conclusions;
 use super::context::Page;
-use super::footnote::endnotes;
+use super::endnotes::endnotes;
 use super::masthead::masthead;
 use super::running_head::running_head;
 use super::section::{Opening, pieces};

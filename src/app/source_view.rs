@@ -2,6 +2,7 @@
 
 use super::context::Page;
 use super::document::Document;
+use super::line;
 use super::places;
 use super::state::Action;
 use wasm_bindgen::JsCast;
@@ -52,7 +53,7 @@ pub fn source_view(page: &Page, document: &Document) -> Html {
 
 /// Changes between text and source and keeps the place.
 pub fn toggle(page: &Page, shown: bool) {
-    let here = places::paragraph_here().unwrap_or(0);
+    let here = line::paragraph_here().unwrap_or(0);
     page.dispatch(Action::DisplayClosed);
     if !shown {
         page.dispatch(Action::SourceShown(here));

@@ -1,7 +1,7 @@
 //! What the page knows and how it changes: one pure reducer, no browser.
 
 use super::document::{Mark, Opened};
-use super::set::Set;
+pub use super::reader_state::{Here, Hidden, Reader};
 use super::settings::{Lang, Placement, Settings, Theme};
 use std::rc::Rc;
 use yew::Reducible;
@@ -104,51 +104,6 @@ pub enum Card {
     Citation(usize),
     /// Index of the repair.
     Repair(usize),
-}
-
-/// A text that is open and how far it is opened.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reader {
-    pub document: Opened,
-    /// The table beside the text; none = hidden.
-    pub tab: Option<Tab>,
-    pub open_notes: Rc<Set<Mark>>,
-    /// Sections whose text is folded: indices into the outline.
-    pub folded: Rc<Set<usize>>,
-    /// Rows of the table of contents that are folded.
-    pub rows_folded: Rc<Set<usize>>,
-    /// Groups and rows of the task list that are turned from their first state.
-    pub groups_folded: Rc<Set<String>>,
-    /// Folded asides that are open: their place, those before the text first.
-    pub asides_open: Rc<Set<usize>>,
-    /// Ids of tasks that are ticked.
-    pub done: Rc<Set<String>>,
-    pub card: Option<Card>,
-    /// The task gone to last.
-    pub task: Option<usize>,
-    /// Where the reader is.
-    pub here: Here,
-    /// The source is shown, from this paragraph on.
-    pub source: Option<usize>,
-}
-
-/// The place at the reading line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Here {
-    /// The innermost section: index into the outline.
-    pub section: Option<usize>,
-    /// Past the body: signature, recipients, notes at the end.
-    pub after: bool,
-    /// Source page, where the source tells.
-    pub page: Option<u32>,
-}
-
-/// What hides a place that someone goes to.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Hidden {
-    pub sections: Vec<usize>,
-    pub mark: Option<Mark>,
-    pub aside: Option<usize>,
 }
 
 /// What happened.
@@ -263,106 +218,6 @@ impl State {
                     reader.change(action);
                 }
             }
-        }
-    }
-}
-
-impl Reader {
-    /// A text as it opens: notes closed, all text unfolded, long lists folded in the contents.
-    pub fn new(document: Opened, narrow: bool) -> Self {
-        let rows_folded: Vec<usize> = document
-            .rows()
-            .iter()
-            .filter(|(_, row)| !row.children.is_empty() && row.children.iter().all(|c| !c.heading))
-            .map(|(_, row)| row.section)
-            .collect();
-        Self {
-            document,
-            tab: (!narrow).then_some(Tab::Contents),
-            open_notes: Rc::default(),
-            folded: Rc::default(),
-            rows_folded: Rc::new(rows_folded.into()),
-            groups_folded: Rc::default(),
-            asides_open: Rc::default(),
-            done: Rc::default(),
-            card: None,
-            task: None,
-            here: Here::default(),
-            source: None,
-        }
-    }
-
-    /// Whether every note that has a mark is open.
-    pub fn all_notes_open(&self) -> bool {
-        self.document.marks().all(|m| self.open_notes.contains(&m))
-    }
-
-    fn change(&mut self, action: Action) {
-        match action {
-            Action::TabPressed(tab) => self.tab = (self.tab != Some(tab)).then_some(tab),
-            Action::TabShown(tab) => self.tab = Some(tab),
-            Action::PanelClosed => self.tab = None,
-            Action::NoteToggled(mark) => Rc::make_mut(&mut self.open_notes).toggle(mark),
-            Action::AllNotesToggled => {
-                self.open_notes = if self.all_notes_open() {
-                    Rc::default()
-                } else {
-                    Rc::new(self.document.marks().collect::<Vec<_>>().into())
-                }
-            }
-            Action::SectionFolded(section) => Rc::make_mut(&mut self.folded).toggle(section),
-            Action::RowFolded(section) => Rc::make_mut(&mut self.rows_folded).toggle(section),
-            Action::RowsFoldedTo(depth) => {
-                let folded: Vec<usize> = self
-                    .document
-                    .rows()
-                    .iter()
-                    .filter(|(d, row)| *d >= depth && !row.children.is_empty())
-                    .map(|(_, row)| row.section)
-                    .collect();
-                self.rows_folded = Rc::new(folded.into());
-            }
-            Action::GroupFolded(id) => Rc::make_mut(&mut self.groups_folded).toggle(id),
-            Action::AllGroupsFolded(ids) => {
-                self.groups_folded = Rc::new(ids.into());
-            }
-            Action::AsideToggled(aside) => Rc::make_mut(&mut self.asides_open).toggle(aside),
-            Action::TaskTicked(ids, on) => {
-                let done = Rc::make_mut(&mut self.done);
-                for id in ids {
-                    if on {
-                        done.insert(id);
-                    } else {
-                        done.remove(&id);
-                    }
-                }
-            }
-            Action::TaskChosen(task) => self.task = Some(task),
-            Action::CardOpened(card) => self.card = Some(card),
-            Action::CardClosed => self.card = None,
-            Action::Uncovered(hidden) => self.uncover(hidden),
-            Action::PlaceReached(here) => self.here = here,
-            Action::SourceShown(paragraph) => {
-                self.source = Some(paragraph);
-                self.card = None;
-            }
-            Action::SourceClosed => self.source = None,
-            _ => {}
-        }
-    }
-
-    fn uncover(&mut self, hidden: Hidden) {
-        if hidden.sections.iter().any(|s| self.folded.contains(s)) {
-            let folded = Rc::make_mut(&mut self.folded);
-            for section in hidden.sections {
-                folded.remove(&section);
-            }
-        }
-        if let Some(mark) = hidden.mark.filter(|m| !self.open_notes.contains(m)) {
-            Rc::make_mut(&mut self.open_notes).insert(mark);
-        }
-        if let Some(aside) = hidden.aside.filter(|a| !self.asides_open.contains(a)) {
-            Rc::make_mut(&mut self.asides_open).insert(aside);
         }
     }
 }

@@ -1,0 +1,59 @@
+//! The notes after the text, and those that no mark calls.
+
+use super::context::Page;
+use super::document::Document;
+use super::footnote::body;
+use super::icon;
+use crate::view::{NoteView, anchors};
+use yew::prelude::*;
+
+/// The notes after the text: all of them, or only those that no mark calls.
+pub fn endnotes(page: &Page, document: &Document, all: bool) -> Html {
+    let notes: Vec<_> = document
+        .reading
+        .notes
+        .iter()
+        .enumerate()
+        .filter(|(_, note)| all || !note.called)
+        .collect();
+    if notes.is_empty() {
+        return Html::default();
+    }
+    let row = |(index, note): (usize, &NoteView)| {
+        let label = note.label.as_str();
+        let back = page.text("note.back");
+        html! {
+            <li class="endnotes__note footnote" id={note.id.clone()} tabindex="-1" key={note.id.clone()}
+                data-note={note.called.then(|| index.to_string())}>
+                <span class="footnote__number" aria-hidden="true">{ label }</span>
+                <div>
+                    if !note.called { <p class="endnotes__lost">{ unmarked(page, note) }</p> }
+                    { body(page, document, note) }
+                </div>
+                if let Some(reference) = note.reference {
+                    <a class="icon-button" role="doc-backlink" href={format!("#{}", anchors::note_ref(reference))}
+                        aria-label={back} title={back}>{ icon::UP.html() }</a>
+                }
+            </li>
+        }
+    };
+    html! {
+        <section class="endnotes" role="doc-endnotes" aria-labelledby="chu-thich">
+            <h2 class="endnotes__head" id="chu-thich">
+                { page.text(if all { "notes" } else { "notes.unmarked" }) }
+            </h2>
+            <ol>{ for notes.into_iter().map(row) }</ol>
+        </section>
+    }
+}
+
+/// "Chú thích 5 chưa tìm thấy dấu trong văn bản."
+fn unmarked(page: &Page, note: &NoteView) -> String {
+    match note.page {
+        Some(number) => page.fill(
+            "note.unmarked-page",
+            &[("label", &note.label), ("page", &number.to_string())],
+        ),
+        None => page.fill("note.unmarked", &[("label", &note.label)]),
+    }
+}
