@@ -7,6 +7,7 @@ mod abbreviation;
 mod citation;
 mod directive;
 mod footnote;
+pub mod index;
 pub mod order;
 mod outline;
 mod paragraph;

@@ -8,8 +8,8 @@
 //! page → note 1; "500 m²" → neither.
 
 use crate::parse::letters::is_letter;
-use std::collections::{HashMap, VecDeque};
 
+use crate::model::index::Index;
 use crate::model::{DiagnosticKind, Span};
 
 use super::labels::label;
@@ -108,13 +108,13 @@ enum MarkForm {
 }
 
 /// Labels that "[n]" marks call inside running text: without one, a line "[1] …" is an item.
-fn called_in_brackets(text: &str, lines: &[Line], taken: &[bool]) -> HashMap<String, usize> {
-    let mut called = HashMap::new();
+fn called_in_brackets(text: &str, lines: &[Line], taken: &[bool]) -> Index {
+    let mut called = Index::default();
     for (i, line) in lines.iter().enumerate().filter(|(i, _)| !taken[*i]) {
         let words = line.span.of(text);
         for (at, _) in words.match_indices('[').filter(|(at, _)| *at > 0) {
             if let Some((label, _, MarkForm::Bracket)) = mark_at(&words[at..]) {
-                called.entry(label).or_insert(i);
+                called.number(&label, i);
             }
         }
     }
@@ -122,24 +122,18 @@ fn called_in_brackets(text: &str, lines: &[Line], taken: &[bool]) -> HashMap<Str
 }
 
 /// The note that begins at `line`: its label and the length of the printed label.
-fn note_start(text: &str, line: &Line, called: &HashMap<String, usize>) -> Option<(String, usize)> {
+fn note_start(text: &str, line: &Line, called: &Index) -> Option<(String, usize)> {
     let words = line.span.of(text);
     let (label, len, form) = mark_at(words)?;
     let rest = words[len..].trim_start_matches(':');
     let printed = words.len() - rest.len();
     let body = rest.starts_with(char::is_whitespace)
         || rest.starts_with(|c: char| is_letter(c) || matches!(c, '(' | '“' | '"'));
-    let proven = form != MarkForm::Bracket || called.contains_key(&label);
+    let proven = form != MarkForm::Bracket || called.has(&label);
     (body && proven && !rest.trim().is_empty()).then_some((label, printed))
 }
 
-fn lift_notes(
-    text: &str,
-    lines: &[Line],
-    taken: &[bool],
-    called: &HashMap<String, usize>,
-    sifted: &mut Sifted,
-) {
+fn lift_notes(text: &str, lines: &[Line], taken: &[bool], called: &Index, sifted: &mut Sifted) {
     let mut i = 0;
     // The last line of running text before the notes: is its sentence still open?
     let mut body_open = false;
@@ -205,7 +199,10 @@ fn is_open(text: &str) -> bool {
 }
 
 fn find_marks(text: &str, lines: &[Line], taken: &[bool], sifted: &mut Sifted) {
-    let known: HashMap<String, ()> = sifted.notes.iter().map(|n| (n.label.clone(), ())).collect();
+    let mut known = Index::default();
+    for (n, note) in sifted.notes.iter().enumerate() {
+        known.number(&note.label, n);
+    }
     for (i, line) in lines.iter().enumerate() {
         let first_of_note = sifted.note_of_line[i].is_some_and(|n| sifted.notes[n].lines[0] == i);
         if taken[i] || line.is_blank() {
@@ -231,7 +228,7 @@ fn find_marks(text: &str, lines: &[Line], taken: &[bool], sifted: &mut Sifted) {
                 MarkForm::Superscript => !is_unit(before, &label),
                 MarkForm::Caret => true,
                 MarkForm::Bracket => {
-                    known.contains_key(&label)
+                    known.has(&label)
                         && !before.ends_with(char::is_whitespace)
                         && !before.is_empty()
                 }
@@ -269,57 +266,72 @@ fn is_unit(before: &str, label: &str) -> bool {
 /// A note answers the oldest mark of its label that has none yet; notes before their marks (at the
 /// head of an annex, say) take what is left.
 fn pair(sifted: &mut Sifted) {
-    let mut waiting: HashMap<&str, VecDeque<usize>> = HashMap::new();
-    let mut pairs = Vec::new();
+    let mut waiting = Waiting::default();
     let mut next = 0;
-    for (n, note) in sifted.notes.iter().enumerate() {
-        while next < sifted.marks.len() && sifted.marks[next].span.start < note.label_span.start {
-            waiting
-                .entry(&sifted.marks[next].label)
-                .or_default()
-                .push_back(next);
+    for n in 0..sifted.notes.len() {
+        let start = sifted.notes[n].label_span.start;
+        while next < sifted.marks.len() && sifted.marks[next].span.start < start {
+            waiting.add(&sifted.marks[next].label, next);
             next += 1;
         }
-        if let Some(mark) = waiting
-            .get_mut(note.label.as_str())
-            .and_then(VecDeque::pop_front)
-        {
-            pairs.push((n, mark));
-        }
+        waiting.answer(n, sifted);
     }
     for (m, mark) in sifted.marks.iter().enumerate().skip(next) {
-        waiting.entry(&mark.label).or_default().push_back(m);
+        waiting.add(&mark.label, m);
     }
-    let mut paired = vec![false; sifted.notes.len()];
-    for (n, _) in &pairs {
-        paired[*n] = true;
-    }
-    for (n, note) in sifted.notes.iter().enumerate().filter(|(n, _)| !paired[*n]) {
-        if let Some(mark) = waiting
-            .get_mut(note.label.as_str())
-            .and_then(VecDeque::pop_front)
-        {
-            pairs.push((n, mark));
+    for n in 0..sifted.notes.len() {
+        if sifted.notes[n].mark.is_none() {
+            waiting.answer(n, sifted);
         }
     }
-    for (n, m) in pairs {
-        sifted.notes[n].mark = Some(m);
-        sifted.marks[m].note = Some(n);
+}
+
+/// Marks without a note yet, by label.
+#[derive(Default)]
+struct Waiting {
+    labels: Index,
+    /// For each label its marks in order, and how many of them are answered.
+    queues: Vec<(Vec<usize>, usize)>,
+}
+
+impl Waiting {
+    fn add(&mut self, label: &str, mark: usize) {
+        let queue = self.labels.number(label, self.queues.len());
+        if queue == self.queues.len() {
+            self.queues.push((Vec::new(), 0));
+        }
+        self.queues[queue].0.push(mark);
+    }
+
+    /// Pairs note `n` with the first mark that waits under its label.
+    fn answer(&mut self, n: usize, sifted: &mut Sifted) {
+        let note = &mut sifted.notes[n];
+        let Some(queue) = self.labels.get(&note.label) else {
+            return;
+        };
+        let (marks, answered) = &mut self.queues[queue];
+        if let Some(&mark) = marks.get(*answered) {
+            *answered += 1;
+            note.mark = Some(mark);
+            sifted.marks[mark].note = Some(n);
+        }
     }
 }
 
 fn diagnose(sifted: &mut Sifted) {
-    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut seen = Index::default();
     let mut found = Vec::new();
     for note in &sifted.notes {
+        let again = seen.count(&note.label) > 1;
         if note.mark.is_none() {
-            let kind = match seen.get(note.label.as_str()) {
-                Some(_) => DiagnosticKind::NoteRepeated(note.label.clone()),
-                None => DiagnosticKind::NoteWithoutMark(note.label.clone()),
+            let label = note.label.clone();
+            let kind = if again {
+                DiagnosticKind::NoteRepeated(label)
+            } else {
+                DiagnosticKind::NoteWithoutMark(label)
             };
             found.push((kind, note.label_span));
         }
-        *seen.entry(&note.label).or_default() += 1;
     }
     for mark in sifted.marks.iter().filter(|m| m.note.is_none()) {
         found.push((

@@ -6,9 +6,9 @@
 //! A definition in the text outranks the dictionary; TCCSD beside TCCSĐ is one short form, joined
 //! but flagged; QĐ means what is printed before its numbers; BTCĐUK is put together from its parts.
 
+use crate::model::index::{Groups, Index};
 use crate::model::order;
 use crate::parse::letters::is_word;
-use std::collections::HashMap;
 
 use crate::model::{
     Abbreviation, Citation, DiagnosticKind, Family, Glossary, Origin, Paragraph, Place, Role,
@@ -37,24 +37,22 @@ pub fn glossary(
 ) -> Glossed {
     let defined = gather_definitions(paragraphs);
     let mut entries: Vec<Gathered> = Vec::new();
-    let mut index: HashMap<String, usize> = HashMap::new();
+    let mut index = Index::default();
     for (p, paragraph) in paragraphs.iter().enumerate() {
-        let is_defined = |word: &str| {
-            defined.by_print.contains_key(word) || defined.by_spelling.contains_key(word)
-        };
+        let is_defined = |word: &str| defined.by_print.has(word) || defined.by_spelling.has(word);
         for form in short_forms(&paragraph.text, &numbers[p], &is_defined) {
             let printed = &paragraph.text[form.start..form.end];
             let key = defined
                 .by_print
                 .get(printed)
-                .map_or(printed, |i| defined.all[*i].2.spelled.as_str());
-            let entry = *index.entry(key.to_owned()).or_insert_with(|| {
+                .map_or(printed, |i| defined.all[i].2.spelled.as_str());
+            let entry = index.number(key, entries.len());
+            if entry == entries.len() {
                 entries.push(Gathered {
                     short: key.to_owned(),
                     ..Gathered::default()
                 });
-                entries.len() - 1
-            });
+            }
             let variant = printed != key;
             entries[entry].add(p, paragraph, &form, variant.then(|| printed.to_owned()));
         }
@@ -121,8 +119,8 @@ impl Gathered {
 #[derive(Debug, Default)]
 struct Defined {
     all: Vec<(usize, String, Definition)>,
-    by_print: HashMap<String, usize>,
-    by_spelling: HashMap<String, usize>,
+    by_print: Index,
+    by_spelling: Index,
 }
 
 fn gather_definitions(paragraphs: &[Paragraph]) -> Defined {
@@ -133,14 +131,11 @@ fn gather_definitions(paragraphs: &[Paragraph]) -> Defined {
         .filter(|(_, p)| !matches!(p.role, Role::Furniture(_)))
     {
         for definition in definitions(&paragraph.text) {
-            let printed = paragraph.text[definition.short.0..definition.short.1].to_owned();
+            let printed = &paragraph.text[definition.short.0..definition.short.1];
             let long = paragraph.text[definition.long.0..definition.long.1].to_owned();
             let i = defined.all.len();
-            defined.by_print.entry(printed).or_insert(i);
-            defined
-                .by_spelling
-                .entry(definition.spelled.clone())
-                .or_insert(i);
+            defined.by_print.number(printed, i);
+            defined.by_spelling.number(&definition.spelled, i);
             defined.all.push((p, long, definition));
         }
     }
@@ -149,21 +144,19 @@ fn gather_definitions(paragraphs: &[Paragraph]) -> Defined {
 
 /// Forms alike but for the bar of đ are one, unless both are known on their own (HD and HĐ).
 fn join_twins(entries: &mut Vec<Gathered>, defined: &Defined) {
-    let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut groups = Groups::default();
     for (i, entry) in entries
         .iter()
         .enumerate()
         .filter(|(_, e)| e.short.chars().count() >= 3)
     {
-        groups.entry(unbar(&entry.short)).or_default().push(i);
+        groups.add(&unbar(&entry.short), i);
     }
     let mut gone: Vec<usize> = Vec::new();
-    let mut pairs: Vec<Vec<usize>> = groups.into_values().filter(|g| g.len() > 1).collect();
-    order::sort_by_key(&mut pairs, |group| [group[0], 0, 0]);
-    for group in pairs {
+    for group in groups.lists.into_iter().filter(|g| g.len() > 1) {
         let certain = |i: &usize| {
             let short = entries[*i].short.as_str();
-            defined.by_spelling.contains_key(short) || !known::senses(short).is_empty()
+            defined.by_spelling.has(short) || !known::senses(short).is_empty()
         };
         let sure: Vec<usize> = group.iter().copied().filter(certain).collect();
         if sure.len() > 1 {
@@ -194,55 +187,48 @@ fn join_twins(entries: &mut Vec<Gathered>, defined: &Defined) {
 }
 
 /// The type words printed before numbers, by code, the most frequent first.
-fn printed_types(citations: &[Citation]) -> HashMap<String, Vec<String>> {
-    let mut counts: HashMap<String, HashMap<String, usize>> = HashMap::new();
+fn printed_types(citations: &[Citation]) -> Groups<&'static str> {
+    let mut counts = Index::default();
     for citation in citations {
-        if let Some(number) = citation.number.as_ref().filter(|n| !n.kind_code.is_empty()) {
-            *counts
-                .entry(number.kind_code.clone())
-                .or_default()
-                .entry(citation.kind.clone())
-                .or_default() += 1;
+        if let Some(number) = &citation.number {
+            counts.count(&type_key(&number.kind_code, &citation.kind));
         }
     }
-    counts
-        .into_iter()
-        .map(|(code, kinds)| {
-            let mut kinds: Vec<(String, usize)> = kinds.into_iter().collect();
-            // Ties go to the type that the list of types names first.
-            let named = |kind: &str| known::document_types().iter().position(|t| t.name == kind);
-            order::sort_by_key(&mut kinds, |(kind, count)| {
-                [
-                    order::descending(*count),
-                    named(kind).unwrap_or(usize::MAX),
-                    0,
-                ]
-            });
-            // A label that contradicts its code ("Kết luận số 3135-CV/VPTW") says nothing of it.
-            let fits = |kind: &str| {
-                known::document_types()
-                    .iter()
-                    .any(|t| t.name == kind && t.codes.contains(&code.as_str()))
-            };
-            (
-                code.clone(),
-                kinds.into_iter().map(|k| k.0).filter(|k| fits(k)).collect(),
-            )
-        })
-        .collect()
+    // A label that contradicts its code ("Kết luận số 3135-CV/VPTW") says nothing of it: only the
+    // types a code stands for are looked up. Ties go to the type that the list of types names first.
+    let mut printed: Vec<(usize, &str, &str)> = Vec::new();
+    for kind in known::document_types() {
+        for code in &kind.codes {
+            if let Some(count) = counts.get(&type_key(code, kind.name)) {
+                printed.push((count, code, kind.name));
+            }
+        }
+    }
+    order::sort_by_key(&mut printed, |(count, ..)| {
+        [order::descending(*count), 0, 0]
+    });
+    let mut types = Groups::default();
+    for (_, code, kind) in printed {
+        types.add(code, kind);
+    }
+    types
+}
+
+fn type_key(code: &str, kind: &str) -> String {
+    format!("{code} {kind}")
 }
 
 fn senses(
     gathered: &Gathered,
     defined: &Defined,
-    types: &HashMap<String, Vec<String>>,
+    types: &Groups<&'static str>,
     paragraphs: &[Paragraph],
     family: Family,
 ) -> Vec<Sense> {
     let short = gathered.short.as_str();
     let mut senses: Vec<Sense> = Vec::new();
     if let Some(i) = defined.by_spelling.get(short) {
-        let (p, long, definition) = &defined.all[*i];
+        let (p, long, definition) = &defined.all[i];
         let place = Place::new(*p, definition.long.0, definition.short.1);
         senses.push(Sense {
             long: long.clone(),
@@ -252,9 +238,8 @@ fn senses(
     let known_senses = known::senses(short);
     let as_code = gathered.as_type > 0 && gathered.as_type * 2 >= gathered.uses.len();
     if as_code {
-        let printed = types.get(short).map_or(&[][..], Vec::as_slice);
-        senses.extend(printed.iter().map(|long| Sense {
-            long: long.clone(),
+        senses.extend(types.of(short).iter().map(|long| Sense {
+            long: (*long).to_owned(),
             origin: Origin::Number,
         }));
     }

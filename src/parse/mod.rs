@@ -22,6 +22,7 @@ mod resolve;
 mod section_ids;
 mod tasks;
 
+use crate::model::index::Index;
 use crate::model::order;
 use crate::model::{
     Diagnostic, DiagnosticKind, Directive, Family, Footnote, Move, Paragraph, Place, Receipt, Role,
@@ -186,14 +187,12 @@ pub(crate) fn at_place(kind: DiagnosticKind, place: Place, paragraphs: &[Paragra
 
 /// Notes by name; labels used twice get "~2".
 fn note_list(sifted: &footnotes::Sifted, paragraphs: &[Paragraph]) -> Vec<Footnote> {
-    let mut names = std::collections::HashMap::<&str, usize>::new();
+    let mut names = Index::default();
     let mut notes: Vec<Footnote> = sifted
         .notes
         .iter()
         .map(|note| {
-            let count = names.entry(&note.label).or_default();
-            *count += 1;
-            let id = match *count {
+            let id = match names.count(&note.label) {
                 1 => format!("n{}", note.label),
                 again => format!("n{}~{again}", note.label),
             };

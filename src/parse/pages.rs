@@ -7,9 +7,9 @@
 //! head of every page → running head.
 
 use crate::parse::letters::lower_text;
-use std::collections::HashMap;
 
 use crate::model::FurnitureKind;
+use crate::model::index::Groups;
 
 use super::labels::label;
 use super::lines::Line;
@@ -188,20 +188,20 @@ fn page_numbers(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) -> Vec<
 
 /// Lines that come again beside page breaks.
 fn set_running_heads(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
-    let mut repeated: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut repeated = Groups::default();
     for (i, line) in lines.iter().enumerate() {
         if furniture[i].is_none() && !line.is_blank() && line.text.chars().count() <= 100 {
-            let shape = line
+            let shape: String = line
                 .text
                 .chars()
                 .map(|c| if c.is_ascii_digit() { '#' } else { c })
                 .collect();
-            repeated.entry(shape).or_default().push(i);
+            repeated.add(&shape, i);
         }
     }
     let is_break = |i: usize| lines[i].form_feed || furniture[i] == Some(FurnitureKind::PageNumber);
     let mut heads = Vec::new();
-    for places in repeated.into_values().filter(|places| places.len() >= 3) {
+    for places in repeated.lists.into_iter().filter(|p| p.len() >= 3) {
         let beside = places
             .iter()
             .filter(|i| near(lines, **i).into_iter().any(is_break))

@@ -3,9 +3,9 @@
 //!
 //! *Reads* the facts of the finders. *Writes* them resolved. *Never* drops what does not resolve.
 
+use crate::model::index::Index;
 use crate::model::order;
 use crate::parse::letters::is_word;
-use std::collections::HashMap;
 
 use crate::model::{
     Citation, Conclusions, CountCheck, Deadline, Diagnostic, DiagnosticKind, DocumentNumber,
@@ -27,7 +27,8 @@ pub struct Cited {
 /// Finds the mentions of other documents and groups those of one document.
 pub fn citations(paragraphs: &[Paragraph], own: Option<&DocumentNumber>) -> Cited {
     let mut cited = Cited::default();
-    let mut groups: HashMap<String, usize> = HashMap::new();
+    let mut groups = Index::default();
+    let mut next = 0;
     for (p, paragraph) in paragraphs.iter().enumerate().filter(|(_, p)| cites(p.role)) {
         for found in finder::citations(&paragraph.text) {
             let is_own =
@@ -35,9 +36,9 @@ pub fn citations(paragraphs: &[Paragraph], own: Option<&DocumentNumber>) -> Cite
             if is_own {
                 continue;
             }
-            let next = groups.len();
             let words = &paragraph.text[found.start..found.end];
-            let group = *groups.entry(key(&found, words)).or_insert(next);
+            let group = groups.number(&key(&found, words), next);
+            next = next.max(group + 1);
             cited.reaches.push(Place::new(p, found.end, found.reach));
             cited.citations.push(Citation {
                 place: Place::new(p, found.start, found.end),

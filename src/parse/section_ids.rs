@@ -3,14 +3,14 @@
 //! *Reads* the finished tree and the ids of the notes. *Writes* [`Section::id`]. "II" › "2." › "2.1." › "-" → "II.2.1.-1".
 
 use crate::parse::letters::is_word;
-use std::collections::HashMap;
 
+use crate::model::index::Index;
 use crate::model::{Section, Series};
 
 /// Names every section; the same name twice gets "~2", "~3" …
 pub fn name_all(sections: &mut [Section], note_ids: &[String]) {
-    let mut used: HashMap<String, usize> = HashMap::new();
-    let mut bullets: HashMap<(Option<usize>, Option<usize>, Series), usize> = HashMap::new();
+    let mut used = Index::default();
+    let mut bullets = Index::default();
     let mut headings = 0;
     for i in 0..sections.len() {
         let section = &sections[i];
@@ -33,9 +33,8 @@ pub fn name_all(sections: &mut [Section], note_ids: &[String]) {
             (None, None) => None,
         };
         let id = base.map_or_else(|| own.clone(), |base| format!("{base}.{own}"));
-        let count = used.entry(id.clone()).or_default();
-        *count += 1;
-        sections[i].id = if *count > 1 {
+        let count = used.count(&id);
+        sections[i].id = if count > 1 {
             format!("{id}~{count}")
         } else {
             id
@@ -43,18 +42,13 @@ pub fn name_all(sections: &mut [Section], note_ids: &[String]) {
     }
 }
 
-fn own_name(
-    section: &Section,
-    bullets: &mut HashMap<(Option<usize>, Option<usize>, Series), usize>,
-    headings: &mut usize,
-) -> String {
+fn own_name(section: &Section, bullets: &mut Index, headings: &mut usize) -> String {
     let label = &section.label;
     let plain = label.text.trim_matches(|c: char| !is_word(c));
     let mut ordinal = |mark: &str| {
-        let count = bullets
-            .entry((section.parent, section.note, label.series))
-            .or_default();
-        *count += 1;
+        let number = |of: Option<usize>| of.map_or(0, |of| of + 1);
+        let (parent, note) = (number(section.parent), number(section.note));
+        let count = bullets.count(&format!("{mark}{parent} {note}"));
         format!("{mark}{count}")
     };
     match label.series {

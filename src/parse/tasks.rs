@@ -36,7 +36,7 @@ pub fn tasks(context: &Context) -> Work {
         .sections
         .iter()
         .any(|s| s.heading && s.note.is_none());
-    let mut inline: std::collections::HashMap<usize, Vec<usize>> = std::collections::HashMap::new();
+    let mut inline: Vec<Vec<usize>> = vec![Vec::new(); context.paragraphs.len()];
     for (i, section) in context
         .outline
         .sections
@@ -44,7 +44,7 @@ pub fn tasks(context: &Context) -> Work {
         .enumerate()
         .filter(|(_, s)| s.inline && s.note.is_none())
     {
-        inline.entry(section.place.paragraph).or_default().push(i);
+        inline[section.place.paragraph].push(i);
     }
     let mut tasks: Vec<Task> = Vec::new();
     let mut forward = vec![false; context.paragraphs.len()];
@@ -73,8 +73,7 @@ pub fn tasks(context: &Context) -> Work {
             .map(|s| &context.outline.sections[s])
             .filter(|s| s.place.paragraph == index && !s.inline)
             .map_or(0, |s| s.head);
-        let items = inline.get(&index).map_or(&[][..], Vec::as_slice);
-        for unit in units(context, &paragraph.text, start, items, home) {
+        for unit in units(context, &paragraph.text, start, &inline[index], home) {
             add(context, index, unit, kind, &mut tasks);
         }
     }

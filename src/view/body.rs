@@ -2,8 +2,7 @@
 
 use super::beside::Beside;
 use super::{Block, BlockKind, Node, SectionView, anchors, paths, segments, words};
-use crate::model::Role;
-use std::collections::BTreeSet;
+use crate::model::{Role, order};
 
 /// The nodes of the body in reading order.
 pub fn nodes(beside: &Beside) -> Vec<Node> {
@@ -29,8 +28,8 @@ struct Tree {
 
 struct Open {
     view: SectionView,
-    /// Documents cited in it.
-    cited: BTreeSet<usize>,
+    /// Documents cited in it, some more than once.
+    cited: Vec<usize>,
 }
 
 impl Tree {
@@ -62,7 +61,7 @@ impl Tree {
                 citations: 0,
                 tasks: 0,
             },
-            cited: BTreeSet::new(),
+            cited: Vec::new(),
         };
         open.count(beside, paragraph);
         self.open.push(open);
@@ -84,9 +83,15 @@ impl Tree {
     }
 
     fn close(&mut self, beside: &Beside) {
-        let Some(Open { mut view, cited }) = self.open.pop() else {
+        let Some(Open {
+            mut view,
+            mut cited,
+        }) = self.open.pop()
+        else {
             return;
         };
+        order::sort(&mut cited);
+        cited.dedup();
         view.citations = cited.len();
         if let Some(parent) = self.open.last_mut() {
             parent.view.words += view.words + words_of(beside, view.heading.paragraph);

@@ -2,8 +2,8 @@
 
 use super::beside::Beside;
 use super::{CitationGroup, anchors, mentions};
+use crate::model::index::Index;
 use crate::model::{Citation, Date, Glossary};
-use std::collections::HashMap;
 
 /// One group per document, in order of first mention.
 pub fn groups(beside: &Beside) -> Vec<CitationGroup> {
@@ -62,21 +62,18 @@ pub fn printed(date: Date) -> String {
 }
 
 /// The meanings of short forms, for the codes in a number.
-struct Codes<'a>(HashMap<&'a str, Vec<&'a str>>);
+struct Codes<'a> {
+    index: Index,
+    glossary: &'a Glossary,
+}
 
 impl<'a> Codes<'a> {
     fn new(glossary: &'a Glossary) -> Self {
-        let entries = glossary.entries.iter();
-        Self(
-            entries
-                .map(|e| {
-                    (
-                        e.short.as_str(),
-                        e.senses.iter().map(|s| s.long.as_str()).collect(),
-                    )
-                })
-                .collect(),
-        )
+        let mut index = Index::default();
+        for (i, entry) in glossary.entries.iter().enumerate() {
+            index.number(&entry.short, i);
+        }
+        Self { index, glossary }
     }
 
     /// Code and meaning, as far as they are known.
@@ -103,7 +100,7 @@ impl<'a> Codes<'a> {
     }
 
     fn long(&self, code: &str) -> Option<&'a str> {
-        self.0.get(code)?.first().copied()
+        self.glossary.entries[self.index.get(code)?].long()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::beside::Beside;
 use super::{NoteItem, NoteView, TaskGroup, TaskRow, contents, paths};
-use std::collections::HashMap;
+use crate::model::index::Index;
 
 /// Groups nested by heading; headings without tasks below are left out. Tasks before the first
 /// heading come first, in a group of their own.
@@ -33,34 +33,36 @@ pub fn groups(beside: &Beside, notes: &[NoteView]) -> Vec<TaskGroup> {
     loose.count = loose.tasks.len();
 
     // From the last heading to the first, so that children are whole before their parents.
-    let mut below: HashMap<Option<usize>, Vec<TaskGroup>> = HashMap::new();
+    let mut top: Vec<TaskGroup> = Vec::new();
+    let mut below: Vec<Vec<TaskGroup>> = Vec::new();
+    below.resize_with(directive.outline.sections.len(), Vec::new);
     for heading in headings.into_iter().rev() {
-        let mut groups = below.remove(&Some(heading)).unwrap_or_default();
+        let mut groups = std::mem::take(&mut below[heading]);
         groups.reverse();
         let tasks = std::mem::take(&mut by_heading[heading]);
         let count = tasks.len() + groups.iter().map(|group| group.count).sum::<usize>();
         if count > 0 {
             let section = &directive.outline.sections[heading];
-            below
-                .entry(beside.heading_above(heading))
-                .or_default()
-                .push(TaskGroup {
-                    section: Some(heading),
-                    id: section.id.clone(),
-                    label: paths::of_heading(&section.label).to_owned(),
-                    text: contents::head(beside, heading).to_owned(),
-                    groups,
-                    tasks,
-                    count,
-                });
+            let above = match beside.heading_above(heading) {
+                Some(above) => &mut below[above],
+                None => &mut top,
+            };
+            above.push(TaskGroup {
+                section: Some(heading),
+                id: section.id.clone(),
+                label: paths::of_heading(&section.label).to_owned(),
+                text: contents::head(beside, heading).to_owned(),
+                groups,
+                tasks,
+                count,
+            });
         }
     }
-    let mut groups = below.remove(&None).unwrap_or_default();
     if loose.count > 0 {
-        groups.push(loose);
+        top.push(loose);
     }
-    groups.reverse();
-    groups
+    top.reverse();
+    top
 }
 
 fn row(beside: &Beside, sub_tasks: &SubTasks, task: usize) -> TaskRow {
@@ -87,19 +89,25 @@ fn row(beside: &Beside, sub_tasks: &SubTasks, task: usize) -> TaskRow {
 }
 
 /// The items of notes by their id, with the label of their note.
-struct SubTasks<'a>(HashMap<&'a str, (&'a str, &'a NoteItem)>);
+struct SubTasks<'a> {
+    ids: Index,
+    items: Vec<(&'a str, &'a NoteItem)>,
+}
 
 impl<'a> SubTasks<'a> {
     fn new(notes: &'a [NoteView]) -> Self {
-        let pairs = notes.iter().flat_map(|note| {
-            let items = note.items.iter();
-            items.map(|item| (item.id.as_str(), (note.label.as_str(), item)))
-        });
-        Self(pairs.collect())
+        let (mut ids, mut items) = (Index::default(), Vec::new());
+        for note in notes {
+            for item in &note.items {
+                ids.number(&item.id, items.len());
+                items.push((note.label.as_str(), item));
+            }
+        }
+        Self { ids, items }
     }
 
     fn item(&self, id: &str) -> Option<(&'a str, &'a NoteItem)> {
-        self.0.get(id).copied()
+        self.ids.get(id).map(|i| self.items[i])
     }
 }
 

@@ -3,9 +3,9 @@
 //! "Kế hoạch số 52-KH/BTCTW": KH carries no mark, BTCTW does; TW in "21-KL/TW" does not.
 
 use super::beside::Row;
+use crate::model::index::Index;
 use crate::model::{Directive, Place, Role};
 use crate::parse::letters::{is_upper, is_word};
-use std::collections::HashSet;
 
 /// By entry and use: none = not shown, else whether it is marked by default.
 #[derive(Clone, Debug, Default)]
@@ -15,17 +15,6 @@ impl Shown {
     pub fn get(&self, entry: usize, usage: usize) -> Option<bool> {
         self.0.get(entry)?.get(usage).copied().flatten()
     }
-}
-
-/// A stretch that is read on its own; the first use in each is marked.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Region {
-    Preface,
-    /// The body under one heading of the first level, or before the first.
-    Section(Option<usize>),
-    Note(usize),
-    Conclusions,
-    Aside,
 }
 
 /// Decides for every use, in reading order.
@@ -39,21 +28,24 @@ pub fn shown(
     let mut shown: Vec<Vec<Option<bool>>> =
         entries.iter().map(|e| vec![None; e.uses.len()]).collect();
     let tops = tops(above);
-    let mut seen: HashSet<(Region, usize)> = HashSet::new();
+    let mut seen = Index::default();
     for (paragraph, row) in rows.iter().enumerate() {
-        let region = match directive.paragraphs[paragraph].role {
-            Role::Preface(_) => Region::Preface,
-            Role::Conclusions(_) => Region::Conclusions,
-            Role::Note(note) => Region::Note(note),
-            Role::Body | Role::Heading => Region::Section(homes[paragraph].map(|home| tops[home])),
-            Role::Copy(_) | Role::Furniture(_) => Region::Aside,
+        // A stretch that is read on its own, by its letter and number; the first use in each is
+        // marked. The body has one under each heading of the first level, and one before the first.
+        let (kind, number) = match directive.paragraphs[paragraph].role {
+            Role::Preface(_) => ('p', 0),
+            Role::Conclusions(_) => ('c', 0),
+            Role::Note(note) => ('n', note),
+            Role::Body | Role::Heading => ('b', homes[paragraph].map_or(0, |home| tops[home] + 1)),
+            Role::Copy(_) | Role::Furniture(_) => ('a', 0),
         };
         for (entry, usage) in &row.uses {
             let it = &entries[*entry].uses[*usage];
             let is_named = !it.in_number || is_issuer(directive, it.place);
             // A suspected error is drawn as one, whatever it would stand for.
             if is_named && row.repair_over(directive, it.place).is_none() {
-                shown[*entry][*usage] = Some(seen.insert((region, *entry)));
+                let first = seen.count(&format!("{kind}{number} {entry}")) == 1;
+                shown[*entry][*usage] = Some(first);
             }
         }
     }

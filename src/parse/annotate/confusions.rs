@@ -5,11 +5,8 @@
 //!
 //! "bao đảm tiến độ" → "bảo đảm"; "phần đầu tư công" → nothing, a guard stands after it.
 
-use crate::model::order;
 use crate::parse::letters::upper;
 use crate::parse::letters::{is_lower, is_upper};
-use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use super::super::known::{self, Confusion};
 use super::super::letters::{lower_text, words};
@@ -23,19 +20,6 @@ pub struct Garbled {
     pub certain: bool,
 }
 
-/// Confusions by the first syllable of the wrong phrase, so that a text is walked once.
-static BY_FIRST: LazyLock<HashMap<&'static str, Vec<&'static Confusion>>> = LazyLock::new(|| {
-    let mut map: HashMap<&str, Vec<&Confusion>> = HashMap::new();
-    for confusion in known::confusions() {
-        let first = confusion.wrong.split(' ').next().unwrap_or("");
-        map.entry(first).or_default().push(confusion);
-    }
-    for phrases in map.values_mut() {
-        order::sort_by_key(phrases, |c| [order::descending(c.wrong.len()), 0, 0]);
-    }
-    map
-});
-
 /// All garbled phrases in `text`.
 pub fn garbled(text: &str) -> Vec<Garbled> {
     let mut found: Vec<Garbled> = Vec::new();
@@ -45,10 +29,7 @@ pub fn garbled(text: &str) -> Vec<Garbled> {
             continue;
         }
         let first = lower_text(&text[start..end]);
-        let Some(candidates) = BY_FIRST.get(first.as_str()) else {
-            continue;
-        };
-        for confusion in candidates {
+        for confusion in known::confusions(&first) {
             let Some(last) = matches_at(text, &all[i..], confusion.wrong) else {
                 continue;
             };

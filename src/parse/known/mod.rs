@@ -2,10 +2,12 @@
 //!
 //! The data lie beside this file, one entry a line; their first lines say what the columns are.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::model::index::Groups;
 use crate::model::{Family, order};
+
+use super::letters::lower_text;
 
 /// A meaning of a short form in the dictionary.
 #[derive(Debug, Clone)]
@@ -74,8 +76,41 @@ fn list(text: &'static str) -> Vec<&'static str> {
         .collect()
 }
 
-static ABBREVIATIONS: LazyLock<HashMap<&'static str, Vec<KnownSense>>> = LazyLock::new(|| {
-    let mut known: HashMap<&str, Vec<KnownSense>> = HashMap::new();
+/// All of it, read once. One cell for all lists: each cell costs the page a few hundred bytes.
+struct Known {
+    senses: Groups<KnownSense>,
+    document_types: Vec<DocumentType>,
+    bodies: Vec<&'static str>,
+    bodies_lower: Vec<String>,
+    task_verbs: Vec<&'static str>,
+    task_adverbs: Vec<&'static str>,
+    task_noun_openings: Vec<&'static str>,
+    /// By the first syllable of the wrong phrase, the longest first.
+    confusions: Groups<Confusion>,
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let bodies = longest_first(include_str!("bodies.txt"));
+    Known {
+        senses: read_senses(),
+        document_types: read_document_types(),
+        bodies_lower: bodies.iter().map(|body| lower_text(body)).collect(),
+        bodies,
+        task_verbs: longest_first(include_str!("task_verbs.txt")),
+        task_adverbs: longest_first(include_str!("task_adverbs.txt")),
+        task_noun_openings: longest_first(include_str!("task_noun_openings.txt")),
+        confusions: read_confusions(),
+    }
+});
+
+/// Not inlined: one copy for all callers.
+#[inline(never)]
+fn known() -> &'static Known {
+    &KNOWN
+}
+
+fn read_senses() -> Groups<KnownSense> {
+    let mut known = Groups::default();
     let mut source = "";
     for row in include_str!("abbreviations.txt").lines() {
         if let Some(name) = row.strip_prefix("#@") {
@@ -100,18 +135,19 @@ static ABBREVIATIONS: LazyLock<HashMap<&'static str, Vec<KnownSense>>> = LazyLoc
             "place" => SenseKind::Place,
             _ => SenseKind::Term,
         };
-        known.entry(short).or_default().push(KnownSense {
+        let sense = KnownSense {
             long,
             kind,
             family: family(columns.next().unwrap_or("")),
             cues: list(columns.next().unwrap_or("")),
             source,
-        });
+        };
+        known.add(short, sense);
     }
     known
-});
+}
 
-static DOCUMENT_TYPES: LazyLock<Vec<DocumentType>> = LazyLock::new(|| {
+fn read_document_types() -> Vec<DocumentType> {
     let mut types: Vec<DocumentType> = rows(include_str!("document_types.txt"))
         .map(|row| {
             let mut columns = row.split('\t');
@@ -124,85 +160,77 @@ static DOCUMENT_TYPES: LazyLock<Vec<DocumentType>> = LazyLock::new(|| {
     // Longest first, so that "Quy chế phối hợp" is not read as "Quy chế".
     order::sort_by_key(&mut types, |t| [order::descending(t.name.len()), 0, 0]);
     types
-});
+}
 
-static BODIES: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| longest_first(include_str!("bodies.txt")));
-static TASK_VERBS: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| longest_first(include_str!("task_verbs.txt")));
-static TASK_ADVERBS: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| longest_first(include_str!("task_adverbs.txt")));
-static TASK_NOUN_OPENINGS: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| longest_first(include_str!("task_noun_openings.txt")));
+fn read_confusions() -> Groups<Confusion> {
+    let mut confusions = Groups::default();
+    for row in longest_first(include_str!("ocr_confusions.txt")) {
+        let mut columns = row.split('\t');
+        let (Some(wrong), Some(right)) = (columns.next(), columns.next()) else {
+            continue;
+        };
+        let confusion = Confusion {
+            wrong,
+            right,
+            certain: columns.next() != Some("low"),
+            guards: list(columns.next().unwrap_or("")),
+        };
+        confusions.add(wrong.split(' ').next().unwrap_or(""), confusion);
+    }
+    confusions
+}
 
-static CONFUSIONS: LazyLock<Vec<Confusion>> = LazyLock::new(|| {
-    rows(include_str!("ocr_confusions.txt"))
-        .filter_map(|row| {
-            let mut columns = row.split('\t');
-            Some(Confusion {
-                wrong: columns.next()?,
-                right: columns.next()?,
-                certain: columns.next() != Some("low"),
-                guards: list(columns.next().unwrap_or("")),
-            })
-        })
-        .collect()
-});
-
+/// The rows of a list, those with the longest first column first.
 fn longest_first(data: &'static str) -> Vec<&'static str> {
     let mut all: Vec<&str> = rows(data).collect();
-    order::sort_by_key(&mut all, |entry| [order::descending(entry.len()), 0, 0]);
+    order::sort_by_key(&mut all, |row| {
+        let first = row.split('\t').next().unwrap_or("");
+        [order::descending(first.len()), 0, 0]
+    });
     all
 }
 
 /// The senses of a short form, the usual one first.
 pub fn senses(short: &str) -> &'static [KnownSense] {
-    ABBREVIATIONS.get(short).map_or(&[], Vec::as_slice)
+    known().senses.of(short)
 }
 
 /// All kinds of documents, the longest names first.
 pub fn document_types() -> &'static [DocumentType] {
-    &DOCUMENT_TYPES
+    &known().document_types
 }
 
 /// Whether `code` is the code of a document type.
 pub fn is_type_code(code: &str) -> bool {
-    DOCUMENT_TYPES.iter().any(|t| t.codes.contains(&code))
+    document_types().iter().any(|t| t.codes.contains(&code))
 }
 
 /// Names of bodies, the longest first.
 pub fn bodies() -> &'static [&'static str] {
-    &BODIES
+    &known().bodies
 }
-
-static BODIES_LOWER: LazyLock<Vec<String>> = LazyLock::new(|| {
-    BODIES
-        .iter()
-        .map(|body| super::letters::lower_text(body))
-        .collect()
-});
 
 /// The same in lower case.
 pub fn bodies_lower() -> &'static [String] {
-    &BODIES_LOWER
+    &known().bodies_lower
 }
 
 /// Verb phrases that open an instruction, in lower case, the longest first.
 pub fn task_verbs() -> &'static [&'static str] {
-    &TASK_VERBS
+    &known().task_verbs
 }
 
 /// Words that may stand before such a verb.
 pub fn task_adverbs() -> &'static [&'static str] {
-    &TASK_ADVERBS
+    &known().task_adverbs
 }
 
 /// Openings that look like such a verb and are a noun.
 pub fn task_noun_openings() -> &'static [&'static str] {
-    &TASK_NOUN_OPENINGS
+    &known().task_noun_openings
 }
 
-/// Phrases that recognition garbles.
-pub fn confusions() -> &'static [Confusion] {
-    &CONFUSIONS
+/// Phrases that recognition garbles and that begin with the syllable `first`, the longest first.
+pub fn confusions(first: &str) -> &'static [Confusion] {
+    known().confusions.of(first)
 }

@@ -1,0 +1,95 @@
+//! One table of names for all rooms.
+//!
+//! Every pair of types that the standard map is used with costs the page a kilobyte and more; here
+//! names lead to numbers, and what else belongs to a name lies in a list under its number.
+
+use std::collections::HashMap;
+
+/// Names with a number each.
+#[derive(Clone, Debug, Default)]
+pub struct Index(HashMap<String, usize>);
+
+impl Index {
+    /// The number of `name`; a name without one gets `number`.
+    #[inline(never)]
+    pub fn number(&mut self, name: &str, number: usize) -> usize {
+        *self.slot(name, number)
+    }
+
+    /// The number of `name`, where it has one.
+    #[inline(never)]
+    pub fn get(&self, name: &str) -> Option<usize> {
+        self.0.get(name).copied()
+    }
+
+    /// Whether `name` has a number.
+    pub fn has(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    /// Gives `name` a number one greater than it had: how often it has come, this time included.
+    #[inline(never)]
+    pub fn count(&mut self, name: &str) -> usize {
+        let count = self.slot(name, 0);
+        *count += 1;
+        *count
+    }
+
+    fn slot(&mut self, name: &str, number: usize) -> &mut usize {
+        self.0.entry(name.to_owned()).or_insert(number)
+    }
+}
+
+/// Lists by name, in the order in which the names first came.
+#[derive(Clone, Debug)]
+pub struct Groups<T> {
+    index: Index,
+    pub lists: Vec<Vec<T>>,
+}
+
+impl<T> Default for Groups<T> {
+    fn default() -> Self {
+        Self {
+            index: Index::default(),
+            lists: Vec::new(),
+        }
+    }
+}
+
+impl<T> Groups<T> {
+    /// Adds to the list of `name`.
+    pub fn add(&mut self, name: &str, item: T) {
+        let list = self.index.number(name, self.lists.len());
+        if list == self.lists.len() {
+            self.lists.push(Vec::new());
+        }
+        self.lists[list].push(item);
+    }
+
+    /// The list of `name`; empty where nothing was added.
+    pub fn of(&self, name: &str) -> &[T] {
+        match self.index.get(name) {
+            Some(list) => &self.lists[list],
+            None => &[],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_keep_their_first_number_and_groups_their_order() {
+        let mut index = Index::default();
+        assert_eq!((index.number("b", 7), index.number("b", 8)), (7, 7));
+        assert_eq!((index.get("b"), index.has("a")), (Some(7), false));
+        assert_eq!((index.count("c"), index.count("c")), (1, 2));
+        let mut groups = Groups::default();
+        for (name, item) in [("b", 1), ("a", 2), ("b", 3)] {
+            groups.add(name, item);
+        }
+        assert_eq!(groups.lists, [vec![1, 3], vec![2]]);
+        assert_eq!((groups.of("a"), groups.of("c")), (&[2][..], &[][..]));
+    }
+}
