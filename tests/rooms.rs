@@ -17,13 +17,12 @@ enum Crates {
     AllBut(&'static [&'static str]),
 }
 
-const PAGE: [&str; 6] = [
+const PAGE: [&str; 5] = [
     "yew",
     "gloo",
     "web_sys",
     "wasm_bindgen",
     "wasm_bindgen_futures",
-    "regex_lite",
 ];
 
 const ROOMS: [Room; 6] = [
@@ -40,7 +39,7 @@ const ROOMS: [Room; 6] = [
     Room {
         name: "parse",
         rooms: &["model"],
-        crates: Crates::Only(&["regex_lite"]),
+        crates: Crates::Only(&[]),
     },
     Room {
         name: "view",
@@ -55,7 +54,7 @@ const ROOMS: [Room; 6] = [
     Room {
         name: "app",
         rooms: &["model", "view", "export", "import", "read"],
-        crates: Crates::AllBut(&["regex_lite"]),
+        crates: Crates::AllBut(&[]),
     },
 ];
 

@@ -6,13 +6,11 @@
 //! và cả năm)" → three; "dưới 40 tuổi", "nhiệm kỳ 2020-2025" → none.
 
 use crate::model::order;
-use regex_lite::Regex;
-use std::sync::LazyLock;
 
 use super::super::grammar::dates;
 use super::super::labels::roman_value;
 use super::super::letters::{lower_text, tail};
-use super::near;
+use super::near::{self, Cursor};
 
 /// A time expression; bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,41 +20,124 @@ pub struct When {
     pub normalized: String,
 }
 
-static FIXED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:[Cc]hậm nhất (?:là )?(?:vào )?|[Xx]ong |[Hh]oàn thành )?(?:[Tt]rước|[Đđ]ến hết|[Đđ]ến|[Cc]hậm nhất(?: là)?|trong) ngày [0-9]{1,2}[/ ]",
-    )
-});
-static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:[Tt]rong|[Tt]rước|[Đđ]ến hết|[Đđ]ến|[Cc]hậm nhất(?: là)?(?: trong)?|[Cc]uối|[Đđ]ầu|[Cc]ả|[Vv]ào) (?:(?P<year>năm (?P<y>[0-9]{4}))|(?P<quarter>[Qq]uý (?P<q>IV|I{1,3}|[1-4])(?:(?:/| năm )(?P<qy>[0-9]{4}))?)|(?P<month>tháng (?P<m>[0-9]{1,2})(?:(?:/| năm )(?P<my>[0-9]{4}))?))",
-    )
-});
-static DUTY_QUARTER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"quý (?P<q>IV|I{1,3})/(?P<qy>[0-9]{4})"));
-static TERM_DAYS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:[Tt]rong thời hạn|[Tt]rong vòng|[Cc]hậm nhất sau|[Cc]hậm nhất) [0-9]{1,3} (?:ngày(?: làm việc)?|tháng|giờ)",
-    )
-});
-static RECURRING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:[Hh]ằng|[Hh]àng|[Mm]ỗi) (?P<unit>ngày|tuần|tháng|quý|năm)|[0-9]{1,2} (?:tháng|năm)/lần",
-    )
-});
-static PERIODIC: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"[Đđ]ịnh kỳ(?P<rest>(?:,| hoặc| và) đột xuất| \([^)]{3,60}\)| [^.;:]{0,80})?")
-});
-static INTERVAL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?P<count>[0-9]{1,2}) (?P<unit>tháng|năm)(?: đầu năm)?|cả năm(?: (?P<year>[0-9]{4}))?",
-    )
-});
-static PLENUM: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"Hội nghị Trung ương [0-9]{1,2}(?:,? \(?(?:khóa|khoá) [IVX]+\)?)?"));
+/// "trước ngày 30/", "hoàn thành chậm nhất là ngày 30 ": a date follows.
+fn fixed(c: &mut Cursor) -> bool {
+    c.all(&|c| lead_in(c) && until_day(c)) || until_day(c)
+}
 
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("patterns are constants, tested below")
+fn lead_in(c: &mut Cursor) -> bool {
+    if c.cased(&["chậm nhất "]) {
+        c.word("là ");
+        c.word("vào ");
+        return true;
+    }
+    c.cased(&["xong ", "hoàn thành "])
+}
+
+fn until_day(c: &mut Cursor) -> bool {
+    (c.cased(&["trước", "đến hết", "đến"]) || at_latest(c) || c.word("trong"))
+        && c.word(" ngày ")
+        && c.digits(2)
+        && c.one_of(&["/", " "])
+}
+
+fn at_latest(c: &mut Cursor) -> bool {
+    c.cased(&["chậm nhất"]) && c.may(" là")
+}
+
+/// "trong năm 2023", "cuối quý II/2023", "đến hết tháng 6 năm 2024".
+fn period(c: &mut Cursor) -> bool {
+    let lead = c.cased(&[
+        "trong",
+        "trước",
+        "đến hết",
+        "đến",
+        "cuối",
+        "đầu",
+        "cả",
+        "vào",
+    ]);
+    if !(lead || at_latest(c) && c.may(" trong")) {
+        return false;
+    }
+    let year = |c: &mut Cursor| c.word(" năm ") && c.group("y", &Cursor::year);
+    let quarter = |c: &mut Cursor| {
+        c.word(" ")
+            && c.cased(&["quý "])
+            && c.group("q", &|c| {
+                c.one_of(&["IV", "III", "II", "I", "1", "2", "3", "4"])
+            })
+            && of_year(c, "qy")
+    };
+    let month =
+        |c: &mut Cursor| c.word(" tháng ") && c.group("m", &|c| c.digits(2)) && of_year(c, "my");
+    c.all(&year) || c.all(&quarter) || month(c)
+}
+
+/// "/2023", " năm 2023", or nothing.
+fn of_year(c: &mut Cursor, name: &'static str) -> bool {
+    c.may_all(&|c| c.one_of(&["/", " năm "]) && c.group(name, &Cursor::year))
+}
+
+/// "quý II/2023".
+fn duty_quarter(c: &mut Cursor) -> bool {
+    c.word("quý ")
+        && c.group("q", &|c| c.one_of(&["IV", "III", "II", "I"]))
+        && c.word("/")
+        && c.group("qy", &Cursor::year)
+}
+
+/// "trong thời hạn 10 ngày làm việc", "chậm nhất sau 3 tháng".
+fn term_days(c: &mut Cursor) -> bool {
+    c.cased(&[
+        "trong thời hạn ",
+        "trong vòng ",
+        "chậm nhất sau ",
+        "chậm nhất ",
+    ]) && c.digits(3)
+        && c.one_of(&[" ngày làm việc", " ngày", " tháng", " giờ"])
+}
+
+/// "hằng quý", "6 tháng/lần".
+fn recurring(c: &mut Cursor) -> bool {
+    let named = |c: &mut Cursor| {
+        c.cased(&["hằng ", "hàng ", "mỗi "])
+            && c.group("unit", &|c| {
+                c.one_of(&["ngày", "tuần", "tháng", "quý", "năm"])
+            })
+    };
+    c.all(&named) || c.digits(2) && c.one_of(&[" tháng/lần", " năm/lần"])
+}
+
+/// "định kỳ", with what says how often.
+fn periodic(c: &mut Cursor) -> bool {
+    let in_brackets = |c: &mut Cursor| c.word(" (") && c.run(3, 60, |c| c != ')') && c.word(")");
+    let open = |c: &mut Cursor| c.word(" ") && c.run(0, 80, |c| !matches!(c, '.' | ';' | ':'));
+    c.cased(&["định kỳ"])
+        && c.may_all(&|c| {
+            c.group("rest", &|c| {
+                c.one_of(&[", đột xuất", " hoặc đột xuất", " và đột xuất"])
+                    || c.all(&in_brackets)
+                    || open(c)
+            })
+        })
+}
+
+/// "6 tháng đầu năm", "cả năm 2018".
+fn interval(c: &mut Cursor) -> bool {
+    if c.word("cả năm") {
+        return c.may_all(&|c| c.word(" ") && c.group("year", &Cursor::year));
+    }
+    c.digits(2) && c.one_of(&[" tháng", " năm"]) && c.may(" đầu năm")
+}
+
+/// "Hội nghị Trung ương 7 khóa XIII".
+fn plenum(c: &mut Cursor) -> bool {
+    let term = |c: &mut Cursor| {
+        c.word(",");
+        c.one_of(&[" (", " "]) && c.one_of(&["khóa ", "khoá "]) && c.roman() && c.may(")")
+    };
+    c.word("Hội nghị Trung ương ") && c.digits(2) && c.may_all(&term)
 }
 
 /// All time expressions in `text`, in order. `year` is the document's own, for "trong tháng 6".
@@ -65,7 +146,7 @@ pub fn deadlines(text: &str, year: Option<u32>) -> Vec<When> {
     add_fixed(text, &mut all);
     add_periods(text, year, &mut all);
     for caught in near::captures(
-        &TERM_DAYS,
+        term_days,
         text,
         &["hời hạn ", "rong vòng ", "hậm nhất "],
         REACH,
@@ -97,7 +178,7 @@ pub fn deadlines(text: &str, year: Option<u32>) -> Vec<When> {
 const REACH: usize = 60;
 
 fn add_fixed(text: &str, all: &mut Vec<When>) {
-    for caught in near::captures(&FIXED, text, &[" ngày "], REACH) {
+    for caught in near::captures(fixed, text, &[" ngày "], REACH) {
         let (start, end) = caught.bounds();
         let day = start + text[start..end].rfind("ngày").unwrap_or(0);
         if let Some((date, end)) = dates::date_at(text, day) {
@@ -113,12 +194,7 @@ fn add_fixed(text: &str, all: &mut Vec<When>) {
 fn add_periods(text: &str, own: Option<u32>, all: &mut Vec<When>) {
     let own = own.map(|y| y.to_string()).unwrap_or_default();
     let quarter = |q: &str| roman_value(q).or_else(|| q.parse().ok()).unwrap_or(0);
-    for caught in near::captures(
-        &PERIOD,
-        text,
-        &[" năm ", " quý ", " Quý ", " tháng "],
-        REACH,
-    ) {
+    for caught in near::captures(period, text, &[" năm ", " quý ", " Quý ", " tháng "], REACH) {
         let (start, end) = caught.bounds();
         let word = lower_text(&text[start..end]);
         let normalized = if let Some(year) = caught.group("y") {
@@ -142,7 +218,7 @@ fn add_periods(text: &str, own: Option<u32>, all: &mut Vec<When>) {
             });
         }
     }
-    for caught in near::captures(&DUTY_QUARTER, text, &["quý "], REACH) {
+    for caught in near::captures(duty_quarter, text, &["quý "], REACH) {
         let (start, end) = caught.bounds();
         // "nhiệm vụ quý II/2023": the quarter of the work; "trong quý I/2023 đã" is the past.
         let before = lower_text(tail(&text[..start], 20));
@@ -159,7 +235,7 @@ fn add_periods(text: &str, own: Option<u32>, all: &mut Vec<When>) {
 }
 
 fn add_recurring(text: &str, all: &mut Vec<When>) {
-    for caught in near::captures(&RECURRING, text, &["ằng ", "àng ", "ỗi ", "/lần"], REACH) {
+    for caught in near::captures(recurring, text, &["ằng ", "àng ", "ỗi ", "/lần"], REACH) {
         let (start, end) = caught.bounds();
         let normalized = match caught.group("unit") {
             Some("ngày") => "every day".to_owned(),
@@ -199,7 +275,7 @@ fn every(text: &str) -> String {
 
 /// "định kỳ 3 tháng, 6 tháng và kết quả cả năm 2018": each interval is an entry of its own.
 fn add_periodic(text: &str, all: &mut Vec<When>) {
-    for caught in near::captures(&PERIODIC, text, &["ịnh kỳ"], 2 * REACH) {
+    for caught in near::captures(periodic, text, &["ịnh kỳ"], 2 * REACH) {
         let (start, end) = caught.bounds();
         let Some((from, to)) = caught.group_bounds("rest") else {
             continue;
@@ -213,19 +289,18 @@ fn add_periodic(text: &str, all: &mut Vec<When>) {
             });
             continue;
         }
-        for interval in INTERVAL.captures_iter(rest) {
-            let Some(found) = interval.get(0) else {
-                continue;
+        let mut intervals = Vec::new();
+        near::catch(interval, text, (from, to), &mut intervals);
+        for caught in intervals {
+            let (start, end) = caught.bounds();
+            let normalized = match caught.group("year") {
+                Some(year) => year.to_owned(),
+                None if text[start..end].starts_with("cả năm") => "every year".to_owned(),
+                None => every(&text[start..end]),
             };
-            let normalized = match interval.name("year") {
-                Some(year) => year.as_str().to_owned(),
-                None if found.as_str().starts_with("cả năm") => "every year".to_owned(),
-                None => every(found.as_str()),
-            };
-            let start = from + found.start();
             all.push(When {
                 start,
-                end: start + found.len(),
+                end,
                 normalized,
             });
         }
@@ -234,7 +309,7 @@ fn add_periodic(text: &str, all: &mut Vec<When>) {
 
 /// "trình Hội nghị Trung ương 7": the plenum is the day it is due.
 fn add_events(text: &str, all: &mut Vec<When>) {
-    for caught in near::captures(&PLENUM, text, &["Hội nghị Trung ương"], REACH) {
+    for caught in near::captures(plenum, text, &["Hội nghị Trung ương"], REACH) {
         let (start, end) = caught.bounds();
         let before = tail(&text[..start], 300);
         let before = &before[before.rfind([';', '.']).map_or(0, |i| i + 1)..];

@@ -3,73 +3,161 @@
 //! *Reads* one healed text. *Writes* mentions as [`citations::Found`]. The patterns stand below as
 //! named parts, each with a line it must match and one it must not.
 
-use crate::parse::letters::{is_upper, is_word};
-use regex_lite::Regex;
-use std::sync::LazyLock;
+use crate::parse::letters::{is_lower, is_upper, is_word};
 
 use crate::model::DocumentNumber;
 
 use super::super::grammar::dates;
 use super::super::letters::{capitalise, lower_text, tail};
 use super::citations::{Found, read_tail};
-use super::near::{self, Caught};
+use super::near::{self, Caught, Cursor, Pattern};
 
-const TERM: &str = r"(?:,? ?\(?(?:[Kk]h[óo][áa]) ?(?P<terms>[IVX]+(?:(?:, ?| và )[IVX]+)*)\)?)";
+/// ", khóa XI, XII)": the terms of a Central Committee.
+fn term(c: &mut Cursor) -> bool {
+    c.word(",");
+    c.word(" ");
+    c.word("(");
+    let fits = c.cased(&["khóa", "khoá", "khoa", "khóá"]) && {
+        c.word(" ");
+        c.group("terms", &|c| {
+            c.roman() && c.each(&|c| c.one_of(&[", ", ",", " và "]) && c.roman())
+        })
+    };
+    c.word(")");
+    fits
+}
 
 /// "Nghị quyết Trung ương 4 (khóa XII)", "Nghị quyết Hội nghị Trung ương 6 khóa XII"; not "Hội nghị
 /// Trung ương 7" alone.
-static PLENUM: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
-        r"(?P<kind>(?:[Nn]ghị quyết|[Kk]ết luận|[Cc]hỉ thị)(?:, (?:nghị quyết|kết luận|chỉ thị|quy định))*)(?: của)?(?: [Hh]ội nghị)?(?: lần thứ)? [Tt]rung ương (?P<plenum>[0-9]{{1,2}}(?:(?:, ?| và )[0-9]{{1,2}})*){TERM}?"
-    ))
-});
+fn plenum(c: &mut Cursor) -> bool {
+    let kinds = |c: &mut Cursor| {
+        c.cased(&["nghị quyết", "kết luận", "chỉ thị"])
+            && c.each(&|c| {
+                c.word(", ") && c.one_of(&["nghị quyết", "kết luận", "chỉ thị", "quy định"])
+            })
+    };
+    if !c.group("kind", &kinds) {
+        return false;
+    }
+    c.word(" của");
+    c.one_of(&[" Hội nghị", " hội nghị"]);
+    c.word(" lần thứ");
+    let numbers =
+        |c: &mut Cursor| c.digits(2) && c.each(&|c| c.one_of(&[", ", ",", " và "]) && c.digits(2));
+    c.one_of(&[" Trung ương ", " trung ương "]) && c.group("plenum", &numbers) && c.may_all(&term)
+}
 
 /// "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII".
-static PLENUM_IN_FULL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
-        r"(?P<kind>[Nn]ghị quyết|[Kk]ết luận) (?:của )?[Hh]ội nghị (?:lần )?thứ (?P<plenum>[a-zăâáàảãạắằẳẵặấầẩẫậêéèẻẽẹếềểễệíìỉĩịôơóòỏõọốồổỗộớờởỡợưúùủũụứừửữựđ0-9]+(?: [a-zăâáàảãạắằẳẵặấầẩẫậêéèẻẽẹếềểễệíìỉĩịôơóòỏõọốồổỗộớờởỡợưúùủũụứừửữựđ]+)?),? Ban Chấp hành Trung ương(?: Đảng)?{TERM}?"
-    ))
-});
+fn plenum_in_full(c: &mut Cursor) -> bool {
+    if !c.group("kind", &|c| c.cased(&["nghị quyết", "kết luận"])) || !c.word(" ") {
+        return false;
+    }
+    c.word("của ");
+    if !c.cased(&["hội nghị "]) {
+        return false;
+    }
+    c.word("lần ");
+    let ordinal = |c: &mut Cursor| {
+        c.run(1, usize::MAX, |c| is_lower(c) || c.is_ascii_digit())
+            && c.may_all(&|c| c.word(" ") && c.run(1, usize::MAX, is_lower))
+    };
+    if !c.word("thứ ") || !c.group("plenum", &ordinal) {
+        return false;
+    }
+    c.word(",");
+    if !c.word(" Ban Chấp hành Trung ương") {
+        return false;
+    }
+    c.word(" Đảng");
+    c.may_all(&term)
+}
 
 /// "Nghị quyết Đại hội XIII của Đảng", "văn kiện Đại hội lần thứ XII"; not "nghị quyết đại hội
 /// đảng bộ các cấp", which names no congress.
-static CONGRESS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?P<kind>[Nn]ghị quyết|[Vv]ăn kiện|[Bb]áo cáo chính trị|[Cc]hương trình hành động) (?P<congress>Đại hội(?: [Đđ]ại biểu)?(?: toàn quốc)?(?:(?: của)? Đảng bộ(?: [^ ,;.()]+){1,6}?)?(?: lần thứ)?(?: [IVX]+)?(?: của Đảng| Đảng)?)",
-    )
-});
+fn congress(c: &mut Cursor) -> bool {
+    const KINDS: [&str; 4] = [
+        "nghị quyết",
+        "văn kiện",
+        "báo cáo chính trị",
+        "chương trình hành động",
+    ];
+    let local = |c: &mut Cursor| {
+        c.word(" của");
+        c.word(" Đảng bộ ") && c.run(1, usize::MAX, |c| !" ,;.()".contains(c))
+    };
+    let name = |c: &mut Cursor| {
+        if !c.word("Đại hội") {
+            return false;
+        }
+        c.one_of(&[" Đại biểu", " đại biểu"]);
+        c.word(" toàn quốc");
+        c.all(&local);
+        c.word(" lần thứ");
+        c.all(&|c| c.word(" ") && c.roman());
+        c.one_of(&[" của Đảng", " Đảng"]);
+        true
+    };
+    c.group("kind", &|c| c.cased(&KINDS)) && c.word(" ") && c.group("congress", &name)
+}
 
 /// "Điều lệ Đảng", "Cương lĩnh", "Hiến pháp năm 2013".
-static BY_NAME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?P<kind>Điều lệ|Cương lĩnh|Hiến pháp)(?P<name> Đảng| Công đoàn Việt Nam| Mặt trận Tổ quốc Việt Nam| Đoàn Thanh niên Cộng sản Hồ Chí Minh| năm [0-9]{4}| chính trị)?",
-    )
-});
+fn by_name(c: &mut Cursor) -> bool {
+    const NAMES: [&str; 5] = [
+        " Đảng",
+        " Công đoàn Việt Nam",
+        " Mặt trận Tổ quốc Việt Nam",
+        " Đoàn Thanh niên Cộng sản Hồ Chí Minh",
+        " chính trị",
+    ];
+    let kind = |c: &mut Cursor| c.one_of(&["Điều lệ", "Cương lĩnh", "Hiến pháp"]);
+    let name = |c: &mut Cursor| c.one_of(&NAMES) || c.word(" năm ") && c.year();
+    c.group("kind", &kind) && c.may_all(&|c| c.group("name", &name))
+}
 
 /// "Nghị quyết 18,19 của …", "các Nghị quyết số 18 và 19"; not "Kế hoạch 5 năm".
-static BARE_NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?P<kind>Nghị quyết|Chỉ thị|Kết luận|Quy định|Quyết định|nghị quyết|chỉ thị) (?:số )?(?P<list>[0-9]{1,3}(?:(?:, ?| và )(?:số )?[0-9]{1,3})*)(?P<next> của | về | khóa | khoá | và |,|;|\.|\)|$)",
-    )
-});
+fn bare_numbers(c: &mut Cursor) -> bool {
+    const KINDS: [&str; 7] = [
+        "Nghị quyết",
+        "Chỉ thị",
+        "Kết luận",
+        "Quy định",
+        "Quyết định",
+        "nghị quyết",
+        "chỉ thị",
+    ];
+    if !c.group("kind", &|c| c.one_of(&KINDS)) || !c.word(" ") {
+        return false;
+    }
+    c.word("số ");
+    c.group("list", &numbers) && c.group("next", &after_numbers)
+}
 
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("patterns are constants, tested below")
+/// As many numbers as leave something behind them that ends a list: of "18, 19-NQ/TW" the first.
+fn numbers(c: &mut Cursor) -> bool {
+    let more = |c: &mut Cursor| c.one_of(&[", ", ",", " và "]) && c.may("số ") && numbers(c);
+    c.digits(3) && (c.all(&more) || c.sees(&after_numbers))
+}
+
+fn after_numbers(c: &mut Cursor) -> bool {
+    const WORDS: [&str; 9] = [
+        " của ", " về ", " khóa ", " khoá ", " và ", ",", ";", ".", ")",
+    ];
+    c.one_of(&WORDS) || c.at_end()
 }
 
 /// All documents that `text` names without a number.
 pub fn named(text: &str) -> Vec<Found> {
     let mut all = Vec::new();
-    for pattern in [&PLENUM, &PLENUM_IN_FULL] {
+    for pattern in [plenum as Pattern, plenum_in_full] {
         for caught in near::captures(pattern, text, &["rung ương"], REACH) {
             add_plenum(text, &caught, &mut all);
         }
     }
-    for caught in near::captures(&CONGRESS, text, &["Đại hội"], REACH) {
+    for caught in near::captures(congress, text, &["Đại hội"], REACH) {
         add_congress(text, &caught, &mut all);
     }
     for caught in near::captures(
-        &BY_NAME,
+        by_name,
         text,
         &["Điều lệ", "Cương lĩnh", "Hiến pháp"],
         REACH,
@@ -77,7 +165,7 @@ pub fn named(text: &str) -> Vec<Found> {
         add_by_name(text, &caught, &mut all);
     }
     add_laws(text, &mut all);
-    for caught in near::captures(&BARE_NUMBERS, text, &TYPES_WITH_NUMBERS, REACH) {
+    for caught in near::captures(bare_numbers, text, &TYPES_WITH_NUMBERS, REACH) {
         add_bare_numbers(text, &caught, &mut all);
     }
     all
@@ -275,27 +363,32 @@ mod tests {
 
     #[test]
     fn each_pattern_matches_its_line_and_not_its_neighbour() {
+        let matches = |pattern: Pattern, text: &str| {
+            let mut caught = Vec::new();
+            near::catch(pattern, text, (0, text.len()), &mut caught);
+            !caught.is_empty()
+        };
         for (pattern, yes, no) in [
             (
-                &PLENUM,
+                plenum as Pattern,
                 "Nghị quyết Hội nghị Trung ương 6 khóa XII",
                 "trình Hội nghị Trung ương 7",
             ),
             (
-                &PLENUM_IN_FULL,
+                plenum_in_full,
                 "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII",
                 "Hội nghị lần thứ tư",
             ),
             (
-                &CONGRESS,
+                congress,
                 "văn kiện Đại hội XIII của Đảng",
                 "nghị quyết đại hội đảng bộ các cấp",
             ),
-            (&BY_NAME, "Hiến pháp năm 2013", "hiến định"),
-            (&BARE_NUMBERS, "Nghị quyết 18,19 của", "Nghị quyết 5 năm"),
+            (by_name, "Hiến pháp năm 2013", "hiến định"),
+            (bare_numbers, "Nghị quyết 18,19 của", "Nghị quyết 5 năm"),
         ] {
-            assert!(pattern.is_match(yes), "{yes}");
-            assert!(!pattern.is_match(no), "{no}");
+            assert!(matches(pattern, yes), "{yes}");
+            assert!(!matches(pattern, no), "{no}");
         }
     }
 }
