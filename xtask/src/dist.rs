@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
+use crate::minify::minify;
 use crate::page::{self, Effort};
 use crate::shrink::shrink;
 use crate::version::fingerprint;
@@ -53,14 +54,15 @@ pub fn assemble(workspace: &Workspace, page: page::Page) -> Result<Vec<Part>> {
         bytes,
         on_first_visit: true,
     };
+    let styles = styles::gather(&workspace.root.join("styles"))?.into_bytes();
+    let smaller = |name: &str, text: Vec<u8>| -> Result<Part> {
+        Ok(visited(name, minify(workspace, name, text)?))
+    };
     let mut parts = vec![
-        visited("boot.js", read("web/boot.js")?),
-        visited("chugiai.js", page.glue.into_bytes()),
+        smaller("boot.js", read("web/boot.js")?)?,
+        smaller("chugiai.js", page.glue.into_bytes())?,
         visited("chugiai_bg.wasm", page.wasm),
-        visited(
-            "styles.css",
-            styles::gather(&workspace.root.join("styles"))?.into_bytes(),
-        ),
+        smaller("styles.css", styles)?,
         visited("icon.svg", read("web/icon.svg")?),
     ];
     let index = String::from_utf8(read("index.html")?).context("index.html is not UTF-8")?;

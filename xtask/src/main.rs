@@ -4,6 +4,7 @@ mod browser;
 mod check;
 mod dist;
 mod licences;
+mod minify;
 mod page;
 mod score;
 mod shrink;

@@ -7,15 +7,13 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use crate::tools::{find, run_within};
+use crate::tools::{find, npm_tool, run_within};
 use crate::version::fingerprint;
 use crate::workspace::Workspace;
 
 /// The npm package that carries `wasm-opt` as WebAssembly: nothing in it is native or downloaded afterwards.
 const PACKAGE: &str = "binaryen@132.0.0";
 
-/// How long npm may take; on a closed network it gives up by itself much sooner.
-const INSTALL_LIMIT: Duration = Duration::from_secs(120);
 const SHRINK_LIMIT: Duration = Duration::from_secs(300);
 
 /// Size above all. The features are what rustc uses by default for `wasm32-unknown-unknown`, each by name:
@@ -60,24 +58,9 @@ fn on_path(_: &Workspace) -> Option<PathBuf> {
     find(&["wasm-opt"])
 }
 
-/// `wasm-opt` of the npm package, fetched into the target folder when it is not there yet.
+/// `wasm-opt` of the npm package.
 fn in_npm(workspace: &Workspace) -> Option<PathBuf> {
-    let folder = workspace.work_folder("tools").ok()?;
-    let tool = folder.join("node_modules/.bin/wasm-opt");
-    if !tool.exists() {
-        println!("fetching {PACKAGE} by npm into {}", folder.display());
-        let mut npm = Command::new(find(&["npm"])?);
-        npm.args([
-            "install",
-            "--no-save",
-            "--no-audit",
-            "--no-fund",
-            "--ignore-scripts",
-            "--fetch-retries=1",
-        ]);
-        run_within(npm.arg("--prefix").arg(&folder).arg(PACKAGE), INSTALL_LIMIT).ok()?;
-    }
-    tool.exists().then_some(tool)
+    npm_tool(workspace, PACKAGE, "wasm-opt")
 }
 
 /// What one tool makes of the module; `None` when the tool is too old, too slow or makes nothing smaller.
