@@ -50,9 +50,9 @@ pub fn origin(page: &Page, row: &AbbreviationRow) -> Html {
         (Some(Origin::Dictionary(source)), _) if source.is_empty() => {
             page.text("origin.list").into()
         }
-        (Some(Origin::Dictionary(source)), _) => {
-            page.fill("origin.source", &[("source", source)]).into()
-        }
+        (Some(Origin::Dictionary(source)), _) => html! {
+            <>{ page.text("origin.source") }{ " " }<span lang="vi">{ source }</span></>
+        },
         (Some(Origin::Composed), _) => page.text("origin.composed").into(),
         (Some(Origin::Number), _) => page.text("origin.number").into(),
         (None, _) => page.text("meaning.unknown").into(),

@@ -5,7 +5,7 @@ use super::card;
 use super::contents;
 use super::context::Page;
 use super::line;
-use super::listeners::{check_margin, listen, report_place};
+use super::listeners::{check_margin, listen};
 use super::margin;
 use super::opening;
 use super::places;
@@ -23,6 +23,8 @@ pub fn use_effects(page: &Page, state: &State) {
     latest.replace(state.clone());
     let (page, state) = (page.clone(), state.clone());
     use_effect(move || {
+        // What this drawing's own effects will wait for is not among them.
+        let waiting = places::take_waiting();
         let earlier = before.replace(Some(state.clone()));
         if earlier.is_none() {
             listen(&page, &latest);
@@ -41,6 +43,9 @@ pub fn use_effects(page: &Page, state: &State) {
             Some(reader) => follow(&page, &state, reader, earlier, earlier_reader),
             None if earlier_reader.is_some() => show(&page, &state),
             None => {}
+        }
+        for then in waiting {
+            then();
         }
     });
 }
@@ -94,7 +99,7 @@ fn arrive_at_start(page: &Page) {
     if let Some(id) = places::remembered() {
         places::go(page, &id);
     }
-    report_place(page);
+    line::report(page);
 }
 
 /// The browser's own way to show a window over the page; it keeps the focus inside.

@@ -28,7 +28,7 @@ pub fn hear(page: &Page, state: &State, event: &KeyboardEvent) {
     let heard = match key.as_str() {
         "Escape" => escape(page, state),
         "F6" => region(focused.as_ref(), event.shift_key()),
-        " " => focused
+        " " | "Enter" => focused
             .filter(|e| e.tag_name() == "A" && role(e, "button"))
             .is_some_and(|e| click(&e)),
         "-" | "=" | "+" if event.alt_key() => {

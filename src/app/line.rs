@@ -1,7 +1,8 @@
 //! The line being read: kept in its place when text above it opens, and where it stands.
 
+use super::context::Page;
 use super::places::{find, is_phone, number, within};
-use super::state::Here;
+use super::state::{Action, Here};
 use std::cell::RefCell;
 use web_sys::Element;
 
@@ -51,23 +52,35 @@ fn element_at_line() -> Option<Element> {
     element_at(reading_line()?)
 }
 
+/// What is drawn in the column at a height.
 fn element_at(height: f64) -> Option<Element> {
     let column = find(".sheet__text")?.get_bounding_client_rect();
     let x = column.left() + column.width() * 0.4;
     gloo::utils::document().element_from_point(x as f32, height as f32)
 }
 
-/// The section and the source page at the reading line.
-pub fn here() -> Option<Here> {
+fn section_of(element: &Element) -> Option<usize> {
+    number(&element.closest("[data-section]").ok()??, "data-section")
+}
+
+/// Tells where the reader is now.
+pub fn report(page: &Page) {
+    if let Some(here) = here() {
+        page.dispatch(Action::PlaceReached(here));
+    }
+}
+
+/// The section and the source page at the reading line; in the white between two, of what stands
+/// above.
+fn here() -> Option<Here> {
     let line = reading_line()?;
-    let at = element_at_line()?;
     // The source has no sections; the last place stays.
-    at.closest(".sheet__text:not(.source)").ok().flatten()?;
-    let section = at
-        .closest("[data-section]")
-        .ok()
-        .flatten()
-        .and_then(|e| number(&e, "data-section"));
+    find(".sheet__text:not(.source)")?;
+    let above = (0..6).find_map(|step| {
+        let at = element_at(line - f64::from(step) * 12.0)?;
+        at.closest(".sheet__text > *").ok()?.map(|_| at)
+    });
+    let at = above.or_else(|| element_at(line))?;
     let block = at.closest("[data-page]").ok().flatten();
     let mut page = block.as_ref().and_then(|b| number(b, "data-page"));
     let breaks = block.map_or_else(Vec::new, |b| within(&b, ".page-break[data-begins]"));
@@ -76,12 +89,36 @@ pub fn here() -> Option<Here> {
             page = number(&mark, "data-begins").or(page);
         }
     }
+    let section = section_at_the_end().or_else(|| section_of(&at));
     let end = at.closest(".conclusions, .endnotes, .endnotes ~ *");
     Some(Here {
         section,
         after: section.is_none() && end.ok().flatten().is_some(),
         page: page.and_then(|p| u32::try_from(p).ok()),
     })
+}
+
+thread_local! {
+    static GONE_TO: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// Remembers the place gone to last: near the end of a text it cannot come up to the line.
+pub fn gone_to(target: &Element) {
+    GONE_TO.replace(Some(target.clone()));
+}
+
+/// At the very end of the text, the section of the place gone to last if it can be seen.
+fn section_at_the_end() -> Option<usize> {
+    let pane = if is_phone() {
+        gloo::utils::document().scrolling_element()?
+    } else {
+        find(".pane__scroll")?
+    };
+    let rest = pane.scroll_height() - pane.scroll_top() - pane.client_height();
+    let target = GONE_TO.with_borrow(Clone::clone).filter(|_| rest < 4)?;
+    let top = target.get_bounding_client_rect().top();
+    let seen = target.is_connected() && top > 0.0 && top < f64::from(pane.client_height());
+    if seen { section_of(&target) } else { None }
 }
 
 /// The paragraph at the reading line of the text or of the source, or the next one below: the line

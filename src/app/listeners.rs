@@ -115,16 +115,9 @@ fn later(page: &Page) {
         let page = page.clone();
         gloo::timers::callback::Timeout::new(80, move || {
             WAITING.set(false);
-            report_place(&page);
+            line::report(&page);
         })
         .forget();
-    }
-}
-
-/// Tells where the reader is now.
-pub fn report_place(page: &Page) {
-    if let Some(here) = line::here() {
-        page.dispatch(Action::PlaceReached(here));
     }
 }
 

@@ -44,7 +44,7 @@ pub fn look_over(page: &Page, document: &Opened, receipt: bool) -> Html {
     modal(page, title, content)
 }
 
-fn row(page: &Page, anchor: &str, what: String, words: Html) -> Html {
+fn row(page: &Page, anchor: &str, what: Html, words: Html) -> Html {
     let onclick = {
         let (page, anchor) = (page.clone(), anchor.to_owned());
         Callback::from(move |event: MouseEvent| {
@@ -74,9 +74,9 @@ fn doubt(page: &Page, doubt: &ReviewRow) -> Html {
     let words = html! { <>{ before }<b>{ word }</b>{ after }</> };
     let what = match &doubt.kind {
         ReviewKind::Repair { wrong, right, .. } => {
-            page.fill("review.repair", &[("wrong", wrong), ("right", right)])
+            html! { <>{ page.text("review.repair") }{ " " }<span lang="vi">{ wrong }{ " → " }{ right }</span></> }
         }
-        ReviewKind::Diagnostic(kind) => diagnostic(page, kind),
+        ReviewKind::Diagnostic(kind) => diagnostic(page, kind).into(),
     };
     row(page, &doubt.anchor, what, words)
 }
@@ -143,5 +143,5 @@ fn moved(page: &Page, moved: &ReceiptRow) -> Html {
             html! { &moved.words.0 },
         ),
     };
-    row(page, &moved.anchor, what, words)
+    row(page, &moved.anchor, what.into(), words)
 }

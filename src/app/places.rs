@@ -2,8 +2,10 @@
 
 use super::context::Page;
 use super::document::Mark;
+use super::line;
 use super::state::{Action, Hidden};
 use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -79,9 +81,21 @@ pub async fn pause(milliseconds: i32) {
     let _ = JsFuture::from(promise).await;
 }
 
-/// Runs `then` once what was dispatched has been drawn.
+thread_local! {
+    static WAITING: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Runs `then` once what was dispatched has been drawn; soon, where there was nothing to draw.
+///
+/// Long drawings pause to let the browser breathe, so a timer alone may come too early.
 pub fn after_drawing(then: impl FnOnce() + 'static) {
-    Timeout::new(0, then).forget();
+    WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(then)));
+    Timeout::new(150, || take_waiting().into_iter().for_each(|then| then())).forget();
+}
+
+/// What waits for a drawing; the effects do it after each.
+pub fn take_waiting() -> Vec<Box<dyn FnOnce()>> {
+    WAITING.take()
 }
 
 /// Gives the focus without scrolling.
@@ -106,8 +120,11 @@ pub fn go(page: &Page, id: &str) -> bool {
     if is_narrow() {
         page.dispatch(Action::PanelClosed);
     }
-    let id = id.to_owned();
-    after_drawing(move || arrive(&id));
+    let (page, id) = (page.clone(), id.to_owned());
+    after_drawing(move || {
+        arrive(&id);
+        line::report(&page);
+    });
     true
 }
 
@@ -161,6 +178,7 @@ pub fn number(element: &Element, name: &str) -> Option<usize> {
 /// Brings a drawn place into view, gives it the focus and lets its ground flash once.
 pub fn arrive(id: &str) {
     if let Some(target) = bring_into_view(id) {
+        line::gone_to(&target);
         focus(&target);
         let empty = target.text_content().is_none_or(|t| t.is_empty());
         let ground = if empty {

@@ -19,6 +19,8 @@ pub struct State {
     pub margin: bool,
     /// The browser refused to keep the settings.
     pub storage_refused: bool,
+    /// Counts the places gone to: each is drawn, and followed once it is.
+    pub turn: u32,
     /// A file hovers over the start page.
     pub hovering: bool,
     /// What the reading finds in the samples, as far as they have been read.
@@ -157,6 +159,7 @@ impl State {
             dialog: None,
             margin: true,
             storage_refused: false,
+            turn: 0,
             hovering: false,
             samples: Rc::default(),
         }
@@ -214,6 +217,7 @@ impl State {
                 self.display = false;
             }
             action => {
+                self.turn += u32::from(matches!(action, Action::Uncovered(_)));
                 if let Stage::Reading(reader) = &mut self.stage {
                     reader.change(action);
                 }
@@ -267,7 +271,6 @@ mod tests {
             Action::CardClosed,
             Action::DialogClosed,
             Action::PlaceReached(Here::default()),
-            Action::Uncovered(Hidden::default()),
         ] {
             assert!(Rc::ptr_eq(&state, &state.clone().reduce(action)));
         }
