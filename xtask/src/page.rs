@@ -38,7 +38,7 @@ pub fn build(workspace: &Workspace, effort: Effort) -> Result<Page> {
         Effort::Quick => ("dev", "debug"),
         Effort::Full => ("page", "page"),
     };
-    run(&mut workspace.cargo(&[
+    let mut compiler = workspace.cargo(&[
         "rustc",
         "--package",
         STEM,
@@ -49,7 +49,13 @@ pub fn build(workspace: &Workspace, effort: Effort) -> Result<Page> {
         WASM,
         "--profile",
         profile,
-    ]))?;
+    ]);
+    // Panics name the source of dependencies; where this machine keeps them is nobody's business.
+    if let Some(registry) = registry() {
+        let plain = format!("--remap-path-prefix={}=crates", registry.display());
+        compiler.env("CARGO_ENCODED_RUSTFLAGS", plain);
+    }
+    run(&mut compiler)?;
     let module = workspace
         .target
         .join(WASM)
@@ -65,6 +71,13 @@ pub fn build(workspace: &Workspace, effort: Effort) -> Result<Page> {
         glue: fs::read_to_string(out.join(format!("{STEM}.js")))?,
         wasm: fs::read(out.join(format!("{STEM}_bg.wasm")))?,
     })
+}
+
+/// Where cargo keeps the sources of dependencies.
+fn registry() -> Option<PathBuf> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")))?;
+    Some(home.join("registry/src"))
 }
 
 /// The folder with glue and module, made anew only when the compiler's module or this program has changed.
