@@ -14,12 +14,8 @@ pub fn masthead(beside: &Beside) -> Masthead {
         };
         let line = line(beside, paragraph, Some(part));
         match part {
-            // "NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH …": the body goes on with the kind, unless the title
-            // came between, as above the căn cứ of a decision.
-            PrefacePart::Issuer if masthead.kind.is_some() && masthead.title.is_none() => {
-                join(&mut masthead.kind, line);
-            }
-            PrefacePart::Issuer if masthead.kind.is_some() => masthead.below.push(line),
+            // The body that decides is named again above the căn cứ, after the title.
+            PrefacePart::Issuer if masthead.title.is_some() => masthead.below.push(line),
             PrefacePart::Issuer | PrefacePart::Number => masthead.left.push(line),
             PrefacePart::Motto | PrefacePart::PlaceDate => masthead.right.push(line),
             PrefacePart::Kind => join(&mut masthead.kind, line),
