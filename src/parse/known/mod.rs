@@ -2,6 +2,7 @@
 //!
 //! The data lie beside this file, one entry a line; their first lines say what the columns are.
 
+use std::str::Lines;
 use std::sync::LazyLock;
 
 use crate::model::index::Groups;
@@ -55,10 +56,41 @@ pub struct Confusion {
     pub guards: Vec<&'static str>,
 }
 
-fn rows(data: &'static str) -> impl Iterator<Item = &'static str> {
-    data.lines()
-        .map(str::trim_end)
-        .filter(|row| !row.is_empty() && !row.starts_with('#'))
+/// The rows of a file beside this one, without its comments, which need not travel with the page.
+macro_rules! rows {
+    ($file:literal) => {{
+        const ALL: &[u8] = include_bytes!($file);
+        const ROWS: [u8; rows_of(ALL, &mut [])] = {
+            let mut rows = [0; rows_of(ALL, &mut [])];
+            rows_of(ALL, &mut rows);
+            rows
+        };
+        const TEXT: &str = match std::str::from_utf8(&ROWS) {
+            Ok(text) => text,
+            Err(_) => panic!("the data are UTF-8"),
+        };
+        TEXT.lines()
+    }};
+}
+
+/// Copies the lines that are neither blank nor a comment ("# …"; "#@" names a source) into `rows`,
+/// as far as there is room; gives how many bytes they have.
+const fn rows_of(all: &[u8], rows: &mut [u8]) -> usize {
+    let (mut at, mut len, mut keep) = (0, 0, false);
+    while at < all.len() {
+        if at == 0 || all[at - 1] == b'\n' {
+            let source = at + 1 < all.len() && all[at + 1] == b'@';
+            keep = all[at] != b'\n' && (all[at] != b'#' || source);
+        }
+        if keep {
+            if len < rows.len() {
+                rows[len] = all[at];
+            }
+            len += 1;
+        }
+        at += 1;
+    }
+    len
 }
 
 fn family(text: &str) -> Family {
@@ -90,15 +122,15 @@ struct Known {
 }
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
-    let bodies = longest_first(include_str!("bodies.txt"));
+    let bodies = longest_first(rows!("bodies.txt"));
     Known {
         senses: read_senses(),
         document_types: read_document_types(),
         bodies_lower: bodies.iter().map(|body| lower_text(body)).collect(),
         bodies,
-        task_verbs: longest_first(include_str!("task_verbs.txt")),
-        task_adverbs: longest_first(include_str!("task_adverbs.txt")),
-        task_noun_openings: longest_first(include_str!("task_noun_openings.txt")),
+        task_verbs: longest_first(rows!("task_verbs.txt")),
+        task_adverbs: longest_first(rows!("task_adverbs.txt")),
+        task_noun_openings: longest_first(rows!("task_noun_openings.txt")),
         confusions: read_confusions(),
     }
 });
@@ -112,7 +144,7 @@ fn known() -> &'static Known {
 fn read_senses() -> Groups<KnownSense> {
     let mut known = Groups::default();
     let mut source = "";
-    for row in include_str!("abbreviations.txt").lines() {
+    for row in rows!("abbreviations.txt") {
         if let Some(name) = row.strip_prefix("#@") {
             source = name.trim();
         }
@@ -122,9 +154,6 @@ fn read_senses() -> Groups<KnownSense> {
         else {
             continue;
         };
-        if short.starts_with('#') {
-            continue;
-        }
         let kind = match kind {
             "type" => SenseKind::Type,
             "issuer" => SenseKind::Issuer,
@@ -148,7 +177,7 @@ fn read_senses() -> Groups<KnownSense> {
 }
 
 fn read_document_types() -> Vec<DocumentType> {
-    let mut types: Vec<DocumentType> = rows(include_str!("document_types.txt"))
+    let mut types: Vec<DocumentType> = rows!("document_types.txt")
         .map(|row| {
             let mut columns = row.split('\t');
             DocumentType {
@@ -164,7 +193,7 @@ fn read_document_types() -> Vec<DocumentType> {
 
 fn read_confusions() -> Groups<Confusion> {
     let mut confusions = Groups::default();
-    for row in longest_first(include_str!("ocr_confusions.txt")) {
+    for row in longest_first(rows!("ocr_confusions.txt")) {
         let mut columns = row.split('\t');
         let (Some(wrong), Some(right)) = (columns.next(), columns.next()) else {
             continue;
@@ -181,8 +210,8 @@ fn read_confusions() -> Groups<Confusion> {
 }
 
 /// The rows of a list, those with the longest first column first.
-fn longest_first(data: &'static str) -> Vec<&'static str> {
-    let mut all: Vec<&str> = rows(data).collect();
+fn longest_first(rows: Lines<'static>) -> Vec<&'static str> {
+    let mut all: Vec<&str> = rows.collect();
     order::sort_by_key(&mut all, |row| {
         let first = row.split('\t').next().unwrap_or("");
         [order::descending(first.len()), 0, 0]
