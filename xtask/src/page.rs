@@ -14,6 +14,15 @@ use crate::workspace::{Workspace, run};
 /// The stem of both files; `boot.js` and `index.html` name them.
 const STEM: &str = "chugiai";
 
+/// What LLVM leaves undone for the page. Each of these steps makes loops a little faster by keeping more values in
+/// locals, and which local an instruction names is what compresses worst: without them the page is 3.7 kB smaller.
+const LEFT_UNDONE: [&str; 4] = [
+    "--",
+    "-Cllvm-args=-disable-lsr",
+    "-Cllvm-args=-enable-load-pre=false",
+    "-Cllvm-args=-disable-machine-licm",
+];
+
 /// How much the compiler works on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effort {
@@ -34,9 +43,9 @@ pub struct Page {
 /// Compiles the page.
 pub fn build(workspace: &Workspace, effort: Effort) -> Result<Page> {
     tools::ensure_wasm_target(workspace)?;
-    let (profile, folder) = match effort {
-        Effort::Quick => ("dev", "debug"),
-        Effort::Full => ("page", "page"),
+    let (profile, folder, flags) = match effort {
+        Effort::Quick => ("dev", "debug", &[][..]),
+        Effort::Full => ("page", "page", &LEFT_UNDONE[..]),
     };
     let mut compiler = workspace.cargo(&[
         "rustc",
@@ -50,6 +59,7 @@ pub fn build(workspace: &Workspace, effort: Effort) -> Result<Page> {
         "--profile",
         profile,
     ]);
+    compiler.args(flags);
     // Panics name the source of dependencies; where this machine keeps them is nobody's business.
     if let Some(registry) = registry() {
         let plain = format!("--remap-path-prefix={}=crates", registry.display());
