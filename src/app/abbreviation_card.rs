@@ -3,6 +3,7 @@
 use super::card_steps::card_steps;
 use super::context::Page;
 use super::document::Document;
+use super::markup::markup;
 use super::state::Card;
 use crate::model::Origin;
 use crate::view::AbbreviationRow;
@@ -22,7 +23,7 @@ pub fn abbreviation_card(
     let variants = row.variants.join(", ");
     let uses = [("k", page.lang.number(usage + 1))];
     let uses = uses.each_ref().map(|(k, v)| (*k, v.as_str()));
-    let content = html! {
+    let content = markup! {
         <>
             <div class="card__head" lang="vi">{ &row.short }</div>
             <div class="card__meaning" lang={row.long.as_ref().map(|_| "vi")}>{ row.long.as_deref().unwrap_or(page.text("meaning.unknown")) }</div>
@@ -43,14 +44,14 @@ pub fn abbreviation_card(
 /// Where a meaning comes from, always said.
 pub fn origin(page: &Page, row: &AbbreviationRow) -> Html {
     match (&row.origin, &row.defined_in) {
-        (Some(Origin::Text(_)), Some((id, label))) => html! {
+        (Some(Origin::Text(_)), Some((id, label))) => markup! {
             <>{ page.text("origin.text") }{ " " }<a class="link" href={format!("#{id}")}>{ label }</a></>
         },
         (Some(Origin::Text(_)), None) => page.text("origin.text-here").into(),
         (Some(Origin::Dictionary(source)), _) if source.is_empty() => {
             page.text("origin.list").into()
         }
-        (Some(Origin::Dictionary(source)), _) => html! {
+        (Some(Origin::Dictionary(source)), _) => markup! {
             <>{ page.text("origin.source") }{ " " }<span lang="vi">{ source }</span></>
         },
         (Some(Origin::Composed), _) => page.text("origin.composed").into(),

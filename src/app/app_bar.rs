@@ -5,6 +5,7 @@ use super::display_settings::{display, placements};
 use super::icon;
 use super::line;
 use super::local_badge::local_badge;
+use super::markup::markup;
 use super::places;
 use super::settings::Placement;
 use super::state::{Action, Reader, State};
@@ -41,7 +42,7 @@ pub fn app_bar(page: &Page, state: &State, reader: &Reader) -> Html {
     } else {
         "notes.open-all"
     });
-    html! {
+    markup! {
         <header class="app-bar" data-region="">
             <a class="icon-button app-bar__back" href="./" aria-label={page.text("home")} onclick={home.clone()}>
                 { icon::BACK.html() }

@@ -3,6 +3,7 @@
 use super::context::Page;
 use super::document::{Mark, Opened, Shared};
 use super::footnote::footnote;
+use super::markup::markup;
 use super::run::Ink;
 use super::settings::Placement;
 use crate::view::{self, BlockKind, RunKind, Segment};
@@ -58,9 +59,9 @@ pub fn Block(props: &BlockProps) -> Html {
         BlockKind::Item { depth, .. } => Some(depth.min(4).to_string()),
         _ => None,
     };
-    let begin = html! {
+    let begin = markup! {
         <>
-            { for block.anchor.clone().map(|id| html! { <span class="anchor" {id}></span> }) }
+            { for block.anchor.clone().map(|id| markup! { <span class="anchor" {id}></span> }) }
             { for marker.map(self::marker) }
         </>
     };
@@ -74,7 +75,7 @@ pub fn Block(props: &BlockProps) -> Html {
             .segments
             .iter()
             .map(|segment| {
-                html! {
+                markup! {
                     <>
                         <span class="segment">{ ink.runs(&segment.runs) }</span>
                         { for marks(segment).into_iter().map(|mark| {
@@ -85,7 +86,7 @@ pub fn Block(props: &BlockProps) -> Html {
             })
             .collect()
     };
-    html! {
+    markup! {
         <@{tag} {class} id={block.id.clone()} role={(!plain).then_some("paragraph")}
             data-paragraph={block.paragraph.to_string()} data-page={block.page.map(|p| p.to_string())}
             data-depth={depth} data-dash={marker.is_some_and(is_dash).then_some("")}
@@ -102,7 +103,7 @@ fn is_dash(marker: &str) -> bool {
 
 /// The label of an item. A dash is drawn longer, but copied as it was printed.
 fn marker(text: &str) -> Html {
-    html! {
+    markup! {
         <>
             <span class="block__marker"><span class={is_dash(text).then_some("block__dash")}>{ text }</span></span>
             { " " }

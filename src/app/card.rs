@@ -6,6 +6,7 @@ use super::citation_card::citation_card;
 use super::context::Page;
 use super::document::{Document, Opened};
 use super::icon;
+use super::markup::markup;
 use super::places;
 use super::repair_card::repair_card;
 use super::state::{Action, Card};
@@ -29,7 +30,7 @@ pub fn card_beside(page: &Page, document: &Opened, card: Card) -> Html {
             }
         })
     };
-    html! {
+    markup! {
         <div class="card" role="dialog" aria-label={name} tabindex="-1" lang={page.lang.name()}>
             <button type="button" class="icon-button card__close" aria-label={page.text("card.close")}
                 title={page.text("card.close")} data-closes-card="">{ icon::CLOSE.html() }</button>

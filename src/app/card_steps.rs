@@ -2,6 +2,7 @@
 
 use super::context::Page;
 use super::icon;
+use super::markup::markup;
 use super::places;
 use super::state::{Action, Card, Tab};
 use crate::view::Mention;
@@ -27,7 +28,7 @@ pub fn card_steps(
         let (page, first) = (page.clone(), mentions[0].anchor.clone());
         move |_| show_all(&page, tab, &first)
     };
-    html! {
+    markup! {
         <div class="card__foot">
             <button type="button" class="link" {onclick}>{ page.count("uses.all", mentions.len()) }</button>
             { arrows(page, at.checked_sub(1).and_then(step), step(at + 1), key) }
@@ -67,11 +68,11 @@ pub fn arrows(
                 step_to(&page, *card, anchor);
             }
         };
-        html! {
+        markup! {
             <button type="button" class="icon-button" aria-label={label} title={label} {disabled} {onclick}>{ icon.html() }</button>
         }
     };
-    html! {
+    markup! {
         <span class="card__steps">
             { arrow(before, "previous", icon::UP) }
             { arrow(after, "next", icon::DOWN) }

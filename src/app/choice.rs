@@ -1,6 +1,7 @@
 //! A choice of one among a few, side by side (radiogroup with roving focus).
 
 use super::context::yes;
+use super::markup::markup;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -68,7 +69,7 @@ pub fn choice(props: Choice) -> Html {
         let name = option.name;
         let on_choose = props.on_choose.clone();
         let attribute = |kind: &str| (props.kind == kind).then_some(name);
-        html! {
+        markup! {
             <button type="button" role="radio" class={format!("{}__option", props.block)}
                 aria-checked={yes(at == Some(i))}
                 tabindex={if at == Some(i) || (at.is_none() && i == 0) { "0" } else { "-1" }}
@@ -81,7 +82,7 @@ pub fn choice(props: Choice) -> Html {
             </button>
         }
     };
-    html! {
+    markup! {
         <div class={props.block} role="radiogroup" aria-label={props.label} {onkeydown}>
             { for props.options.iter().enumerate().map(option) }
         </div>

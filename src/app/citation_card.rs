@@ -4,6 +4,7 @@ use super::card_steps::card_steps;
 use super::context::Page;
 use super::document::Document;
 use super::glossary::place;
+use super::markup::markup;
 use super::state::Card;
 use super::words::words;
 use crate::view::{CitationGroup, anchors};
@@ -16,7 +17,7 @@ pub fn citation_card(page: &Page, document: &Document, index: usize) -> (String,
     };
     let row = |key: &'static str, value: Option<&str>| {
         let value = value.filter(|v| !v.is_empty());
-        value.map(|v| html! { <><dt>{ page.lang.text_of("citation", key) }</dt><dd lang="vi">{ v }</dd></> })
+        value.map(|v| markup! { <><dt>{ page.lang.text_of("citation", key) }</dt><dd lang="vi">{ v }</dd></> })
     };
     let path = group.mentions[at].path.as_str();
     let codes: Vec<_> = group
@@ -24,7 +25,7 @@ pub fn citation_card(page: &Page, document: &Document, index: usize) -> (String,
         .iter()
         .map(|(c, long)| format!("{c}: {long}"))
         .collect();
-    let content = html! {
+    let content = markup! {
         <>
             <div class="card__head" lang="vi">{ words(&group.name) }</div>
             <dl class="card__facts">

@@ -4,6 +4,7 @@ use super::context::Page;
 use super::document::Opened;
 use super::glossary::{mentions, place};
 use super::icon;
+use super::markup::markup;
 use super::words::words;
 use crate::view::CitationGroup;
 use yew::prelude::*;
@@ -12,9 +13,9 @@ use yew::prelude::*;
 pub fn cited_documents(page: &Page, document: &Opened) -> Html {
     let groups = &document.reading.citations;
     if groups.is_empty() {
-        return html! { <p class="panel__empty">{ page.text("citations.none") }</p> };
+        return markup! { <p class="panel__empty">{ page.text("citations.none") }</p> };
     }
-    html! {
+    markup! {
         <div class="cited-documents">
             <p class="panel__lead">{ page.text("citations.lead") }</p>
             <ul class="panel__body rows">{ for groups.iter().map(|g| row(page, g)) }</ul>
@@ -33,7 +34,7 @@ fn row(page: &Page, group: &CitationGroup) -> Html {
         .flatten()
         .filter(|part| !part.is_empty())
         .collect();
-    html! {
+    markup! {
         <li class="row" key={group.mentions.first().map_or_else(String::new, |m| m.anchor.clone())}>
             <details class="row__details" data-first={group.mentions.first().map(|m| m.anchor.clone())}>
                 <summary class="row__summary" data-row="">

@@ -2,6 +2,7 @@
 
 use super::context::Page;
 use super::document::Opened;
+use super::markup::markup;
 use super::run::Ink;
 use crate::view::{Line, anchors};
 use yew::prelude::*;
@@ -18,13 +19,13 @@ pub fn conclusions(page: &Page, document: &Opened) -> Html {
         open: None,
     };
     let line = |line: &Line, class: &'static str| {
-        html! {
+        markup! {
             <div {class} id={anchors::block(line.paragraph)} data-paragraph={line.paragraph.to_string()}>
                 { ink.runs(&line.runs) }
             </div>
         }
     };
-    html! {
+    markup! {
         <footer class="conclusions">
             <div class="conclusions__recipients">
                 { for view.recipients.iter().map(|l| line(l, "conclusions__recipient")) }

@@ -2,6 +2,7 @@
 
 use super::context::{Page, yes};
 use super::icon;
+use super::markup::markup;
 use super::places;
 use super::state::{Action, Dialog, Reader};
 use crate::view::ContentsRow;
@@ -12,14 +13,14 @@ use yew::prelude::*;
 pub fn contents(page: &Page, reader: &Reader) -> Html {
     let reading = &reader.document.reading;
     if reading.contents.is_empty() {
-        return html! {
+        return markup! {
             <div class="contents">
                 <p class="panel__empty">{ page.text("contents.none") }</p>
                 { foot(page, reader) }
             </div>
         };
     }
-    html! {
+    markup! {
         <div class="contents">
             { levels(page, reader) }
             <nav class="panel__body contents__tree" aria-label={page.text("contents")}>
@@ -57,25 +58,25 @@ fn levels(page: &Page, reader: &Reader) -> Html {
             .all(|(depth, folded)| *folded == (*depth >= level))
     };
     let button = |level: usize, label: Html, name: String| {
-        html! {
+        markup! {
             <button type="button" class="contents__level" data-level={level.to_string()} aria-pressed={yes(shows(level))}
                 aria-label={name.clone()} title={name} onclick={page.reports(Action::RowsFoldedTo(level))}>{ label }</button>
         }
     };
-    html! {
+    markup! {
         <div class="contents__levels" role="group" aria-label={page.text("contents.levels")}>
             <span class="contents__levels-name" aria-hidden="true">{ page.text("contents.levels") }</span>
             { for (1..=deepest.min(4)).filter(|level| *level < deepest).map(|level| {
                 let number = page.lang.number(level);
-                button(level, html! { &number }, page.fill("contents.level", &[("n", &number)]))
+                button(level, markup! { { &number } }, page.fill("contents.level", &[("n", &number)]))
             }) }
-            { button(99, html! { page.text("contents.all") }, page.text("contents.unfold").to_owned()) }
+            { button(99, markup! { { page.text("contents.all") } }, page.text("contents.unfold").to_owned()) }
         </div>
     }
 }
 
 fn list(page: &Page, reader: &Reader, rows: &[ContentsRow], depth: usize) -> Html {
-    html! {
+    markup! {
         <ul class="contents__list" data-depth={depth.min(4).to_string()}>
             { for rows.iter().map(|row| item(page, reader, row, depth)) }
         </ul>
@@ -93,7 +94,7 @@ fn item(page: &Page, reader: &Reader, row: &ContentsRow, depth: usize) -> Html {
     } else {
         row.label.as_str()
     };
-    html! {
+    markup! {
         <li class="contents__item" key={row.id.clone()}>
             <div class="contents__row" data-heading={(row.heading && depth == 1).then_some("")} data-current={current.then_some("")}>
                 if has_children {
@@ -119,15 +120,15 @@ fn foot(page: &Page, reader: &Reader) -> Html {
     }
     let link = |dialog: Dialog, key: &'static str, count: usize| {
         if count == 0 {
-            return html! { <span></span> };
+            return markup! { <span></span> };
         }
-        html! {
+        markup! {
             <button type="button" class="link" data-dialog={key} onclick={page.reports(Action::DialogOpened(dialog))}>
                 { page.count(key, count) }
             </button>
         }
     };
-    html! {
+    markup! {
         <div class="panel__foot">
             { link(Dialog::Review, "review", reading.review.len()) }
             { link(Dialog::Receipt, "receipt", reading.receipt.len()) }

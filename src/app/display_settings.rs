@@ -4,6 +4,7 @@ use super::choice::{Choice, ChoiceOption, choice};
 use super::context::{Page, yes};
 use super::icon;
 use super::line;
+use super::markup::markup;
 use super::places;
 use super::settings::{Lang, Measure, Placement, SIZES, Settings, Theme};
 use super::start_page::language;
@@ -24,7 +25,7 @@ pub fn display(page: &Page, state: &State) -> Html {
             });
         }
     };
-    html! {
+    markup! {
         <div class="display">
             <button type="button" class="icon-button display__button" id="cach-hien-thi"
                 aria-label={page.text("display")} title={page.text("display")}
@@ -39,7 +40,7 @@ pub fn display(page: &Page, state: &State) -> Html {
 fn panel(page: &Page, state: &State) -> Html {
     let settings = state.settings;
     let reading = state.reader().is_some();
-    html! {
+    markup! {
         <div class="display__panel" role="dialog" aria-label={page.text("display")} tabindex="-1">
             <h2 class="display__title">{ page.text("display") }</h2>
             { group(page.text("display.size"), sizes(page, settings)) }
@@ -62,7 +63,7 @@ fn panel(page: &Page, state: &State) -> Html {
 }
 
 fn group(title: &'static str, content: Html) -> Html {
-    html! {
+    markup! {
         <fieldset class="display__group">
             <legend class="display__legend">{ title }</legend>
             { content }
@@ -94,7 +95,7 @@ pub fn stepped(settings: Settings, up: bool) -> Settings {
 
 fn sizes(page: &Page, settings: Settings) -> Html {
     let now = size_now(settings);
-    html! {
+    markup! {
         <div class="display__sizes">
             <button type="button" aria-label={page.text("display.smaller")} disabled={now <= SIZES[0]}
                 onclick={page.reports(Action::SettingsChanged(stepped(settings, false)))}>{ "A" }</button>
@@ -174,7 +175,7 @@ pub fn placements(page: &Page, state: &State) -> Html {
 
 fn marks(page: &Page, settings: Settings) -> Html {
     let switch = |key: &'static str, on: bool, changed: Settings| {
-        html! {
+        markup! {
             <label class="checkbox display__mark">
                 <span class="checkbox__box">
                     <input type="checkbox" checked={on} onchange={page.reports(Action::SettingsChanged(changed))} />
@@ -191,7 +192,7 @@ fn marks(page: &Page, settings: Settings) -> Html {
         letters: l,
         ..
     } = settings;
-    html! {
+    markup! {
         <>
             { switch("abbreviations", a, Settings { abbreviations: !a, ..settings }) }
             { switch("repairs", r, Settings { repairs: !r, ..settings }) }
@@ -208,7 +209,7 @@ fn more(page: &Page, state: &State) -> Html {
         move |_| super::source_view::toggle(&page, shown)
     };
     let lang: Lang = page.lang;
-    html! {
+    markup! {
         <div class="display__more">
             <button type="button" class="button button--line" data-source="" aria-pressed={yes(shown)} onclick={source}>
                 { lang.text(if shown { "source.back" } else { "source.show" }) }

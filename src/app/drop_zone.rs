@@ -1,6 +1,7 @@
 //! Where a text comes in: drop a file, choose one, or paste.
 
 use super::context::Page;
+use super::markup::markup;
 use super::opening;
 use super::places;
 use super::state::{Action, Dialog, Problem, Stage, State};
@@ -35,7 +36,7 @@ pub fn drop_zone(page: &Page, state: &State, leave: Callback<DragEvent>) -> Html
         Stage::Failed(problem) => ("error", error(page, problem, choose)),
         _ => ("idle", idle(page, choose)),
     };
-    html! {
+    markup! {
         <section class="drop-zone" data-drop="" data-state={name} aria-labelledby="tha"
             ondragleave={leave}>
             <input id="tep" type="file" class="hidden-text" accept=".txt,.md,text/plain,text/markdown"
@@ -46,7 +47,7 @@ pub fn drop_zone(page: &Page, state: &State, leave: Callback<DragEvent>) -> Html
 }
 
 fn idle(page: &Page, choose: Callback<MouseEvent>) -> Html {
-    html! {
+    markup! {
         <>
             <div class="drop-zone__star" aria-hidden="true">{ "*" }</div>
             <h2 class="drop-zone__title" id="tha">{ page.text("drop.idle") }</h2>
@@ -57,7 +58,7 @@ fn idle(page: &Page, choose: Callback<MouseEvent>) -> Html {
 }
 
 fn hovering(page: &Page) -> Html {
-    html! {
+    markup! {
         <>
             <div class="drop-zone__star" aria-hidden="true">{ "*" }</div>
             <h2 class="drop-zone__title" id="tha">{ page.text("drop.over") }</h2>
@@ -73,7 +74,7 @@ fn loading(page: &Page, name: &str) -> Html {
     } else {
         page.fill("drop.opening", &[("file", name)])
     };
-    html! {
+    markup! {
         <div class="drop-zone__loading" role="status">
             <h2 class="drop-zone__title" id="tha">{ title }</h2>
             <p class="drop-zone__hint">{ page.text("drop.steps") }</p>
@@ -82,7 +83,7 @@ fn loading(page: &Page, name: &str) -> Html {
 }
 
 fn error(page: &Page, problem: &Problem, choose: Callback<MouseEvent>) -> Html {
-    html! {
+    markup! {
         <div class="drop-zone__error">
             <div role="alert" data-error="">
                 <h2 class="drop-zone__title" id="tha">{ page.text("drop.failed") }</h2>
@@ -98,7 +99,7 @@ fn buttons(page: &Page, choose_label: &'static str, choose: Callback<MouseEvent>
         let page = page.clone();
         move |_| paste(page.clone())
     };
-    html! {
+    markup! {
         <div class="drop-zone__buttons">
             <button type="button" class="button button--main" onclick={choose}>{ choose_label }</button>
             <button type="button" class="button button--line" data-paste="" {onclick}>{ page.text("drop.paste") }</button>

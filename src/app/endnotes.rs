@@ -4,6 +4,7 @@ use super::context::Page;
 use super::document::Document;
 use super::footnote::body;
 use super::icon;
+use super::markup::markup;
 use crate::view::{NoteView, anchors};
 use yew::prelude::*;
 
@@ -22,7 +23,7 @@ pub fn endnotes(page: &Page, document: &Document, all: bool) -> Html {
     let row = |(index, note): (usize, &NoteView)| {
         let label = note.label.as_str();
         let back = page.text("note.back");
-        html! {
+        markup! {
             <li class="endnotes__note footnote" id={note.id.clone()} tabindex="-1" key={note.id.clone()}
                 data-note={note.called.then(|| index.to_string())}>
                 <span class="footnote__number" aria-hidden="true">{ label }</span>
@@ -37,7 +38,7 @@ pub fn endnotes(page: &Page, document: &Document, all: bool) -> Html {
             </li>
         }
     };
-    html! {
+    markup! {
         <section class="endnotes" role="doc-endnotes" aria-labelledby="chu-thich">
             <h2 class="endnotes__head" id="chu-thich">
                 { page.text(if all { "notes" } else { "notes.unmarked" }) }

@@ -3,6 +3,7 @@
 use super::context::Page;
 use super::document::{Document, Mark};
 use super::icon;
+use super::markup::markup;
 use super::run::{Ink, key, target};
 use super::settings::Placement;
 use crate::view::NoteView;
@@ -31,12 +32,12 @@ pub fn footnote(
             let sentence = page.fill("note.lost", &[("label", &label)]);
             (
                 label,
-                html! { <p class="footnote__lost">{ sentence }</p> },
+                markup! { <p class="footnote__lost">{ sentence }</p> },
                 None,
             )
         }
     };
-    html! {
+    markup! {
         <aside class="footnote" key={key(mark)} role="doc-footnote" {id} {hidden} tabindex="-1"
             aria-label={page.fill("note.name", &[("label", &label)])}
             data-note={note.map(|n| n.to_string())}>
@@ -61,14 +62,14 @@ pub fn body(page: &Page, document: &Document, note: &NoteView) -> Html {
         document,
         open: None,
     };
-    html! {
+    markup! {
         <div class="footnote__body">
             if !note.lead.is_empty() {
                 <div class="footnote__lead">{ ink.runs(&note.lead) }</div>
             }
             if !note.items.is_empty() {
                 <ol class="footnote__items">
-                    { for note.items.iter().map(|item| html! {
+                    { for note.items.iter().map(|item| markup! {
                         <li class="footnote__item" id={item.id.clone()}>
                             <span class="footnote__marker">{ &item.marker }</span>
                             { " " }{ ink.runs(&item.runs) }{ " " }
@@ -94,5 +95,5 @@ pub fn count(page: &Page, note: &NoteView) -> Html {
     } else {
         page.fill("note.count-differs", &values)
     };
-    html! { <p class="footnote__count" data-differs={(!equal).then_some("")}>{ text }</p> }
+    markup! { <p class="footnote__count" data-differs={(!equal).then_some("")}>{ text }</p> }
 }

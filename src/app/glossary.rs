@@ -4,6 +4,7 @@ use super::abbreviation_card::origin;
 use super::context::Page;
 use super::document::Opened;
 use super::icon;
+use super::markup::markup;
 use crate::view::{AbbreviationRow, Mention};
 use yew::prelude::*;
 
@@ -11,9 +12,9 @@ use yew::prelude::*;
 pub fn glossary(page: &Page, document: &Opened) -> Html {
     let rows = &document.reading.abbreviations;
     if rows.is_empty() {
-        return html! { <p class="panel__empty">{ page.text("abbreviations.none") }</p> };
+        return markup! { <p class="panel__empty">{ page.text("abbreviations.none") }</p> };
     }
-    html! {
+    markup! {
         <div class="glossary">
             <p class="panel__lead">{ page.text("abbreviations.lead") }</p>
             <ul class="panel__body rows">{ for rows.iter().map(|r| row(page, r)) }</ul>
@@ -22,7 +23,7 @@ pub fn glossary(page: &Page, document: &Opened) -> Html {
 }
 
 fn row(page: &Page, row: &AbbreviationRow) -> Html {
-    html! {
+    markup! {
         <li class="row" key={row.short.clone()}>
             <details class="row__details" data-first={row.uses.first().map(|m| m.anchor.clone())}>
                 <summary class="row__summary" data-row="">
@@ -57,12 +58,12 @@ pub fn place(page: &Page, path: &str) -> String {
 
 /// Places of use in their words; each goes there.
 pub fn mentions(page: &Page, mentions: &[Mention]) -> Html {
-    html! {
+    markup! {
         <ol class="mentions">
             { for mentions.iter().map(|mention| {
                 let (before, word, after) = &mention.context;
                 let path = place(page, &mention.path);
-                html! {
+                markup! {
                     <li class="mentions__one" key={mention.anchor.clone()}>
                         <a href={format!("#{}", mention.anchor)} data-row="">
                             <span class="mentions__words" lang="vi">{ before }<b>{ word }</b>{ after }</span>

@@ -1,5 +1,6 @@
 //! The few line icons, drawn in place: no request, no sprite.
 
+use super::markup::markup;
 use yew::prelude::*;
 
 /// One icon: the side of its square and its path.
@@ -38,7 +39,7 @@ pub const TASK: Icon = Icon(
 impl Icon {
     /// The icon for the eye only; its control has the name.
     pub fn html(self) -> Html {
-        html! {
+        markup! {
             <svg class="icon" viewBox={self.0} aria-hidden="true"><path d={self.1} /></svg>
         }
     }

@@ -2,11 +2,12 @@
 
 use super::context::Page;
 use super::icon;
+use super::markup::markup;
 use yew::prelude::*;
 
 /// "Chỉ trên máy này".
 pub fn local_badge(page: &Page) -> Html {
-    html! {
+    markup! {
         <span class="local-badge" title={page.text("local.tip")}>
             { icon::DEVICE.html() }
             <span class="local-badge__words">{ page.text("local") }</span>

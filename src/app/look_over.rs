@@ -2,6 +2,7 @@
 
 use super::context::Page;
 use super::document::Opened;
+use super::markup::markup;
 use super::modal::modal;
 use super::places;
 use super::state::Action;
@@ -35,7 +36,7 @@ pub fn look_over(page: &Page, document: &Opened, receipt: bool) -> Html {
             rows,
         )
     };
-    let content = html! {
+    let content = markup! {
             <>
             <p class="look-over__note">{ note }</p>
             <ol class="look-over">{ rows }</ol>
@@ -59,7 +60,7 @@ fn row(page: &Page, anchor: &str, what: Html, words: Html) -> Html {
             });
         })
     };
-    html! {
+    markup! {
         <li>
             <a class="look-over__row" href={format!("#{anchor}")} {onclick}>
                 <span class="look-over__what">{ what }</span>
@@ -71,10 +72,10 @@ fn row(page: &Page, anchor: &str, what: Html, words: Html) -> Html {
 
 fn doubt(page: &Page, doubt: &ReviewRow) -> Html {
     let (before, word, after) = &doubt.context;
-    let words = html! { <>{ before }<b>{ word }</b>{ after }</> };
+    let words = markup! { <>{ before }<b>{ word }</b>{ after }</> };
     let what = match &doubt.kind {
         ReviewKind::Repair { wrong, right, .. } => {
-            html! { <>{ page.text("review.repair") }{ " " }<span lang="vi">{ wrong }{ " → " }{ right }</span></> }
+            markup! { <>{ page.text("review.repair") }{ " " }<span lang="vi">{ wrong }{ " → " }{ right }</span></> }
         }
         ReviewKind::Diagnostic(kind) => diagnostic(page, kind).into(),
     };
@@ -126,7 +127,7 @@ fn moved(page: &Page, moved: &ReceiptRow) -> Html {
                 }
                 None => page.fill("receipt.lifted", &[("label", label)]),
             };
-            (what, html! { &moved.words.0 })
+            (what, markup! { { &moved.words.0 } })
         }
         Move::Joined { .. } => {
             let what = match &number {
@@ -135,12 +136,12 @@ fn moved(page: &Page, moved: &ReceiptRow) -> Html {
             };
             (
                 what,
-                html! { <>{ "… " }{ &moved.words.0 }<b>{ " | " }</b>{ &moved.words.1 }{ " …" }</> },
+                markup! { <>{ "… " }{ &moved.words.0 }<b>{ " | " }</b>{ &moved.words.1 }{ " …" }</> },
             )
         }
         Move::SetAside { .. } => (
             page.text("receipt.aside").to_owned(),
-            html! { &moved.words.0 },
+            markup! { { &moved.words.0 } },
         ),
     };
     row(page, &moved.anchor, what.into(), words)

@@ -2,6 +2,7 @@
 
 use super::context::Page;
 use super::document::Opened;
+use super::markup::markup;
 use super::run::Ink;
 use crate::model::{Family, PrefacePart};
 use crate::view::{Line, anchors};
@@ -17,7 +18,7 @@ pub fn masthead(page: &Page, document: &Opened) -> Html {
     };
     let line = |line: &Line| {
         let part = line.part.map(part_name);
-        html! {
+        markup! {
             <div class="masthead__line" id={anchors::block(line.paragraph)} data-part={part}
                 data-paragraph={line.paragraph.to_string()}>{ ink.runs(&line.runs) }</div>
         }
@@ -30,7 +31,7 @@ pub fn masthead(page: &Page, document: &Opened) -> Html {
         .is_some_and(|n| n.family == Family::Party);
     let left = view.left.iter().enumerate().map(|(i, l)| {
         let first_number = l.part == Some(PrefacePart::Number) && i > 0;
-        html! {
+        markup! {
             <>
                 // The star that a Party paper prints under the issuing body.
                 if first_number && party { <div class="masthead__star" aria-hidden="true">{ "*" }</div> }
@@ -40,7 +41,7 @@ pub fn masthead(page: &Page, document: &Opened) -> Html {
     });
     let title = &view.title;
     let kind = &view.kind;
-    html! {
+    markup! {
         <header class="masthead">
             if !view.left.is_empty() || !view.right.is_empty() {
                 <div class="masthead__columns">

@@ -29,6 +29,7 @@ mod listeners;
 mod local_badge;
 mod look_over;
 mod margin;
+mod markup;
 mod masthead;
 mod modal;
 mod note_list;
@@ -61,6 +62,7 @@ mod words;
 
 use context::Page;
 use look_over::look_over;
+use markup::markup;
 use paste_dialog::paste_dialog;
 use reader::reader_page;
 use settings::{Lang, Theme};
@@ -92,7 +94,7 @@ pub fn App() -> Html {
         (Some(Dialog::Receipt), Some(reader)) => look_over(&page, &reader.document, true),
         _ => Html::default(),
     };
-    html! { <>{ body }{ dialog }</> }
+    markup! { <>{ body }{ dialog }</> }
 }
 
 /// What the browser prefers.

@@ -2,6 +2,7 @@
 
 use super::context::Page;
 use super::icon;
+use super::markup::markup;
 use super::state::Action;
 use web_sys::Element;
 use yew::prelude::*;
@@ -36,7 +37,7 @@ pub fn modal(page: &Page, title: String, content: Html) -> Html {
             }
         })
     };
-    html! {
+    markup! {
         <dialog class="modal" aria-labelledby="cua-so" {oncancel} {onclick} {onkeydown}>
             <div class="modal__inside">
                 <header class="modal__head">

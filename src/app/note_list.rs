@@ -5,6 +5,7 @@ use super::footnote::count;
 use super::glossary::place;
 use super::icon;
 use super::line;
+use super::markup::markup;
 use super::settings::Placement;
 use super::state::{Action, Reader};
 use crate::view::NoteView;
@@ -14,7 +15,7 @@ use yew::prelude::*;
 pub fn note_list(page: &Page, reader: &Reader, placement: Placement) -> Html {
     let notes = &reader.document.reading.notes;
     if notes.is_empty() {
-        return html! { <p class="panel__empty">{ page.text("notes.none") }</p> };
+        return markup! { <p class="panel__empty">{ page.text("notes.none") }</p> };
     }
     let open = reader.all_notes_open();
     let label = page.text(if open {
@@ -29,7 +30,7 @@ pub fn note_list(page: &Page, reader: &Reader, placement: Placement) -> Html {
             page.dispatch(Action::AllNotesToggled);
         }
     };
-    html! {
+    markup! {
         <div class="note-list">
             if placement == Placement::Inline {
                 <button type="button" class="icon-button panel__tool" aria-label={label} title={label} data-all-notes=""
@@ -52,7 +53,7 @@ fn row(page: &Page, reader: &Reader, note: &NoteView) -> Html {
         .and_then(|r| reader.document.path_of(r))
         .map(|path| place(page, &path));
     let more: Vec<_> = [unmarked, path, source].into_iter().flatten().collect();
-    html! {
+    markup! {
         <li class="row" key={note.id.clone()}>
             <a class="row__link" href={format!("#{}", note.id)} data-row="">
                 <span class="row__key">{ &note.label }</span>

@@ -5,6 +5,7 @@ use super::contents::contents;
 use super::context::Page;
 use super::glossary::glossary;
 use super::icon;
+use super::markup::markup;
 use super::note_list::note_list;
 use super::places;
 use super::rail::TABS;
@@ -43,7 +44,7 @@ pub fn panel(page: &Page, reader: &Reader, placement: Placement) -> Html {
             cited_documents(page, &reader.document),
         ),
     };
-    html! {
+    markup! {
         <aside class="panel" id="bang" role="tabpanel" aria-labelledby={format!("tab-{name}")} tabindex="-1"
             data-region="" onkeydown={Callback::from(|event: KeyboardEvent| walk(&event))}>
             <div class="panel__head">

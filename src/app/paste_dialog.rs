@@ -1,6 +1,7 @@
 //! A field for Ctrl+V, where the browser does not let the page read the clipboard itself.
 
 use super::context::Page;
+use super::markup::markup;
 use super::modal::modal;
 use super::opening;
 use super::places;
@@ -24,7 +25,7 @@ pub fn paste_dialog(page: &Page, empty: bool) -> Html {
         let page = page.clone();
         move |_| read(&page)
     };
-    let content = html! {
+    let content = markup! {
             <div class="paste-dialog">
                 <label class="paste-dialog__hint" for="dan">{ page.text("paste.hint") }</label>
                 <textarea id="dan" class="paste-dialog__field" data-paste-text="" lang="vi" autofocus=true

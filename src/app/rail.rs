@@ -2,6 +2,7 @@
 
 use super::context::{Page, yes};
 use super::icon;
+use super::markup::markup;
 use super::places;
 use super::state::{Action, Tab};
 use yew::prelude::*;
@@ -24,7 +25,7 @@ pub fn rail(page: &Page, open: Option<Tab>) -> Html {
     let tab = |(i, (tab, name)): (usize, &(Tab, &'static str))| {
         let selected = open == Some(*tab);
         let reachable = selected || (open.is_none() && i == 0);
-        html! {
+        markup! {
             <button type="button" role="tab" class="rail__tab" id={format!("tab-{name}")} data-tab={*name}
                 aria-selected={yes(selected)} aria-controls={selected.then_some("bang")}
                 tabindex={if reachable { "0" } else { "-1" }} onclick={page.reports(Action::TabPressed(*tab))}>
@@ -34,7 +35,7 @@ pub fn rail(page: &Page, open: Option<Tab>) -> Html {
             </button>
         }
     };
-    html! {
+    markup! {
         <div class="rail" role="tablist" aria-orientation="vertical" aria-label={page.text("tables")} data-region="" {onkeydown}>
             { for TABS.iter().enumerate().map(tab) }
         </div>
@@ -44,13 +45,13 @@ pub fn rail(page: &Page, open: Option<Tab>) -> Html {
 /// Signs of print instead of icons.
 fn glyph(tab: Tab) -> Html {
     let sign = match tab {
-        Tab::Contents => html! { "§" },
+        Tab::Contents => markup! { { "§" } },
         Tab::Tasks => icon::TASK.html(),
-        Tab::Notes => html! { <span>{ "a" }<sup>{ "1" }</sup></span> },
-        Tab::Abbreviations => html! { <u>{ "vt." }</u> },
-        Tab::Citations => html! { "№" },
+        Tab::Notes => markup! { <span>{ "a" }<sup>{ "1" }</sup></span> },
+        Tab::Abbreviations => markup! { <u>{ "vt." }</u> },
+        Tab::Citations => markup! { { "№" } },
     };
-    html! { <span class="rail__glyph" aria-hidden="true">{ sign }</span> }
+    markup! { <span class="rail__glyph" aria-hidden="true">{ sign }</span> }
 }
 
 fn move_focus(page: &Page, event: &KeyboardEvent) {

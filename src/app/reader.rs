@@ -2,6 +2,7 @@
 
 use super::app_bar::app_bar;
 use super::context::Page;
+use super::markup::markup;
 use super::panel::panel;
 use super::press::press;
 use super::rail::rail;
@@ -16,7 +17,7 @@ pub fn reader_page(page: &Page, state: &State, reader: &Reader) -> Html {
         let (page, state) = (page.clone(), state.clone());
         Callback::from(move |event: MouseEvent| press(&page, &state, &event))
     };
-    html! {
+    markup! {
         <div class="reader" data-reader="" data-notes={placement.name()} data-panel={reader.tab.map(|_| "open")} {onclick}>
             <a class="skip-link" href="#van-ban">{ page.text("reader.skip") }</a>
             { app_bar(page, state, reader) }

@@ -3,6 +3,7 @@
 use super::card_steps::arrows;
 use super::context::Page;
 use super::document::Document;
+use super::markup::markup;
 use super::state::Card;
 use crate::view::anchors;
 use yew::prelude::*;
@@ -22,7 +23,7 @@ pub fn repair_card(page: &Page, document: &Document, index: usize) -> (String, H
             ("n", &page.lang.number(repairs.len())),
         ],
     );
-    let content = html! {
+    let content = markup! {
         <>
             <div class="card__head">{ &name }</div>
             <div class="card__repair" lang="vi"><s>{ &repair.wrong }</s>{ " → " }<ins>{ &repair.right }</ins></div>

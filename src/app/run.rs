@@ -4,6 +4,7 @@
 
 use super::context::{Page, yes};
 use super::document::{Document, Mark};
+use super::markup::markup;
 use super::words::words;
 use crate::model::EmphasisKind;
 use crate::view::{Run, RunKind, anchors};
@@ -38,15 +39,15 @@ impl Ink<'_> {
             RunKind::PageBreak(begins) => return self.page_break(begins),
         };
         let drawn = match run.emphasis {
-            Some(EmphasisKind::Italic) => html! { <em>{ drawn }</em> },
-            Some(EmphasisKind::Bold) => html! { <strong>{ drawn }</strong> },
-            Some(EmphasisKind::BoldItalic) => html! { <strong><em>{ drawn }</em></strong> },
+            Some(EmphasisKind::Italic) => markup! { <em>{ drawn }</em> },
+            Some(EmphasisKind::Bold) => markup! { <strong>{ drawn }</strong> },
+            Some(EmphasisKind::BoldItalic) => markup! { <strong><em>{ drawn }</em></strong> },
             None => drawn,
         };
         match run.task {
             Some(task) if self.begins_task(task, run) => {
                 let id = self.document.directive.tasks[task].id.clone();
-                html! { <><span class="anchor" {id}></span>{ drawn }</> }
+                markup! { <><span class="anchor" {id}></span>{ drawn }</> }
             }
             _ => drawn,
         }
@@ -61,7 +62,7 @@ impl Ink<'_> {
     fn label(self, section: usize, run: &Run) -> Html {
         let section = self.document.directive.outline.sections.get(section);
         let id = section.map(|s| s.id.clone());
-        html! { <span class="item-label" {id}>{ &run.text }</span> }
+        markup! { <span class="item-label" {id}>{ &run.text }</span> }
     }
 
     fn noteref(self, reference: usize, note: Option<usize>, label: &str) -> Html {
@@ -72,7 +73,7 @@ impl Ink<'_> {
             Mark::Note(_) => self.page.fill("note.name", &[("label", label)]),
             Mark::Lost(_) => self.page.fill("note.lost", &[("label", label)]),
         };
-        html! {
+        markup! {
             <a class="noteref" role="doc-noteref" id={anchors::note_ref(reference)} href={format!("#{target}")}
                 aria-expanded={expanded} aria-controls={target} aria-label={name}
                 data-lost={matches!(mark, Mark::Lost(_)).then_some("")}
@@ -81,7 +82,7 @@ impl Ink<'_> {
     }
 
     fn abbreviation(self, entry: usize, usage: usize, marked: bool, text: &str) -> Html {
-        html! {
+        markup! {
             <button type="button" class="abbreviation" id={anchors::abbreviation(entry, usage)}
                 aria-expanded="false" aria-haspopup="dialog"
                 data-marked={marked.then_some("")} tabindex={(!marked).then_some("-1")}
@@ -97,7 +98,7 @@ impl Ink<'_> {
             .citations
             .get(index)
             .is_none_or(|c| c.place.start == run.at);
-        html! {
+        markup! {
             <a class="citation" role="button" tabindex={if first { "0" } else { "-1" }}
                 id={first.then(|| anchors::citation(index))}
                 aria-expanded="false" aria-haspopup="dialog"
@@ -112,7 +113,7 @@ impl Ink<'_> {
             .repairs
             .get(index)
             .is_none_or(|r| r.place.start == run.at);
-        html! {
+        markup! {
             <a class="repair" role="button" tabindex={if first { "0" } else { "-1" }}
                 id={first.then(|| anchors::repair(index))}
                 aria-expanded="false" aria-haspopup="dialog"
@@ -126,7 +127,7 @@ impl Ink<'_> {
             return Html::default();
         };
         let number = begins.to_string();
-        html! {
+        markup! {
             <>
                 <span class="page-number" aria-hidden="true">{ &number }</span>
                 <span class="page-break" data-begins={number.clone()} title={self.page.fill("page.begins", &[("page", &number)])}></span>

@@ -1,6 +1,7 @@
 //! Where the reader is: the path of sections, and the page of the source.
 
 use super::context::Page;
+use super::markup::markup;
 use super::state::Reader;
 use yew::prelude::*;
 
@@ -15,15 +16,15 @@ pub fn running_head(page: &Page, reader: &Reader) -> Html {
         let number = row.label.as_str();
         let dot = if number.is_empty() { "" } else { ". " };
         if i == last {
-            html! { <b>{ number }{ dot }{ reader.document.heading(row.section, &row.text) }</b> }
+            markup! { <b>{ number }{ dot }{ reader.document.heading(row.section, &row.text) }</b> }
         } else {
             let title = (i == 0 || number.is_empty())
                 .then(|| reader.document.heading(row.section, &row.text));
             let dot = title.is_some().then_some(dot);
-            html! { <span class="running-head__up">{ number }{ for dot }{ for title }<i>{ "›" }</i></span> }
+            markup! { <span class="running-head__up">{ number }{ for dot }{ for title }<i>{ "›" }</i></span> }
         }
     };
-    html! {
+    markup! {
         <div class="running-head" aria-hidden="true">
             <div class="running-head__line">
                 <span class="running-head__path" lang="vi">

@@ -1,6 +1,7 @@
 //! Three texts of our own to try, each with what the reading finds in it.
 
 use super::context::Page;
+use super::markup::markup;
 use super::opening::{self, SAMPLES, Sample};
 use super::state::SampleFacts;
 use yew::prelude::*;
@@ -28,7 +29,7 @@ pub fn samples(page: &Page, facts: &[SampleFacts]) -> Html {
         };
         let given = page.lang.text_of("sample", sample.name);
         let name = facts.map_or(given.to_owned(), |f| f.name.clone());
-        html! {
+        markup! {
             <li key={sample.name}>
                 <button type="button" class="samples__row" data-sample={sample.name} {onclick}>
                     <b class="samples__name" lang="vi">{ name }</b>
@@ -42,7 +43,7 @@ pub fn samples(page: &Page, facts: &[SampleFacts]) -> Html {
             </li>
         }
     };
-    html! {
+    markup! {
         <section class="samples" aria-labelledby="mau">
             <h2 class="samples__head" id="mau">{ page.text("samples") }</h2>
             <ul class="samples__list">{ for SAMPLES.into_iter().enumerate().map(row) }</ul>

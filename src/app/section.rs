@@ -6,6 +6,7 @@ use super::context::{Page, yes};
 use super::document::{Mark, Opened, Part, Piece, Shared};
 use super::footnote::footnote;
 use super::icon;
+use super::markup::markup;
 use super::run::Ink;
 use super::set::Set;
 use super::settings::Placement;
@@ -69,12 +70,13 @@ fn section(opening: &Opening, part: &Shared<Part>) -> Html {
     let capitals = runs.clone().all(|r| is_capitals(&r.text));
     // "Điều 12." and "Chương III" are too long to hang in the gutter.
     let hangs = printed.chars().count() <= 6;
-    let class = classes!(
-        "heading",
-        format!("heading--{}", view.level),
-        capitals.then_some("heading--capitals"),
-        (!hangs).then_some("heading--run-in"),
-    );
+    let class = [
+        "heading heading--",
+        &view.level.to_string(),
+        if capitals { " heading--capitals" } else { "" },
+        if hangs { "" } else { " heading--run-in" },
+    ]
+    .concat();
     let empty = part.content.is_empty();
     let words = page.count("count.words", view.words);
     let cited = (view.citations > 0).then(|| page.count("count.citations", view.citations));
@@ -87,7 +89,7 @@ fn section(opening: &Opening, part: &Shared<Part>) -> Html {
         "section.folded",
         &[("label", &view.label), ("counts", &counts)],
     );
-    html! {
+    markup! {
             <section class="section" key={view.id.clone()} data-section={view.section.to_string()} aria-labelledby={view.id.clone()}>
                 <@{format!("h{}", view.level.clamp(2, 6))} {class} id={view.id.clone()} tabindex="-1"
                     data-paragraph={part.heading.paragraph.to_string()}

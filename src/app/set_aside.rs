@@ -3,6 +3,7 @@
 use super::context::{Page, yes};
 use super::document::Opened;
 use super::icon;
+use super::markup::markup;
 use super::run::Ink;
 use super::state::Action;
 use crate::model::FurnitureKind;
@@ -20,14 +21,14 @@ pub fn set_aside(page: &Page, document: &Opened, index: usize, open: bool) -> Ht
         open: None,
     };
     let id = format!("ngoai-le-{}", index);
-    html! {
+    markup! {
         <div class="set-aside" data-aside={index.to_string()}>
             <button type="button" class="set-aside__button" aria-expanded={yes(open)}
                 aria-controls={id.clone()} onclick={page.reports(Action::AsideToggled(index))}>
                 { icon::CHEVRON.html() }{ name(page, aside) }
             </button>
             <div class="set-aside__lines" {id} hidden={!open}>
-                { for aside.lines.iter().map(|line| html! {
+                { for aside.lines.iter().map(|line| markup! {
                     <div class="set-aside__line" id={anchors::block(line.paragraph)} data-paragraph={line.paragraph.to_string()}>
                         { ink.runs(&line.runs) }
                     </div>

@@ -4,6 +4,7 @@ use super::card::card_beside;
 use super::conclusions::conclusions;
 use super::context::Page;
 use super::endnotes::endnotes;
+use super::markup::markup;
 use super::masthead::masthead;
 use super::running_head::running_head;
 use super::section::{Opening, pieces};
@@ -29,14 +30,14 @@ pub fn sheet(page: &Page, reader: &Reader, placement: Placement) -> Html {
         placement,
         task,
     };
-    html! {
+    markup! {
         <article class="sheet">
             { running_head(page, reader) }
             if reader.source.is_some() {
                 { source_view(page, &reader.document) }
             } else {
                 <div class="sheet__text" lang="vi">
-                    <Text {opening} asides={reader.asides_open.clone()} />
+                    { html! { <Text {opening} asides={reader.asides_open.clone()} /> } }
                     if let Some(card) = reader.card {
                         { card_beside(page, &reader.document, card) }
                     }
@@ -64,7 +65,7 @@ fn Text(props: &TextProps) -> Html {
     let before = document.reading.before.len();
     let all = before + document.reading.after.len();
     let aside = |index: usize| set_aside(page, document, index, props.asides.contains(&index));
-    html! {
+    markup! {
         <>
             { for (0..before).map(aside) }
             { masthead(page, document) }

@@ -1,6 +1,7 @@
 //! The list of keys.
 
 use super::context::Page;
+use super::markup::markup;
 use super::modal::modal;
 use yew::prelude::*;
 
@@ -23,9 +24,9 @@ const KEYS: [(&str, &str); 13] = [
 
 /// "Phím tắt".
 pub fn shortcuts(page: &Page) -> Html {
-    let content = html! {
+    let content = markup! {
             <dl class="shortcuts">
-                { for KEYS.iter().map(|(key, does)| html! {
+                { for KEYS.iter().map(|(key, does)| markup! {
                     <div class="shortcuts__row">
                         <dt><kbd>{ *key }</kbd></dt>
                         <dd>{ page.lang.text_of("key", does) }</dd>

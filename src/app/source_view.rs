@@ -3,6 +3,7 @@
 use super::context::Page;
 use super::document::Document;
 use super::line;
+use super::markup::markup;
 use super::places;
 use super::state::Action;
 use wasm_bindgen::JsCast;
@@ -35,9 +36,9 @@ pub fn source_view(page: &Page, document: &Document) -> Html {
     let ends = starts.iter().skip(1).map(|(start, _)| *start);
     let ends = ends.chain([text.len()]);
     let chunk = |((start, paragraph), end): (&(usize, usize), usize)| {
-        html! { <span class="source__part" data-paragraph={paragraph.to_string()}>{ text.get(*start..end).unwrap_or("") }</span> }
+        markup! { <span class="source__part" data-paragraph={paragraph.to_string()}>{ text.get(*start..end).unwrap_or("") }</span> }
     };
-    html! {
+    markup! {
         <div class="source sheet__text" data-source-text="">
             <p class="source__note">
                 { page.text("source.note") }

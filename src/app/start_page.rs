@@ -5,6 +5,7 @@ use super::context::{Page, yes};
 use super::display_settings::display;
 use super::drop_zone::drop_zone;
 use super::local_badge::local_badge;
+use super::markup::markup;
 use super::opening;
 use super::samples::samples;
 use super::settings::{Lang, Settings};
@@ -32,7 +33,7 @@ pub fn start_page(page: &Page, state: &State) -> Html {
         })
     };
     let busy = matches!(state.stage, Stage::Opening(_));
-    html! {
+    markup! {
         <div class="start-page" data-start="" aria-busy={yes(busy)}
             ondragenter={hover(true)} ondragover={hover(true)} {ondrop}>
             <a class="skip-link" href="#mo">{ page.text("start.skip") }</a>

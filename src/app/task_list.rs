@@ -2,6 +2,7 @@
 
 use super::context::{Page, yes};
 use super::icon;
+use super::markup::markup;
 use super::state::{Action, Reader};
 use super::task_row::task_item;
 use crate::view::TaskGroup;
@@ -12,10 +13,10 @@ pub fn task_list(page: &Page, reader: &Reader) -> Html {
     let groups = &reader.document.reading.tasks;
     let all: usize = groups.iter().map(|g| g.count).sum();
     if all == 0 {
-        return html! { <p class="panel__empty">{ page.text("tasks.none") }</p> };
+        return markup! { <p class="panel__empty">{ page.text("tasks.none") }</p> };
     }
     let done: usize = groups.iter().map(|g| done(reader, g)).sum();
-    html! {
+    markup! {
         <div class="task-list">
             { progress(page, done, all) }
             { fold_all(page, reader) }
@@ -41,7 +42,7 @@ fn done(reader: &Reader, group: &TaskGroup) -> usize {
 fn progress(page: &Page, done: usize, all: usize) -> Html {
     let (k, n) = (page.lang.number(done), page.lang.number(all));
     let share = (done * 100 + all / 2) / all;
-    html! {
+    markup! {
         <div class="progress">
             <span class="progress__words" role="status">
                 <span class="hidden-text">{ page.fill("tasks.progress", &[("k", &k), ("n", &n)]) }</span>
@@ -69,7 +70,7 @@ fn fold_all(page: &Page, reader: &Reader) -> Html {
     let folded = all.iter().all(|id| reader.groups_folded.contains(id));
     let key = if folded { "tasks.unfold" } else { "tasks.fold" };
     let next = if folded { Vec::new() } else { all };
-    html! {
+    markup! {
         <button type="button" class="icon-button panel__tool" aria-label={page.text(key)} title={page.text(key)}
             data-fold-tasks="" onclick={page.reports(Action::AllGroupsFolded(next))}>{ icon::ALL.html() }</button>
     }
@@ -88,7 +89,7 @@ fn group(page: &Page, reader: &Reader, group: &TaskGroup, depth: usize) -> Html 
         Some(section) => reader.document.heading(section, &group.text),
         None => page.text("tasks.outside"),
     };
-    let content = html! {
+    let content = markup! {
         <>
             if !group.tasks.is_empty() {
                 <ul class="task-list__tasks">
@@ -102,7 +103,7 @@ fn group(page: &Page, reader: &Reader, group: &TaskGroup, depth: usize) -> Html 
             }
         </>
     };
-    html! {
+    markup! {
         <li class="task-list__group" key={key.clone()}>
             <button type="button" class="task-list__section" aria-expanded={yes(open)} data-row=""
                 onclick={page.reports(Action::GroupFolded(key))}>

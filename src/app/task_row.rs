@@ -2,6 +2,7 @@
 
 use super::context::{Page, yes};
 use super::icon;
+use super::markup::markup;
 use super::places;
 use super::state::{Action, Reader};
 use crate::view::{NoteItem, TaskRow};
@@ -35,7 +36,7 @@ pub fn task_item(page: &Page, reader: &Reader, task: &TaskRow) -> Html {
         })
     };
     let text_id = format!("viec-{}", task.id);
-    html! {
+    markup! {
         <li class="task" key={task.id.clone()} data-done={ticked.then_some("")} aria-current={current.then_some("true")} data-task={task.id.clone()}>
             { checkbox(page, &all_ids(task), ticked, mixed, &text_id) }
             <a class="task__text" id={text_id.clone()} href={format!("#{}", task.id)} data-row="" lang="vi" onclick={go}>{ &task.text }</a>
@@ -63,7 +64,7 @@ fn checkbox(page: &Page, ids: &[String], ticked: bool, mixed: bool, names: &str)
             page.dispatch(Action::TaskTicked(ids.clone(), input.checked()));
         })
     };
-    html! {
+    markup! {
         <span class="checkbox__box task__box">
             <input type="checkbox" checked={ticked} ~indeterminate={JsValue::from_bool(mixed)} aria-labelledby={names.to_owned()}
                 title={page.text("tasks.tick")} {onchange} />
@@ -94,15 +95,15 @@ fn chips(page: &Page, task: &TaskRow, items_done: usize, open: bool) -> Html {
             );
             page.fill("tasks.note", &[("label", label), ("k", &k), ("n", &n)])
         });
-    html! {
+    markup! {
         <div class="task__chips">
-            { for task.deadlines.iter().map(|deadline| html! {
+            { for task.deadlines.iter().map(|deadline| markup! {
                 <span class="chip chip--deadline" lang="vi">{ icon::CALENDAR.html() }<span>{ deadline }</span></span>
             }) }
-            { for actor.map(|actor| html! {
+            { for actor.map(|actor| markup! {
                 <span class="chip" lang="vi">{ icon::BODY.html() }<span>{ actor }</span></span>
             }) }
-            { for note.map(|note| html! {
+            { for note.map(|note| markup! {
                 <button type="button" class="chip chip--note" aria-expanded={yes(open)}
                     onclick={page.reports(Action::GroupFolded(task.id.clone()))}>{ note }</button>
             }) }
@@ -121,7 +122,7 @@ fn sub_task(page: &Page, reader: &Reader, task: &TaskRow, item: &NoteItem) -> Ht
     }
     let text: String = item.runs.iter().map(|r| r.text.as_str()).collect();
     let text_id = format!("viec-{}", item.id);
-    html! {
+    markup! {
         <li class="task" key={item.id.clone()} data-done={ticked.then_some("")} data-task={item.id.clone()}>
             { checkbox(page, &ids, ticked, false, &text_id) }
             <a class="task__text" id={text_id.clone()} href={format!("#{}", item.id)} data-row="" lang="vi">

@@ -1,5 +1,6 @@
 //! Plain words, with what must not break kept on one line.
 
+use super::markup::markup;
 use yew::prelude::*;
 
 /// Words with numbers of documents, dates and ranges of years kept on one line.
@@ -10,7 +11,7 @@ pub fn words(text: &str) -> Html {
         if plain < start {
             parts.push(text[plain..start].into());
         }
-        parts.push(html! { <span class="whole">{ &text[start..end] }</span> });
+        parts.push(markup! { <span class="whole">{ &text[start..end] }</span> });
         plain = end;
     }
     if parts.is_empty() {
