@@ -29,7 +29,6 @@ pub fn use_effects(page: &Page, state: &State) {
         if earlier.is_none() {
             listen(&page, &latest);
             opening::open_address(&page);
-            opening::read_samples(&page);
         }
         let earlier = earlier.as_ref();
         if earlier.is_none_or(|e| (e.settings, e.lang()) != (state.settings, state.lang())) {

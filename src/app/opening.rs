@@ -3,7 +3,8 @@
 use super::context::Page;
 use super::document::Document;
 use super::places;
-use super::state::{Action, Problem, SampleFacts};
+use super::samples;
+use super::state::{Action, Problem};
 use crate::import::{self, ImportError, MAX_BYTES};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -11,28 +12,6 @@ use web_sys::{File, Response, Url};
 
 /// Texts longer than this take so long that the page says what it is doing first.
 const LONG: usize = 300_000;
-
-/// A text that comes with the page.
-#[derive(Clone, Copy, PartialEq)]
-pub struct Sample {
-    pub name: &'static str,
-    pub text: &'static str,
-}
-
-pub const SAMPLES: [Sample; 3] = [
-    Sample {
-        name: "ket-luan",
-        text: include_str!("../../samples/ket-luan.txt"),
-    },
-    Sample {
-        name: "nghi-quyet",
-        text: include_str!("../../samples/nghi-quyet.txt"),
-    },
-    Sample {
-        name: "ke-hoach",
-        text: include_str!("../../samples/ke-hoach.txt"),
-    },
-];
 
 /// Opens a file someone chose or dropped.
 pub fn open_file(page: &Page, file: File) {
@@ -51,7 +30,7 @@ pub fn open_file(page: &Page, file: File) {
     });
 }
 
-/// Opens text that was pasted or comes with the page.
+/// Opens text that was pasted.
 pub fn open_text(page: &Page, text: String, name: String) {
     let page = page.clone();
     if text.trim().is_empty() {
@@ -60,32 +39,6 @@ pub fn open_text(page: &Page, text: String, name: String) {
     }
     page.dispatch(Action::OpeningStarted(name.clone()));
     spawn_local(async move { open_bytes(&page, text.into_bytes(), name).await });
-}
-
-pub fn open_sample(page: &Page, sample: Sample) {
-    open_text(page, sample.text.to_owned(), String::new());
-}
-
-/// Reads the samples one by one after the page stands, which also warms the reader.
-pub fn read_samples(page: &Page) {
-    let page = page.clone();
-    spawn_local(async move {
-        for sample in SAMPLES {
-            places::pause(60).await;
-            let Ok(source) = import::import_text(sample.text, "") else {
-                continue;
-            };
-            let reading = crate::view::reading(&crate::read(&source));
-            page.dispatch(Action::SampleRead(SampleFacts {
-                words: reading.words,
-                notes: reading.notes.len(),
-                citations: reading.citations.len(),
-                tasks: reading.tasks.iter().map(|g| g.count).sum(),
-                name: reading.name,
-                title: reading.title,
-            }));
-        }
-    });
 }
 
 /// Opens what the page's own address asks for: `?doc=folder/file.txt` or `?sample=ket-luan`.
@@ -100,13 +53,10 @@ pub fn open_address(page: &Page) {
     let Ok(params) = web_sys::UrlSearchParams::new_with_str(&search) else {
         return;
     };
-    if let Some(sample) = params.get("sample") {
-        if let Some(sample) = SAMPLES.iter().find(|s| s.name == sample) {
-            open_sample(&page, *sample);
-        }
-        return;
-    }
-    let Some(doc) = params.get("doc") else {
+    let sample = params
+        .get("sample")
+        .and_then(|name| samples::address(&name));
+    let Some(doc) = sample.or_else(|| params.get("doc")) else {
         return;
     };
     page.dispatch(Action::OpeningStarted(doc.clone()));

@@ -48,7 +48,7 @@ pub fn start_page(page: &Page, state: &State) -> Html {
                 <p class="start-page__more">{ page.text("start.more") }</p>
                 <div class="start-page__ways">
                     { drop_zone(page, state, hover(false)) }
-                    { samples(page, &state.samples) }
+                    { samples(page) }
                 </div>
             </main>
             <footer class="start-page__foot">

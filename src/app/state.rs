@@ -23,19 +23,6 @@ pub struct State {
     pub turn: u32,
     /// A file hovers over the start page.
     pub hovering: bool,
-    /// What the reading finds in the samples, as far as they have been read.
-    pub samples: Rc<Vec<SampleFacts>>,
-}
-
-/// What the row of a sample says.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SampleFacts {
-    pub name: String,
-    pub title: String,
-    pub words: usize,
-    pub notes: usize,
-    pub citations: usize,
-    pub tasks: usize,
 }
 
 /// What the browser prefers, asked once at the start.
@@ -114,7 +101,6 @@ pub enum Action {
     SettingsChanged(Settings),
     StorageRefused,
     HoverChanged(bool),
-    SampleRead(SampleFacts),
     /// The pane became wide enough for a margin, or too narrow.
     MarginChanged(bool),
     DisplayToggled,
@@ -161,7 +147,6 @@ impl State {
             storage_refused: false,
             turn: 0,
             hovering: false,
-            samples: Rc::default(),
         }
     }
 
@@ -194,7 +179,6 @@ impl State {
             Action::SettingsChanged(settings) => self.settings = settings,
             Action::StorageRefused => self.storage_refused = true,
             Action::HoverChanged(hovering) => self.hovering = hovering,
-            Action::SampleRead(facts) => Rc::make_mut(&mut self.samples).push(facts),
             Action::MarginChanged(margin) => self.margin = margin,
             Action::DisplayToggled => self.display = !self.display,
             Action::DisplayClosed => self.display = false,

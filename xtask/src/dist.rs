@@ -13,6 +13,9 @@ use crate::weight::Weight;
 use crate::workspace::Workspace;
 use crate::{licences, styles};
 
+/// The texts that the start page offers (`src/app/samples.rs`).
+const SAMPLES: [&str; 3] = ["ket-luan", "nghi-quyet", "ke-hoach"];
+
 /// One file of the finished page.
 pub struct Part {
     pub name: String,
@@ -80,6 +83,11 @@ pub fn assemble(workspace: &Workspace, page: page::Page) -> Result<Vec<Part>> {
         bytes,
         on_first_visit: false,
     };
+    for sample in SAMPLES {
+        let name = format!("samples/{sample}.txt");
+        let text = read(&name)?;
+        parts.push(enclosed(&name, text));
+    }
     parts.push(enclosed("README.txt", read("web/hosting.txt")?));
     parts.push(enclosed("LICENSE-MIT", read("LICENSE-MIT")?));
     parts.push(enclosed("LICENSE-APACHE", read("LICENSE-APACHE")?));
@@ -108,7 +116,11 @@ pub fn lay_down(parts: &[Part], folder: &Path) -> Result<()> {
     }
     fs::create_dir_all(folder)?;
     for part in parts {
-        fs::write(folder.join(&part.name), &part.bytes)?;
+        let file = folder.join(&part.name);
+        if let Some(parent) = file.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(file, &part.bytes)?;
     }
     Ok(())
 }
