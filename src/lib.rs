@@ -3,6 +3,9 @@
 //! One way for data: bytes → [`import`] → [`parse`] → [`model::Directive`] → [`view`] → the page,
 //! and `Directive` → [`export`]. The page itself (`app`) is the only room that knows Yew.
 
+// The finished page keeps no `Debug` (`xtask/src/panics.rs`): what people read must not be written with it.
+#![cfg_attr(not(test), warn(clippy::use_debug))]
+
 #[cfg(feature = "app")]
 pub mod app;
 pub mod export;

@@ -88,7 +88,7 @@ function isFatal(error) {
     || error?.name === "InternalError";
 }
 
-// The program's panic hook calls this; the trap that follows brings no message of its own.
+// While developing, the program's panic hook calls this; the trap that follows brings no message of its own.
 globalThis.chugiaiPanic = (message) => fail("stopped", message);
 addEventListener("error", ({ error }) => isFatal(error) && fail("stopped", error));
 addEventListener("unhandledrejection", ({ reason }) => isFatal(reason) && fail("stopped", reason));

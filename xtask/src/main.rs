@@ -6,6 +6,7 @@ mod dist;
 mod licences;
 mod minify;
 mod page;
+mod panics;
 mod score;
 mod shrink;
 mod start;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::panics;
 use crate::tools::{self, WASM};
 use crate::version::fingerprint;
 use crate::workspace::{Workspace, run};
@@ -72,7 +73,12 @@ pub fn build(workspace: &Workspace, effort: Effort) -> Result<Page> {
         .join(folder)
         .join(STEM)
         .with_extension("wasm");
-    let out = bound(workspace, &module)?;
+    let mut bytes =
+        fs::read(&module).with_context(|| format!("cannot read {}", module.display()))?;
+    if effort == Effort::Full {
+        bytes = panics::silence(&bytes)?;
+    }
+    let out = bound(workspace, bytes)?;
     ensure!(
         !out.join("snippets").exists(),
         "a dependency brings a JavaScript snippet of its own; dist.rs does not know how to ship those"
@@ -91,8 +97,7 @@ fn registry() -> Option<PathBuf> {
 }
 
 /// The folder with glue and module, made anew only when the compiler's module or this program has changed.
-fn bound(workspace: &Workspace, module: &Path) -> Result<PathBuf> {
-    let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+fn bound(workspace: &Workspace, bytes: Vec<u8>) -> Result<PathBuf> {
     let myself = fs::metadata(env::current_exe()?)?.modified()?;
     let name = fingerprint([&bytes[..], format!("{myself:?}").as_bytes()]);
     let folder = workspace.work_folder("xtask/bindgen")?;
@@ -100,8 +105,7 @@ fn bound(workspace: &Workspace, module: &Path) -> Result<PathBuf> {
     if !out.exists() {
         fs::remove_dir_all(&folder)?;
         let unfinished = folder.join("unfinished");
-        bind(bytes, &unfinished)
-            .with_context(|| format!("wasm-bindgen does not accept {}", module.display()))?;
+        bind(bytes, &unfinished).context("wasm-bindgen does not accept the module")?;
         fs::rename(unfinished, &out)?;
     }
     Ok(out)
