@@ -116,18 +116,25 @@ fn browser() -> Browser {
     }
 }
 
+/// The browser gives memory; `docs/decisions/patterns-and-weight.md` says why not the standard allocator.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Starts the page in the browser.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen(start)]
 pub fn start() {
-    std::panic::set_hook(Box::new(|info| tell_of_panic(&info.to_string())));
+    // The finished page has no words for a panic (`xtask/src/panics.rs`): there the trap itself reaches `web/boot.js`.
+    #[cfg(debug_assertions)]
+    yew::set_custom_panic_hook(Box::new(|info| tell_of_panic(&info.to_string())));
     let root = places::element("app").unwrap_or_else(|| gloo::utils::body().into());
     root.set_text_content(None);
     yew::Renderer::<App>::with_root(root).render();
 }
 
 /// The boot page knows what to show and how to save the text; see `web/boot.js`.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", debug_assertions))]
 fn tell_of_panic(message: &str) {
     use wasm_bindgen::JsCast;
     let global = js_sys::global();

@@ -21,10 +21,12 @@ const SHRINK_LIMIT: Duration = Duration::from_secs(300);
 ///
 /// The features are what rustc uses by default for `wasm32-unknown-unknown`, each by name: with `--all-features`
 /// wasm-opt writes encodings that today's browsers refuse.
-const ARGUMENTS: [&str; 11] = [
+const ARGUMENTS: [&str; 13] = [
     "-Oz",
     "--low-memory-unused",
     "--skip-pass=local-cse",
+    "--one-caller-inline-max-function-size",
+    "50",
     "--enable-bulk-memory",
     "--enable-mutable-globals",
     "--enable-nontrapping-float-to-int",
