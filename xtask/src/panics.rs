@@ -10,11 +10,8 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Result, anyhow};
-use walrus::ir::Value;
-use walrus::{
-    ConstExpr, DataKind, FunctionBuilder, FunctionId, FunctionKind, InstrSeqBuilder, Module,
-    ValType,
-};
+use walrus::ir::{Const, Instr, Unreachable, Value};
+use walrus::{ConstExpr, DataKind, FunctionBuilder, FunctionId, FunctionKind, Module, ValType};
 
 /// The functions of the standard library that only panics call, and the hook that Yew sets. None ever returns.
 const PANICS: [&str; 18] = [
@@ -69,11 +66,14 @@ pub fn silence(module: &[u8]) -> Result<Vec<u8>> {
             .to_vec();
         match results[..] {
             [] if name.starts_with(PANICKING) || PANICS.contains(&name.as_str()) => {
-                replace(&mut module, id, |body| drop(body.unreachable()));
+                replace(&mut module, id, Unreachable {}.into());
             }
             // The zero is `Ok(())`.
             [ValType::I32] if name.ends_with(DEBUG) => {
-                replace(&mut module, id, |body| drop(body.i32_const(0)));
+                let ok = Const {
+                    value: Value::I32(0),
+                };
+                replace(&mut module, id, ok.into());
             }
             _ => {}
         }
@@ -87,14 +87,14 @@ fn name_of(module: &Module, id: FunctionId) -> String {
     plain_name(module.funcs.get(id).name.as_deref().unwrap_or_default())
 }
 
-/// Gives a function another body.
-fn replace(module: &mut Module, id: FunctionId, body: impl FnOnce(&mut InstrSeqBuilder)) {
+/// Gives a function another body, of one instruction.
+fn replace(module: &mut Module, id: FunctionId, instruction: Instr) {
     let kind = module.types.get(module.funcs.get(id).ty());
     let (parameters, results) = (kind.params().to_vec(), kind.results().to_vec());
     let arguments = parameters.iter().map(|kind| module.locals.add(*kind));
     let arguments = arguments.collect();
     let mut function = FunctionBuilder::new(&mut module.types, &parameters, &results);
-    body(&mut function.func_body());
+    function.func_body().instr(instruction);
     module.funcs.get_mut(id).kind = FunctionKind::Local(function.local_func(arguments));
 }
 
@@ -200,7 +200,6 @@ fn address(kind: &DataKind) -> Option<u32> {
 mod tests {
     use super::*;
     use walrus::ModuleConfig;
-    use walrus::ir::Instr;
 
     /// A module with one function of this name that does something, and this in memory from address 16 on.
     fn module(name: &str, memory: &[u8]) -> Vec<u8> {
