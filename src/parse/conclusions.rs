@@ -239,12 +239,12 @@ fn read_block(
     copy: Option<()>,
 ) {
     let mut recipients: Vec<String> = Vec::new();
-    let mut listing = false;
+    let (mut listing, mut headed) = (false, false);
     let mut role: Vec<String> = Vec::new();
     for &i in block {
         let text = lines[i].text.as_str();
         if is_recipients_head(text) {
-            listing = true;
+            (listing, headed) = (true, true);
             put(roles, i, ConclusionsPart::RecipientsHead, copy);
         } else if is_signature(text)
             || (!role.is_empty()
@@ -255,7 +255,10 @@ fn read_block(
             listing = false;
             role.push(text.to_owned());
             put(roles, i, ConclusionsPart::Authority, copy);
-        } else if listing && (label(text).is_some() || !lines[i].bold && name_of(text).is_none()) {
+        } else if (listing && (label(text).is_some() || !lines[i].bold && name_of(text).is_none()))
+            // Set side by side, the lines of signature and recipients come in turns.
+            || (headed && label(text).is_some_and(|(l, _)| l.path.is_empty()))
+        {
             let part = if is_archive(text) {
                 ConclusionsPart::Archive
             } else {

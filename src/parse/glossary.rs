@@ -8,7 +8,7 @@
 
 use crate::model::index::{Groups, Index};
 use crate::model::order;
-use crate::parse::letters::is_word;
+use crate::parse::letters::{is_letter, is_word};
 
 use crate::model::{
     Abbreviation, Citation, DiagnosticKind, Family, Glossary, Origin, Paragraph, Place, Role,
@@ -236,6 +236,9 @@ fn senses(
         });
     }
     let known_senses = known::senses(short);
+    if senses.is_empty() {
+        senses.extend(told(gathered, known_senses, paragraphs));
+    }
     let as_code = gathered.as_type > 0 && gathered.as_type * 2 >= gathered.uses.len();
     if as_code {
         senses.extend(types.of(short).iter().map(|long| Sense {
@@ -269,6 +272,25 @@ fn senses(
         }));
     }
     senses
+}
+
+/// "trí tuệ nhân tạo (AI)": initials of another language prove nothing, but the dictionary's own words before the
+/// brackets do.
+fn told(gathered: &Gathered, known: &[KnownSense], paragraphs: &[Paragraph]) -> Option<Sense> {
+    gathered.uses.iter().find_map(|usage| {
+        let place = usage.place;
+        let before = paragraphs[place.paragraph].text[..place.start]
+            .strip_suffix('(')?
+            .trim_end();
+        let near = lower_text(tail(before, 80));
+        let sense = known
+            .iter()
+            .find(|sense| near.ends_with(&lower_text(sense.long)))?;
+        let start = before.len().checked_sub(sense.long.len())?;
+        let long = before.get(start..)?.to_owned();
+        let origin = Origin::Text(Place::new(place.paragraph, start, place.end));
+        Some(Sense { long, origin })
+    })
 }
 
 /// How well a dictionary sense fits the places of use.
@@ -321,14 +343,33 @@ fn composed(short: &str) -> Option<String> {
         ("BCH", "Ban Chấp hành"),
         ("VP", "Văn phòng"),
     ];
-    OFFICES.iter().find_map(|(code, office)| {
+    let office = OFFICES.iter().find_map(|(code, office)| {
         let body = short
             .strip_prefix(code)
             .filter(|rest| rest.chars().count() >= 2)?;
         let sense = known::senses(body)
             .iter()
             .find(|s| matches!(s.kind, SenseKind::Issuer | SenseKind::Body))?;
-        Some(format!("{office} {}", sense.long))
+        Some([office, " ", sense.long].concat())
+    });
+    office.or_else(|| field(short))
+}
+
+/// "STTTT" is the Sở, "TT&TT" the fields, of what the ministry BTTTT is for.
+fn field(short: &str) -> Option<String> {
+    let letters: String = short.chars().filter(|c| is_letter(*c)).collect();
+    let ministry = |letters: &str| {
+        let senses = known::senses(&["B", letters].concat()).iter();
+        senses
+            .filter_map(|sense| sense.long.strip_prefix("Bộ "))
+            .next()
+    };
+    let local = letters.strip_prefix('S').and_then(ministry);
+    let local = local.map(|fields| ["Sở ", fields].concat());
+    local.or_else(|| {
+        ministry(&letters)
+            .filter(|_| short.contains('&'))
+            .map(str::to_owned)
     })
 }
 
@@ -366,6 +407,18 @@ mod tests {
             (entry.uses.len(), entry.variants.as_slice()),
             (3, &["TCCSD".to_owned()][..])
         );
+    }
+
+    #[test]
+    fn the_fields_of_a_ministry_name_its_offices_below() {
+        let glossary = read(&["Tờ trình 88/TTr-STTTT của Sở TT&TT về trí tuệ nhân tạo (AI)"]);
+        let sense = |short: &str| {
+            let entry = glossary.entries.iter().find(|e| e.short == short);
+            entry.map(|e| e.senses[0].clone()).expect("it is found")
+        };
+        assert_eq!(sense("STTTT").long, "Sở Thông tin và Truyền thông");
+        assert_eq!(sense("TT&TT").long, "Thông tin và Truyền thông");
+        assert!(matches!(sense("AI").origin, Origin::Text(_)));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::model::{EmphasisKind, Span};
 
 use super::grammar::spans::visible;
 use super::labels::label;
+use super::letters::bare_text;
 
 /// The lines of a text, and its markup.
 #[derive(Debug, Default)]
@@ -117,7 +118,7 @@ fn columns(row: &str) -> Vec<(usize, usize)> {
         let rest = row[gap..end].trim_start_matches([' ', '\t']);
         let next = end - rest.len();
         let wide = next - gap >= 5 || row[gap..next].contains('\t');
-        if wide && !is_run_in(&row[start..gap]) {
+        if wide && !is_run_in(&row[start..gap], next - gap) {
             cuts.push((start, gap));
             start = next;
         }
@@ -127,8 +128,12 @@ fn columns(row: &str) -> Vec<(usize, usize)> {
     cuts
 }
 
-/// A label, a note mark, or a word with its colon: what follows the gap belongs to it.
-fn is_run_in(left: &str) -> bool {
+/// A label, a note mark, or a word with its colon: what follows the gap belongs to it. But the signature stands far
+/// beside "Nơi nhận:", and place and date beside the star of a Party letterhead.
+fn is_run_in(left: &str, gap: usize) -> bool {
+    if gap >= 12 && (left == "*" || bare_text(left).starts_with("noi nhan")) {
+        return false;
+    }
     let mark = left.chars().count() <= 5 && !left.bytes().all(|b| b.is_ascii_digit());
     let labelled = || label(&format!("{left} A")).is_some_and(|(_, at)| at >= left.len());
     mark || left.ends_with(':') || (left.len() <= 40 && labelled())
@@ -316,6 +321,10 @@ mod tests {
             ["ỦY BAN NHÂN DÂN", "CỘNG HÒA"]
         );
         assert_eq!(words("12\tCÔNG BÁO/Số 723"), ["12", "CÔNG BÁO/Số 723"]);
+        assert_eq!(
+            words("Nơi nhận:                 KT. CHỦ TỊCH\n*             Bắc Lâm, ngày 5 tháng 2"),
+            ["Nơi nhận:", "KT. CHỦ TỊCH", "*", "Bắc Lâm, ngày 5 tháng 2"]
+        );
         assert_eq!(words("1.\tTriển khai"), ["1.\tTriển khai"]);
         assert_eq!(words("Số:      /QĐ-UBND"), ["Số:      /QĐ-UBND"]);
     }

@@ -52,6 +52,9 @@ pub fn preface(lines: &[Line], taken: &[bool]) -> Head {
         read_bare_head(lines, &free, &mut head);
     }
     head.preface.issuer = issuer(&head);
+    if head.preface.kind.is_none() {
+        head.preface.kind = kind_by_number(&head);
+    }
     head
 }
 
@@ -456,6 +459,16 @@ fn followed_by_number(lines: &[Line], rest: &[usize]) -> bool {
         .skip(1)
         .take(6)
         .any(|i| header_number(&lines[*i].text).is_some() && lines[*i].text.chars().count() < 40)
+}
+
+/// The kind that the code in the number can only mean: NQ, CT-TTg; not QĐ (Quyết định, Quy định).
+fn kind_by_number(head: &Head) -> Option<String> {
+    let code = head.preface.number.as_ref()?.kind_code.as_str();
+    let mut kinds = known::document_types()
+        .iter()
+        .filter(|kind| kind.codes.contains(&code));
+    let kind = kinds.next().filter(|_| kinds.next().is_none())?;
+    Some(kind.name.to_owned())
 }
 
 /// The issuer in full: as the title names it, as the number's code says, or as the letterhead.

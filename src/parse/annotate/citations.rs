@@ -177,14 +177,14 @@ pub fn read_tail(text: &str, citation: &mut Found) {
     }
     let after = rest(at);
     let begin = offset(at);
-    let lead = ["về việc ", "về ", "thực hiện ", "ban hành "]
+    let lead = ["về việc ", "về ", "thực hiện ", "ban hành ", "phê duyệt "]
         .into_iter()
         .find(|m| after.starts_with(m));
     let quoted = after.starts_with(['“', '"']);
     if lead.is_none() && !quoted {
         return;
     }
-    // "thực hiện" and "ban hành" are part of the subject, "về" is not.
+    // "thực hiện", "ban hành", "phê duyệt" are part of the subject, "về" is not.
     let skip = lead.filter(|m| m.starts_with("về")).map_or(0, str::len);
     let start = begin + skip;
     let end = subject_end(text, start);
@@ -198,9 +198,10 @@ pub fn read_tail(text: &str, citation: &mut Found) {
 /// Names go on over words with capitals and the small words of office; they stop at a mark or at a
 /// word that begins something else.
 fn name_end(text: &str, start: usize) -> usize {
-    const STOPS: [&str; 23] = [
+    const STOPS: [&str; 26] = [
         "về", "và", "đã", "tại", "để", "được", "có", "là", "theo", "trong", "với", "cho", "quy",
-        "ban", "thực", "hướng", "đối", "sửa", "từ", "đến", "do", "trên", "nhằm",
+        "ban", "thực", "hướng", "đối", "sửa", "từ", "đến", "do", "trên", "nhằm", "phê", "kèm",
+        "giao",
     ];
     let mut end = start;
     for (count, word) in text[start..].split_inclusive(' ').enumerate() {
@@ -242,10 +243,32 @@ fn subject_end(text: &str, start: usize) -> usize {
         });
     }
     let words = &near[..near.find([';', '.', '(', ':']).unwrap_or(near.len())];
-    // "về … và Hướng dẫn số …": another document begins.
-    let next = words.find(" số ").and_then(|i| words[..i].rfind(" và "));
+    // "về … và Hướng dẫn số 5": another document begins; not "và chuyển đổi số quốc gia".
+    let next = words
+        .match_indices(" số ")
+        .find(|(i, mark)| words[i + mark.len()..].starts_with(|c: char| c.is_ascii_digit()))
+        .and_then(|(i, _)| words[..i].rfind(" và "));
     let comma = words.find(", trong đó").or_else(|| words.find(", nhất là"));
-    start + next.or(comma).unwrap_or(words.len())
+    start
+        + next
+            .or(comma)
+            .or_else(|| clause_end(words))
+            .unwrap_or(words.len())
+}
+
+/// "về tăng cường quản lý giá, Cục Quản lý giá đề nghị …": where the sentence goes on to its own matter, with whoever
+/// orders it.
+fn clause_end(words: &str) -> Option<usize> {
+    const ORDERS: [&str; 5] = [
+        " yêu cầu",
+        " đề nghị",
+        " ban hành",
+        " hướng dẫn ",
+        " thông báo ",
+    ];
+    let order = ORDERS.iter().filter_map(|order| words.find(order)).min()?;
+    let comma = words[..order].rfind(", ")?;
+    words[comma + 2..].starts_with(is_upper).then_some(comma)
 }
 
 #[cfg(test)]

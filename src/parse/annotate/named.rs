@@ -199,10 +199,16 @@ fn add_laws(text: &str, all: &mut Vec<Found>) {
                 .char_indices()
                 .nth(120)
                 .map_or(name, |(i, _)| &name[..i]);
-            let named = near.starts_with(' ') && near[1..].starts_with(is_upper);
-            let stretch = &near[..near
+            // "Luật sửa đổi, bổ sung một số điều của Luật …": its name begins with what it does.
+            let amends = if near.starts_with(" sửa đổi, ") {
+                " sửa đổi, ".len()
+            } else {
+                0
+            };
+            let named = amends > 0 || near.starts_with(' ') && near[1..].starts_with(is_upper);
+            let stretch = &near[..near[amends..]
                 .find(|c: char| ",;.:()“”".contains(c))
-                .unwrap_or(near.len())];
+                .map_or(near.len(), |i| amends + i)];
             let digit = stretch.find(|c: char| c.is_ascii_digit());
             let alone = !text[..start].ends_with(is_word);
             let Some(digit) = digit.filter(|_| named && alone) else {

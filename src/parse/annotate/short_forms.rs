@@ -84,6 +84,9 @@ fn code_end(text: &str, start: usize, end: usize) -> usize {
 /// "K/T", "P.TH", "Đ/c", "KT-XH", "TM.": forms with a mark inside or behind, by the dictionary.
 fn compound(text: &str, all: &[(usize, usize)], i: usize) -> Option<usize> {
     let (start, end) = all[i];
+    if let Some(end) = joined_names(text, all, i) {
+        return Some(end);
+    }
     let mark = text[end..]
         .chars()
         .next()
@@ -102,6 +105,21 @@ fn compound(text: &str, all: &[(usize, usize)], i: usize) -> Option<usize> {
         && text[dotted..].starts_with([' ', '\u{a0}']))
     .then_some(dotted)
     .filter(|_| text[dotted..].trim_start().starts_with(is_upper))
+}
+
+/// "TT&TT", "LĐ-TB&XH": the names of a ministry's fields, joined by "&".
+fn joined_names(text: &str, all: &[(usize, usize)], i: usize) -> Option<usize> {
+    let upper = |(start, end): (usize, usize)| text[start..end].chars().all(is_upper);
+    let mut last = i;
+    while let Some(next) = all.get(last + 1) {
+        let mark = &text[all[last].1..next.0];
+        if !matches!(mark, "&" | "-" | ",") || !upper(all[last]) || !upper(*next) {
+            break;
+        }
+        last += 1;
+    }
+    let end = all[last].1;
+    text[all[i].0..end].contains('&').then_some(end)
 }
 
 fn is_short_form(
@@ -136,12 +154,9 @@ fn is_short_form(
     let first = word.chars().next().is_some_and(is_upper);
     let disease = word.starts_with("COVID");
     let beside_capitals = neighbour_is_capitals(text, start, end);
-    upper
-        && first
-        && !toned
-        && !disease
-        && !beside_capitals
-        && word.chars().filter(|c| is_letter(*c)).count() >= 2
+    // "H5N1", "QL1A" are names of things; "B1IL" is a misread word.
+    let letters_only = word.chars().all(is_letter);
+    upper && first && letters_only && !toned && !disease && !beside_capitals
 }
 
 /// A letter with a tone mark: short forms do not carry one.
@@ -188,6 +203,8 @@ mod tests {
         assert_eq!(forms("Số 08-KL/BTCTW"), ["KL", "BTCTW"]);
         assert_eq!(forms("Các Đ/c Ủy viên"), ["Đ/c"]);
         assert_eq!(forms("Luật số 80/2015/QH13"), ["QH"]);
+        assert_eq!(forms("Sở TT&TT, Sở LĐ-TB&XH"), ["TT&TT", "LĐ-TB&XH"]);
+        assert_eq!(forms("dịch cúm H5N1 trên QL1A"), [] as [&str; 0]);
         for text in [
             "Đại hội XIII của Đảng",
             "dịch bệnh Covid-19",

@@ -74,6 +74,15 @@ pub fn office(letterhead: &[String]) -> Option<String> {
         "tong ",
         "lien doan",
         "truong ",
+        "cuc ",
+        "chi cuc",
+        "vu ",
+        "vien ",
+        "trung tam",
+        "thanh tra",
+        "chu tich",
+        "bo truong",
+        "thu tuong",
     ]
     .iter()
     .any(|p| bare.starts_with(p));

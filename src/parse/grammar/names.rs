@@ -12,6 +12,9 @@ const SMALL: &str = "ủy uỷ ban nhân dân tỉnh thành phố huyện quận
     tài kế hoạch đầu tư y tế giáo dục đào tạo tư pháp xây dựng trung tâm cục vụ tổng chi nhánh \
     nghị toàn quốc về việc nông thôn môi trường khoa công nghệ cao cấp đặc khu";
 
+/// Offices that are named by their field.
+const OFFICES: [&str; 5] = ["tổng cục ", "chi cục ", "cục ", "vụ ", "viện "];
+
 /// `name` in usual letters; names in mixed case come back as they are.
 pub fn usual_case(name: &str) -> String {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -38,10 +41,21 @@ pub fn usual_case(name: &str) -> String {
             .split_whitespace()
             .any(|s| s == word.trim_end_matches(','))
     };
+    // "CỤC QUẢN LÝ GIÁ" is named by its field, which begins with a capital; places keep theirs.
+    let office = OFFICES
+        .iter()
+        .find(|o| head.is_empty() && rest.starts_with(**o));
+    let field = office.map(|office| office.trim_end().split(' ').count());
+    let mut place = false;
     let mut words: Vec<String> = Vec::new();
     for word in rest.split_whitespace() {
-        let first = head.is_empty() && words.is_empty();
-        words.push(if first || !small(word) {
+        let first = words.is_empty() && head.is_empty();
+        let small = match field {
+            Some(field) => words.len() != field && !place,
+            None => small(word),
+        };
+        place |= ["tỉnh", "phố", "huyện", "quận", "xã", "phường"].contains(&word);
+        words.push(if first || !small {
             capitalise(word)
         } else {
             word.to_owned()
@@ -68,5 +82,10 @@ mod tests {
         );
         assert_eq!(usual_case("TỈNH ỦY QUẢNG NGÃI"), "Tỉnh ủy Quảng Ngãi");
         assert_eq!(usual_case("Sở Nội vụ"), "Sở Nội vụ");
+        assert_eq!(usual_case("CỤC QUẢN LÝ GIÁ"), "Cục Quản lý giá");
+        assert_eq!(
+            usual_case("CHI CỤC KIỂM LÂM TỈNH BẮC LÂM"),
+            "Chi cục Kiểm lâm tỉnh Bắc Lâm"
+        );
     }
 }

@@ -37,7 +37,10 @@ pub fn numbers(text: &str) -> Vec<FoundNumber> {
         let before = text[..at].chars().next_back();
         // "S608 -KL": a misread "Số 08" is glued to its figures.
         let misread = before == Some('S') && !text[..at - 1].ends_with(is_word);
+        // "QCVN 06:2022/BXD" is a standard: its colon ties the year to the number.
+        let tied = before == Some(':') && text[..at - 1].ends_with(|c: char| c.is_ascii_digit());
         let glued = before.is_some_and(|c| is_word(c) || matches!(c, '/' | '.' | ',')) && !misread;
+        let glued = glued || tied;
         match (!glued && run <= 5).then(|| number_at(text, at)).flatten() {
             Some(number) => {
                 at = number.end;
