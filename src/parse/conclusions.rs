@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::parse::letters::{is_letter, is_lower, is_upper, is_word};
 
-use super::grammar::letterhead::{header_number, office, place_date};
+use super::grammar::letterhead::{header_number, is_motto, office, place_date};
 use super::known;
 use super::labels::label;
 use super::letters::{bare_text, is_capitals, lower_text};
@@ -31,11 +31,12 @@ pub fn conclusions(lines: &[Line], taken: &[bool]) -> Tail {
     let free: Vec<usize> = (0..lines.len())
         .filter(|i| !taken[*i] && !lines[*i].is_blank())
         .collect();
-    let Some(start) = start_of_conclusions(lines, &free) else {
-        read_byline(lines, &free, &mut tail);
+    let free = &free[..enclosed(lines, &free)];
+    let Some(start) = start_of_conclusions(lines, free) else {
+        read_byline(lines, free, &mut tail);
         return tail;
     };
-    let end = end_of_conclusions(lines, &free, start);
+    let end = end_of_conclusions(lines, free, start);
     let block = &free[start..end];
     let copy = copy_start(lines, block);
     read_block(
@@ -59,6 +60,25 @@ pub fn conclusions(lines: &[Line], taken: &[bool]) -> Tail {
         tail.copy = Some(notice);
     }
     tail
+}
+
+/// Where a paper that is sent along begins, by its own letterhead below these recipients; else the end. It has a
+/// signature of its own. A copy notice has a letterhead too, but belongs to this paper.
+fn enclosed(lines: &[Line], free: &[usize]) -> usize {
+    let text = |k: usize| lines[free[k]].text.as_str();
+    let all = free.len();
+    let Some(head) = (0..all).find(|k| is_recipients_head(text(*k))) else {
+        return all;
+    };
+    let letterhead = |k: &usize| is_capitals(text(*k)) && is_motto(text(*k));
+    let Some(motto) = (head + 1..all).find(letterhead) else {
+        return all;
+    };
+    if (head..all.min(motto + 12)).any(|k| is_copy_form(text(k))) {
+        return all;
+    }
+    let own = |k: &usize| name_of(text(*k)).is_some() || !is_capitals(text(*k));
+    (head..motto).rev().find(own).map_or(motto, |k| k + 1)
 }
 
 fn is_recipients_head(text: &str) -> bool {

@@ -12,7 +12,7 @@ use crate::model::{
 use crate::parse::letters::is_word;
 
 use super::grammar::dates;
-use super::grammar::letterhead::{header_number, office, place_date};
+use super::grammar::letterhead::{header_number, is_motto, office, place_date};
 use super::known::{self, SenseKind};
 use super::labels::label;
 use super::letters::{bare_text, is_capitals, lower_text, starts_lower, starts_with_word};
@@ -135,14 +135,6 @@ fn capitals_between(lines: &[Line], pair: &[usize]) -> bool {
 
 fn ornament_between(lines: &[Line], from: usize, to: usize) -> bool {
     lines[from..to].iter().any(|l| l.text == "*")
-}
-
-fn is_motto(text: &str) -> bool {
-    let bare = bare_text(text);
-    bare.contains("cong hoa xa hoi chu nghia")
-        || bare.contains("doc lap - tu do")
-        || bare.contains("doc lap-tu do")
-        || bare.starts_with("dang cong san viet nam")
 }
 
 /// "ĐẾN", however its marks were read.

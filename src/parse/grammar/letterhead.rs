@@ -23,6 +23,15 @@ pub fn header_number(text: &str) -> Option<(DocumentNumber, usize)> {
     Some((found.number, at))
 }
 
+/// Quốc hiệu and tiêu ngữ, or the Party's title (NĐ 30 Annex I, II.1; HD 36-HD/VPTW).
+pub fn is_motto(text: &str) -> bool {
+    let bare = bare_text(text);
+    bare.contains("cong hoa xa hoi chu nghia")
+        || bare.contains("doc lap - tu do")
+        || bare.contains("doc lap-tu do")
+        || bare.starts_with("dang cong san viet nam")
+}
+
 /// "Hà Nội, ngày 04 tháng 01 năm 2023": place, comma, date, nothing more.
 pub fn place_date(text: &str) -> Option<(Option<String>, Date)> {
     let (start, date, end) = dates::find_date(text)?;
@@ -83,6 +92,17 @@ pub fn office(letterhead: &[String]) -> Option<String> {
         "chu tich",
         "bo truong",
         "thu tuong",
+        "dang doan",
+        "dang bo",
+        "quan uy",
+        "quoc hoi",
+        "chinh phu",
+        "doan ",
+        "hoi ",
+        "hoc vien",
+        "kho bac",
+        "kiem toan",
+        "toa an",
     ]
     .iter()
     .any(|p| bare.starts_with(p));

@@ -22,20 +22,23 @@ pub fn usual_case(name: &str) -> String {
         return name;
     }
     let lower = lower_text(&name);
-    // The longest known body at the head gives the case of its words.
-    let known = known::bodies().iter().find(|body| {
-        let body = lower_text(body);
-        lower
-            .strip_prefix(body.as_str())
-            .is_some_and(|r| r.is_empty() || r.starts_with(' '))
-    });
-    let (head, rest) = match known {
-        Some(body) => (
-            (*body).to_owned(),
-            lower[lower_text(body).len()..].to_owned(),
-        ),
-        None => (String::new(), lower),
+    // The longest known body at the head gives the case of its words, and whose it is that of the rest:
+    // "Văn phòng" and "Đảng ủy Chính phủ".
+    let body_at = |words: &str| {
+        let all = known::bodies().iter().zip(known::bodies_lower());
+        all.filter(|(_, lower)| {
+            let rest = words.strip_prefix(lower.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        })
+        .map(|(body, _)| *body)
+        .next()
     };
+    let mut head = String::new();
+    let mut rest = lower.as_str();
+    while let Some(body) = body_at(rest) {
+        head = [head.as_str(), if head.is_empty() { "" } else { " " }, body].concat();
+        rest = rest[body.len()..].trim_start();
+    }
     let small = |word: &str| {
         SMALL
             .split_whitespace()
@@ -80,6 +83,11 @@ mod tests {
             usual_case("ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI"),
             "Ủy ban nhân dân tỉnh Quảng Ngãi"
         );
+        assert_eq!(
+            usual_case("VĂN PHÒNG ĐẢNG ỦY CHÍNH PHỦ"),
+            "Văn phòng Đảng ủy Chính phủ"
+        );
+        assert_eq!(usual_case("ĐẢNG ĐOÀN QUỐC HỘI"), "Đảng đoàn Quốc hội");
         assert_eq!(usual_case("TỈNH ỦY QUẢNG NGÃI"), "Tỉnh ủy Quảng Ngãi");
         assert_eq!(usual_case("Sở Nội vụ"), "Sở Nội vụ");
         assert_eq!(usual_case("CỤC QUẢN LÝ GIÁ"), "Cục Quản lý giá");
