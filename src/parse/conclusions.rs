@@ -6,12 +6,13 @@
 //! "K/T TRƯỞNG BAN / PHÓ TRƯỞNG BAN / Đã ký: …" → signature; a second letterhead with "SAO LỤC"
 //! and "Số 713-BS/VPTU" after it → the copy notice with its own date, recipients and signer.
 
-use crate::model::{
-    Conclusions, ConclusionsPart, CopyNotice, FurnitureKind, Layer, PrefacePart, Role,
-};
+use crate::model::{Conclusions, ConclusionsPart, CopyNotice, FurnitureKind, Layer, Role};
 use crate::parse::letters::{is_letter, is_lower, is_upper, is_word};
 
-use super::grammar::letterhead::{header_number, is_motto, office, place_date};
+mod copy;
+
+use self::copy::{copy_start, is_copy_form, read_copy};
+use super::grammar::letterhead::{is_motto, office};
 use super::known;
 use super::labels::label;
 use super::letters::{bare_text, is_capitals, lower_text};
@@ -201,44 +202,6 @@ fn end_of_conclusions(lines: &[Line], free: &[usize], start: usize) -> usize {
     k
 }
 
-/// Where the copy notice begins in `block`; its length when there is none.
-fn copy_start(lines: &[Line], block: &[usize]) -> usize {
-    let form = block.iter().position(|i| is_copy_form(&lines[*i].text));
-    let number = block.iter().position(|i| {
-        header_number(&lines[*i].text)
-            .is_some_and(|(n, _)| matches!(n.kind_code.as_str(), "BS" | "SY" | "SL" | "TrS"))
-            && lines[*i].text.chars().count() < 40
-    });
-    let Some(mark) = form.into_iter().chain(number).min() else {
-        return block.len();
-    };
-    // Up over the copying body's letterhead, not into the signature before it.
-    let mut start = mark;
-    while start > 0 {
-        let text = lines[block[start - 1]].text.as_str();
-        let letterhead =
-            text == "*" || (is_capitals(text) && !is_signature(text)) || place_date(text).is_some();
-        if !letterhead {
-            break;
-        }
-        start -= 1;
-    }
-    start
-}
-
-fn is_copy_form(text: &str) -> bool {
-    let bare = bare_text(text);
-    is_capitals(text)
-        && [
-            "sao luc",
-            "sao y",
-            "sao y ban chinh",
-            "trich sao",
-            "ban sao",
-        ]
-        .contains(&bare.trim_matches(|c: char| !is_word(c)))
-}
-
 type Roles = Vec<(usize, Role)>;
 
 fn put(roles: &mut Roles, line: usize, part: ConclusionsPart, copy: Option<()>) {
@@ -366,47 +329,6 @@ fn close_braces(recipients: Vec<String>) -> Vec<String> {
             _ => r,
         })
         .collect()
-}
-
-/// The copy notice: letterhead, number, form, place and date, recipients, signature.
-fn read_copy(
-    lines: &[Line],
-    block: &[usize],
-    notice: &mut CopyNotice,
-    letterhead: &mut Vec<String>,
-    roles: &mut Roles,
-) {
-    let mut rest = Vec::new();
-    let mut heading = true;
-    for &i in block {
-        let text = lines[i].text.as_str();
-        let part = if !heading {
-            None
-        } else if is_copy_form(text) {
-            notice.form = Some(text.to_owned());
-            Some(PrefacePart::Kind)
-        } else if let Some((number, _)) = header_number(text).filter(|_| notice.number.is_none()) {
-            notice.number = Some(number);
-            Some(PrefacePart::Number)
-        } else if let Some((place, date)) = place_date(text) {
-            (notice.place, notice.date) = (place, Some(date));
-            Some(PrefacePart::PlaceDate)
-        } else if is_recipients_head(text) || is_signature(text) {
-            heading = false;
-            None
-        } else if is_capitals(text) {
-            letterhead.push(text.to_owned());
-            Some(PrefacePart::Issuer)
-        } else {
-            heading = false;
-            None
-        };
-        match part {
-            Some(part) => roles.push((i, Role::Copy(Layer::Preface(part)))),
-            None => rest.push(i),
-        }
-    }
-    read_block(lines, &rest, &mut notice.conclusions, roles, Some(()));
 }
 
 /// The writer's name under an article: the last line, alone, in capitals or as a name.

@@ -9,13 +9,16 @@
 use crate::model::{
     DiagnosticKind, FurnitureKind, IncomingStamp, Preface, PrefacePart, Role, Span,
 };
-use crate::parse::letters::is_word;
 
-use super::grammar::dates;
+mod stamp;
+mod title;
+
+use self::stamp::{is_stamp_word, read_stamp_line};
+use self::title::read_title;
 use super::grammar::letterhead::{header_number, is_motto, office, place_date};
 use super::known::{self, SenseKind};
 use super::labels::label;
-use super::letters::{bare_text, is_capitals, lower_text, starts_lower, starts_with_word};
+use super::letters::{bare_text, is_capitals, lower_text, starts_lower};
 use super::lines::Line;
 
 /// What stands before the text.
@@ -40,11 +43,15 @@ pub fn preface(lines: &[Line], taken: &[bool]) -> Head {
         .take(REACH)
         .collect();
     let mut head = Head::default();
-    if let Some(k) = free.iter().position(|i| kind_line(lines, *i).is_some()) {
+    let kind = free.iter().position(|i| kind_line(lines, *i).is_some());
+    let letter = letter_start(lines, &free);
+    // A letter has no kind of its own: one below "Kính gửi" names the paper it encloses.
+    let kind = kind.filter(|kind| letter.is_none_or(|letter| *kind < letter));
+    if let Some(k) = kind {
         read_letterhead(lines, &free[..k], &mut head);
         let end = read_title(lines, &free[k..], &mut head);
         read_preamble(lines, &free[k + end..], &mut head);
-    } else if let Some(k) = letter_start(lines, &free) {
+    } else if let Some(k) = letter {
         read_letterhead(lines, &free[..k], &mut head);
         head.preface.kind = Some("Công văn".to_owned());
         read_preamble(lines, &free[k..], &mut head);
@@ -137,40 +144,6 @@ fn ornament_between(lines: &[Line], from: usize, to: usize) -> bool {
     lines[from..to].iter().any(|l| l.text == "*")
 }
 
-/// "ĐẾN", however its marks were read.
-fn is_stamp_word(text: &str) -> bool {
-    let bare = bare_text(text);
-    is_capitals(text)
-        && matches!(
-            bare.trim_matches(|c: char| !is_word(c)),
-            "den" | "cong van den" | "van ban den"
-        )
-}
-
-fn read_stamp_line(text: &str, head: &mut Head) -> bool {
-    let stamp = head.stamp.get_or_insert_default();
-    let bare = bare_text(text);
-    let value = || {
-        text.split_once(':')
-            .map(|(_, v)| v.trim().to_owned())
-            .filter(|v| !v.is_empty())
-    };
-    if is_stamp_word(text) || bare.starts_with("luu ho so") || bare.starts_with("so va ky hieu") {
-        true
-    } else if bare.starts_with("chuyen") && text.contains(':') {
-        stamp.passed_to = value();
-        true
-    } else if bare.starts_with("ngay") && bare.len() < 24 && !bare.contains("thang") {
-        stamp.date = dates::find_date(text).map(|(_, date, _)| date);
-        true
-    } else if bare.starts_with("so") && header_number(text).is_none() && text.contains(':') {
-        stamp.number = value();
-        true
-    } else {
-        false
-    }
-}
-
 fn read_number(line: &Line, head: &mut Head) -> bool {
     let text = line.text.as_str();
     let bare = bare_text(text);
@@ -226,75 +199,6 @@ fn subject_words(text: &str) -> String {
         .or_else(|| text.strip_prefix("v/v"))
         .unwrap_or(text);
     words.trim_start_matches([':', '.', ' ']).to_owned()
-}
-
-/// Kind and title; gives how many of `below` they take.
-fn read_title(lines: &[Line], below: &[usize], head: &mut Head) -> usize {
-    let first = below[0];
-    let Some((kind, rest)) = kind_line(lines, first) else {
-        return 0;
-    };
-    head.preface.kind = Some(kind.to_owned());
-    set(head, first, PrefacePart::Kind);
-    let mut title: Vec<String> = Vec::new();
-    if !rest.is_empty() && !starts_with_word(&lower_text(&rest), "của") {
-        title.push(rest);
-    } else if !rest.is_empty() {
-        head.letterhead = vec![rest.chars().skip(4).collect::<String>()];
-    }
-    let mut taken = 1;
-    for pair in below.windows(2) {
-        let (before, i) = (pair[0], pair[1]);
-        let text = lines[i].text.as_str();
-        if ends_title(lines, before, i, &title) {
-            break;
-        }
-        if read_number(&lines[i], head) {
-            set(head, i, PrefacePart::Number);
-        } else if read_place_date(text, head) {
-            set(head, i, PrefacePart::PlaceDate);
-        } else if title.is_empty() && is_capitals(text) && bare_text(text).starts_with("cua ") {
-            // "NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH ĐẢNG BỘ KHỐI / về …" names the issuer.
-            head.letterhead = vec![text.chars().skip(4).collect()];
-            set(head, i, PrefacePart::Issuer);
-        } else {
-            title.push(text.to_owned());
-            set(head, i, PrefacePart::Title);
-        }
-        taken += 1;
-    }
-    if !title.is_empty() {
-        head.preface.title = Some(title.join(" "));
-    }
-    taken
-}
-
-/// Whether line `i` no longer belongs to the title.
-fn ends_title(lines: &[Line], before: usize, i: usize, title: &[String]) -> bool {
-    let text = lines[i].text.as_str();
-    if label(text).is_some() || is_preamble(text) {
-        return true;
-    }
-    // "ỦY BAN NHÂN DÂN TỈNH …" again above the căn cứ of a decision.
-    if is_capitals(text) && !title.is_empty() && !title.iter().any(|t| is_capitals(t)) {
-        return true;
-    }
-    if title.is_empty() {
-        // A paragraph right after the kind is text, not a title.
-        return text.chars().count() > 400 || text.ends_with(['.', ';']);
-    }
-    if title.iter().all(|t| is_capitals(t)) && !is_capitals(text) {
-        return true;
-    }
-    let adjacent = i == before + 1;
-    if adjacent {
-        return text.chars().count() > 400;
-    }
-    // After a gap only what continues the words of the title still belongs to it.
-    let open = title.last().is_some_and(|t| {
-        t.ends_with([',', ';', '-', '–']) || !lines[before].text.ends_with(['.', ':'])
-    });
-    !(open && starts_lower(text) && !text.ends_with(['.', ';', ':']) && text.chars().count() < 200)
 }
 
 fn is_preamble(text: &str) -> bool {

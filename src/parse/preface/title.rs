@@ -1,0 +1,79 @@
+//! The kind of the document and its title over several lines.
+//!
+//! "NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH … / về nâng cao …" → kind, issuer, title.
+
+use crate::model::PrefacePart;
+use crate::parse::labels::label;
+use crate::parse::letters::{bare_text, is_capitals, lower_text, starts_lower, starts_with_word};
+use crate::parse::lines::Line;
+
+use super::{Head, is_preamble, kind_line, read_number, read_place_date, set};
+
+/// Kind and title; gives how many of `below` they take.
+pub(super) fn read_title(lines: &[Line], below: &[usize], head: &mut Head) -> usize {
+    let first = below[0];
+    let Some((kind, rest)) = kind_line(lines, first) else {
+        return 0;
+    };
+    head.preface.kind = Some(kind.to_owned());
+    set(head, first, PrefacePart::Kind);
+    let mut title: Vec<String> = Vec::new();
+    if !rest.is_empty() && !starts_with_word(&lower_text(&rest), "của") {
+        title.push(rest);
+    } else if !rest.is_empty() {
+        head.letterhead = vec![rest.chars().skip(4).collect::<String>()];
+    }
+    let mut taken = 1;
+    for pair in below.windows(2) {
+        let (before, i) = (pair[0], pair[1]);
+        let text = lines[i].text.as_str();
+        if ends_title(lines, before, i, &title) {
+            break;
+        }
+        if read_number(&lines[i], head) {
+            set(head, i, PrefacePart::Number);
+        } else if read_place_date(text, head) {
+            set(head, i, PrefacePart::PlaceDate);
+        } else if title.is_empty() && is_capitals(text) && bare_text(text).starts_with("cua ") {
+            // "NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH ĐẢNG BỘ KHỐI / về …" names the issuer.
+            head.letterhead = vec![text.chars().skip(4).collect()];
+            set(head, i, PrefacePart::Issuer);
+        } else {
+            title.push(text.to_owned());
+            set(head, i, PrefacePart::Title);
+        }
+        taken += 1;
+    }
+    if !title.is_empty() {
+        head.preface.title = Some(title.join(" "));
+    }
+    taken
+}
+
+/// Whether line `i` no longer belongs to the title.
+fn ends_title(lines: &[Line], before: usize, i: usize, title: &[String]) -> bool {
+    let text = lines[i].text.as_str();
+    if label(text).is_some() || is_preamble(text) {
+        return true;
+    }
+    // "ỦY BAN NHÂN DÂN TỈNH …" again above the căn cứ of a decision.
+    if is_capitals(text) && !title.is_empty() && !title.iter().any(|t| is_capitals(t)) {
+        return true;
+    }
+    if title.is_empty() {
+        // A paragraph right after the kind is text, not a title.
+        return text.chars().count() > 400 || text.ends_with(['.', ';']);
+    }
+    if title.iter().all(|t| is_capitals(t)) && !is_capitals(text) {
+        return true;
+    }
+    let adjacent = i == before + 1;
+    if adjacent {
+        return text.chars().count() > 400;
+    }
+    // After a gap only what continues the words of the title still belongs to it.
+    let open = title.last().is_some_and(|t| {
+        t.ends_with([',', ';', '-', '–']) || !lines[before].text.ends_with(['.', ':'])
+    });
+    !(open && starts_lower(text) && !text.ends_with(['.', ';', ':']) && text.chars().count() < 200)
+}
