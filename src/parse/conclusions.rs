@@ -248,10 +248,10 @@ fn read_block(
                 ConclusionsPart::Recipient
             };
             if label(text).is_some() || recipients.is_empty() {
-                recipients.push(recipient_words(text));
+                recipients.push(label(text).map_or(text, |(_, at)| &text[at..]).to_owned());
             } else if let Some(last) = recipients.last_mut() {
                 last.push(' ');
-                last.push_str(&recipient_words(text));
+                last.push_str(text);
             }
             put(roles, i, part, copy);
         } else if let Some(name) = name_of(text).filter(|_| into.signer.is_none()) {
@@ -267,7 +267,8 @@ fn read_block(
     if !role.is_empty() {
         into.signer_role = Some(role.join(" "));
     }
-    into.recipients = close_braces(recipients);
+    let recipients = recipients.iter().map(|r| without_mark(r));
+    into.recipients = close_braces(recipients.collect());
 }
 
 fn is_signed_remark(text: &str) -> bool {
@@ -301,11 +302,9 @@ fn is_archive(text: &str) -> bool {
         .starts_with("Lưu")
 }
 
-/// A recipient without dash and final mark.
-fn recipient_words(text: &str) -> String {
-    let words = label(text).map_or(text, |(_, at)| &text[at..]);
-    words
-        .trim()
+/// A recipient without its final mark.
+fn without_mark(text: &str) -> String {
+    text.trim()
         .trim_end_matches("./.")
         .trim_end_matches([',', ';', '.'])
         .trim()
