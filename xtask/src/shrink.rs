@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 
+use crate::arrange;
 use crate::tools::{find, npm_tool, run_within};
 use crate::version::fingerprint;
 use crate::workspace::Workspace;
@@ -17,16 +18,23 @@ const PACKAGE: &str = "binaryen@132.0.0";
 const SHRINK_LIMIT: Duration = Duration::from_secs(300);
 
 /// Size above all, and size as it travels: shared subexpressions make the module smaller but not its brotli (1.4 kB),
-/// for each takes a local more. The lowest kilobyte of memory is the far end of the stack, where nothing has an address.
-///
-/// The features are what rustc uses by default for `wasm32-unknown-unknown`, each by name: with `--all-features`
-/// wasm-opt writes encodings that today's browsers refuse.
-const ARGUMENTS: [&str; 13] = [
+/// for each takes a local more; so does a large function inlined into its only caller (1.5 kB). The lowest kilobyte of
+/// memory is the far end of the stack, where nothing has an address.
+const SMALLER: [&str; 5] = [
     "-Oz",
     "--low-memory-unused",
     "--skip-pass=local-cse",
     "--one-caller-inline-max-function-size",
     "50",
+];
+
+/// Brings the functions into the order of the names that [`arrange::named`] gives them. wasm-bindgen's few functions with
+/// two results have lost the section that told of them.
+const ARRANGED: [&str; 2] = ["--enable-multivalue", "--reorder-functions-by-name"];
+
+/// The features are what rustc uses by default for `wasm32-unknown-unknown`, each by name: with `--all-features`
+/// wasm-opt writes encodings that today's browsers refuse.
+const ALWAYS: [&str; 8] = [
     "--enable-bulk-memory",
     "--enable-mutable-globals",
     "--enable-nontrapping-float-to-int",
@@ -40,8 +48,14 @@ const ARGUMENTS: [&str; 13] = [
 /// The module, smaller when a `wasm-opt` could be found that understands it; else as it came, with a note.
 pub fn shrink(workspace: &Workspace, wasm: Vec<u8>) -> Result<Vec<u8>> {
     let folder = workspace.work_folder("xtask/shrink")?;
-    let arguments = ARGUMENTS.concat();
-    let name = fingerprint([&wasm[..], arguments.as_bytes(), PACKAGE.as_bytes()]);
+    let how = [
+        SMALLER.concat(),
+        ARRANGED.concat(),
+        ALWAYS.concat(),
+        PACKAGE.to_owned(),
+    ]
+    .concat();
+    let name = fingerprint([&wasm[..], how.as_bytes(), &[arrange::KEPT as u8]]);
     let kept = folder.join(&name).with_extension("wasm");
     if let Ok(small) = fs::read(&kept) {
         return Ok(small);
@@ -72,18 +86,28 @@ fn in_npm(workspace: &Workspace) -> Option<PathBuf> {
 
 /// What one tool makes of the module; `None` when the tool is too old, too slow or makes nothing smaller.
 fn shrunk_by(tool: &Path, folder: &Path, wasm: &[u8]) -> Result<Option<Vec<u8>>> {
+    let small = optimised(tool, &SMALLER, folder, wasm)?;
+    let Some(small) = small.filter(|small| small.len() < wasm.len()) else {
+        println!("{} cannot read the module (too old?)", tool.display());
+        return Ok(None);
+    };
+    let arranged = optimised(tool, &ARRANGED, folder, &arrange::named(&small)?)?;
+    Ok(Some(arranged.unwrap_or(small)))
+}
+
+/// The module as the tool leaves it; `None` where it fails.
+fn optimised(tool: &Path, how: &[&str], folder: &Path, wasm: &[u8]) -> Result<Option<Vec<u8>>> {
     let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
     fs::write(&before, wasm)?;
     let _ = fs::remove_file(&after);
     let mut command = Command::new(tool);
-    command.args(ARGUMENTS).arg(&before).arg("-o").arg(&after);
-    match run_within(&mut command, SHRINK_LIMIT)? {
-        Some(status) if status.success() => Ok(fs::read(after)
-            .ok()
-            .filter(|small| small.len() < wasm.len())),
-        _ => {
-            println!("{} cannot read the module (too old?)", tool.display());
-            Ok(None)
-        }
-    }
+    command
+        .args(how)
+        .args(ALWAYS)
+        .arg(&before)
+        .arg("-o")
+        .arg(&after);
+    let status = run_within(&mut command, SHRINK_LIMIT)?;
+    let done = status.is_some_and(|status| status.success());
+    Ok(fs::read(after).ok().filter(|_| done))
 }
