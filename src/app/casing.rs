@@ -110,7 +110,12 @@ impl Casing {
                 .get(i + 1)
                 .filter(|next| seen.joins && next.word == after);
             let last = i.checked_sub(1).map(|i| &self.0[i]);
-            let last = last.filter(|last| last.joins && last.word == before);
+            let last = last.filter(|last| last.joins);
+            // "Ban Chỉ đạo" says nothing of "lãnh đạo, chỉ đạo": there the word stands inside a name.
+            if last.is_some_and(|last| last.capital && last.word != before) {
+                continue;
+            }
+            let last = last.filter(|last| last.word == before);
             if next.is_some() || last.is_some() {
                 paired.note(seen.capital);
             }
@@ -118,7 +123,9 @@ impl Casing {
         let name = if paired.times > 0 {
             paired.mostly()
         } else {
-            alone.mostly()
+            // Among other words only what is never written small is a name: "Nghị quyết" beside "hội nghị" tells nothing of
+            // "QUYẾT NGHỊ".
+            alone.times > 0 && alone.capital == alone.times
         };
         (name, short.mostly())
     }
@@ -214,6 +221,16 @@ mod tests {
         );
         assert_eq!(casing.quiet("NHÀ Ở CỦA NHÀ NƯỚC"), "Nhà ở của Nhà nước");
         assert_eq!(casing.quiet("UBND VÀ ĐẠI HỘI XIV"), "UBND và đại hội XIV");
+    }
+
+    #[test]
+    fn a_word_inside_a_name_says_nothing_of_the_word_alone() {
+        let casing = learned(
+            "Thực hiện Nghị quyết của hội nghị, Ban Chỉ đạo và các Ban Chỉ đạo lãnh đạo, chỉ đạo.",
+        );
+        assert_eq!(casing.quiet("LÃNH ĐẠO, CHỈ ĐẠO"), "Lãnh đạo, chỉ đạo");
+        assert_eq!(casing.quiet("BAN CHỈ ĐẠO"), "Ban Chỉ đạo");
+        assert_eq!(casing.quiet("QUYẾT NGHỊ:"), "Quyết nghị:");
     }
 
     #[test]
