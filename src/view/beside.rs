@@ -36,7 +36,7 @@ impl<'a> Beside<'a> {
     pub fn new(directive: &'a Directive) -> Self {
         let rows = rows(directive);
         let above = headings_above(directive, &rows);
-        let homes = homes(directive, &rows);
+        let homes = homes(directive, &rows, &above);
         let shown = uses::shown(directive, &rows, &homes, &above);
         Self {
             directive,
@@ -66,6 +66,15 @@ impl<'a> Beside<'a> {
     /// The nearest section with a heading above `section`.
     pub fn heading_above(&self, section: usize) -> Option<usize> {
         self.above.get(section).copied().flatten()
+    }
+
+    /// The outermost item that a paragraph opens or opens a part of, where it is numbered and no heading is above it:
+    /// "Điều 4" without a heading of its own.
+    pub fn lone_item(&self, paragraph: usize) -> Option<usize> {
+        let own = self.row(paragraph).own?;
+        let root = self.directive.outline.path(own).first().copied()?;
+        let numbered = self.directive.outline.sections[root].label.number > 0;
+        (numbered && self.home(paragraph).is_none()).then_some(root)
     }
 
     /// Whether a use of a short form is shown as one, and whether it is marked by default.
@@ -211,12 +220,17 @@ fn headings_above(directive: &Directive, rows: &[Row]) -> Vec<Option<usize>> {
     above
 }
 
-fn homes(directive: &Directive, rows: &[Row]) -> Vec<Option<usize>> {
+fn homes(directive: &Directive, rows: &[Row], above: &[Option<usize>]) -> Vec<Option<usize>> {
     let mut homes = vec![None; rows.len()];
     let mut current = None;
     for (i, paragraph) in directive.paragraphs.iter().enumerate() {
         if matches!(paragraph.role, Role::Body | Role::Heading) {
-            current = heading_of(directive, i, &rows[i]).or(current);
+            // "Điều 4" without a heading of its own is not part of Điều 3 with one.
+            current = match (heading_of(directive, i, &rows[i]), rows[i].own) {
+                (None, Some(item)) => above.get(item).copied().flatten(),
+                (None, None) => current,
+                (heading, _) => heading,
+            };
             homes[i] = current;
         }
     }

@@ -13,7 +13,12 @@ pub fn nodes(beside: &Beside) -> Vec<Node> {
         }
         match beside.heading(paragraph) {
             Some(section) => tree.open(beside, section, paragraph),
-            None => tree.add(beside, block(beside, paragraph)),
+            None => {
+                if let Some(item) = beside.row(paragraph).own {
+                    tree.close_up_to(beside, beside.heading_above(item));
+                }
+                tree.add(beside, block(beside, paragraph));
+            }
         }
     }
     tree.finish(beside)
@@ -34,14 +39,7 @@ struct Open {
 
 impl Tree {
     fn open(&mut self, beside: &Beside, section: usize, paragraph: usize) {
-        let above = beside.heading_above(section);
-        while self
-            .open
-            .last()
-            .is_some_and(|top| Some(top.view.section) != above)
-        {
-            self.close(beside);
-        }
+        self.close_up_to(beside, beside.heading_above(section));
         let it = &beside.directive.outline.sections[section];
         let heading = Block {
             kind: BlockKind::Heading,
@@ -65,6 +63,14 @@ impl Tree {
         };
         open.count(beside, paragraph);
         self.open.push(open);
+    }
+
+    /// Closes what does not stand around a section with this heading above it.
+    fn close_up_to(&mut self, beside: &Beside, above: Option<usize>) {
+        let stays = |top: &Open| Some(top.view.section) == above;
+        while self.open.last().is_some_and(|top| !stays(top)) {
+            self.close(beside);
+        }
     }
 
     fn add(&mut self, beside: &Beside, block: Block) {
@@ -203,6 +209,26 @@ mod tests {
                 tree(&view.content, depth + 1, out);
             }
         }
+    }
+
+    #[test]
+    fn an_item_beside_headings_folds_with_none_of_them() {
+        let draft = Draft::default()
+            .paragraph(Role::Heading, "Điều 1. Nhiệm vụ")
+            .section("Điều 1.", Series::Article, None)
+            .body("1. Rà soát.")
+            .section("1.", Series::Arabic, Some(0))
+            .body("Điều 2. Các sở thi hành.")
+            .section("Điều 2.", Series::Article, None)
+            .body("Hết.");
+        let mut out = String::new();
+        tree(&nodes(&Beside::new(&draft.0)), 0, &mut out);
+        let expected = "h2 Điều 1 (2, 0, 0) Nhiệm vụ
+  1.1 Rà soát.
+Điều 2.1 Các sở thi hành.
+p Hết.
+";
+        assert_eq!(out, expected);
     }
 
     #[test]

@@ -94,6 +94,10 @@ impl Draft {
             label: Label {
                 text: label.into(),
                 series,
+                number: label
+                    .trim_matches(|c: char| !c.is_ascii_digit())
+                    .parse()
+                    .unwrap_or_default(),
                 ..Label::default()
             },
             heading,

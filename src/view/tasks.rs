@@ -2,6 +2,7 @@
 
 use super::beside::Beside;
 use super::{NoteItem, NoteView, TaskGroup, TaskRow, contents, paths};
+use crate::model::Role;
 use crate::model::index::Index;
 
 /// Groups nested by heading; headings without tasks below are left out. Tasks before the first
@@ -21,9 +22,16 @@ pub fn groups(beside: &Beside, notes: &[NoteView]) -> Vec<TaskGroup> {
         count: 0,
     };
     let mut headings = Vec::new();
+    let mut lone = None;
     for paragraph in 0..directive.paragraphs.len() {
         headings.extend(beside.heading(paragraph));
-        let list = match beside.home(paragraph) {
+        if beside.row(paragraph).own.is_some() {
+            let item = beside.lone_item(paragraph);
+            headings.extend(item.filter(|_| item != lone));
+            lone = item;
+        }
+        let alone = lone.filter(|_| directive.paragraphs[paragraph].role == Role::Body);
+        let list = match beside.home(paragraph).or(alone) {
             Some(home) => &mut by_heading[home],
             None => &mut loose.tasks,
         };
@@ -51,7 +59,11 @@ pub fn groups(beside: &Beside, notes: &[NoteView]) -> Vec<TaskGroup> {
                 section: Some(heading),
                 id: section.id.clone(),
                 label: paths::of_heading(&section.label).to_owned(),
-                text: contents::head(beside, heading).to_owned(),
+                text: if section.heading {
+                    contents::head(beside, heading).to_owned()
+                } else {
+                    String::new()
+                },
                 groups,
                 tasks,
                 count,
@@ -168,6 +180,32 @@ mod tests {
             "    - Bổ sung",
             "  2 Hai 1",
             "    - Tham mưu",
+        ];
+        assert_eq!(out, expected);
+    }
+
+    #[test]
+    fn an_item_beside_headings_is_a_group_of_its_own() {
+        let draft = Draft::default()
+            .paragraph(Role::Heading, "Điều 1. Nhiệm vụ")
+            .section("Điều 1.", Series::Article, None)
+            .body("1. Rà soát.")
+            .section("1.", Series::Arabic, Some(0))
+            .task("Rà soát")
+            .body("Điều 2. Các sở chịu trách nhiệm thi hành.")
+            .section("Điều 2.", Series::Article, None)
+            .task("Các sở chịu trách nhiệm thi hành")
+            .body("Bổ sung thêm.")
+            .task("Bổ sung thêm");
+        let beside = Beside::new(&draft.0);
+        let mut out = Vec::new();
+        tree(&groups(&beside, &[]), 0, &mut out);
+        let expected = [
+            "Điều 1 Nhiệm vụ 1",
+            "  - Rà soát",
+            "Điều 2  2",
+            "  - Các sở chịu trách nhiệm thi hành",
+            "  - Bổ sung thêm",
         ];
         assert_eq!(out, expected);
     }
