@@ -6,6 +6,7 @@ mod check;
 mod dist;
 mod licences;
 mod minify;
+mod names;
 mod page;
 mod panics;
 mod score;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::names;
 use crate::panics;
 use crate::tools::{self, WASM};
 use crate::version::fingerprint;
@@ -83,10 +84,13 @@ pub fn build(workspace: &Workspace, effort: Effort) -> Result<Page> {
         !out.join("snippets").exists(),
         "a dependency brings a JavaScript snippet of its own; dist.rs does not know how to ship those"
     );
-    Ok(Page {
-        glue: fs::read_to_string(out.join(format!("{STEM}.js")))?,
-        wasm: fs::read(out.join(format!("{STEM}_bg.wasm")))?,
-    })
+    let glue = fs::read_to_string(out.join(format!("{STEM}.js")))?;
+    let wasm = fs::read(out.join(format!("{STEM}_bg.wasm")))?;
+    let (wasm, glue) = match effort {
+        Effort::Quick => (wasm, glue),
+        Effort::Full => names::shorten(&wasm, &glue)?,
+    };
+    Ok(Page { glue, wasm })
 }
 
 /// Where cargo keeps the sources of dependencies.
