@@ -104,6 +104,7 @@ pub fn read(source: &Source) -> Directive {
     );
     let deadlines = resolve::deadlines_of_work(deadlines, &work.forward, &mut tasks);
     let mut preface = head.preface;
+    preface::sign_for_the_centre(&mut preface, &tail.conclusions);
     resolve::kind_of_article(
         &mut preface,
         &outlined.outline,

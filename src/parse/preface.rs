@@ -7,7 +7,7 @@
 //! "**NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH … / về nâng cao …**" → kind, issuer, title.
 
 use crate::model::{
-    DiagnosticKind, FurnitureKind, IncomingStamp, Preface, PrefacePart, Role, Span,
+    Conclusions, DiagnosticKind, FurnitureKind, IncomingStamp, Preface, PrefacePart, Role, Span,
 };
 
 mod stamp;
@@ -365,6 +365,31 @@ fn kind_by_number(head: &Head) -> Option<String> {
         .filter(|kind| kind.codes.contains(&code));
     let kind = kinds.next().filter(|_| kinds.next().is_none())?;
     Some(kind.name.to_owned())
+}
+
+/// TW stands for three bodies under one letterhead; for which of them a paper is signed says whose it is (QĐ 399-QĐ/TW).
+pub fn sign_for_the_centre(preface: &mut Preface, conclusions: &Conclusions) {
+    const BODIES: [&str; 2] = ["Ban Bí thư", "Bộ Chính trị"];
+    let codes = preface
+        .number
+        .as_ref()
+        .map(|number| number.issuer_codes.as_slice());
+    let central = codes.is_some_and(|codes| codes.len() == 1 && codes[0] == "TW");
+    let named = preface
+        .issuer
+        .as_deref()
+        .is_some_and(|issuer| BODIES.contains(&issuer));
+    if let Some(role) = conclusions
+        .signer_role
+        .as_deref()
+        .filter(|_| central && !named)
+    {
+        let role = lower_text(role);
+        let signed = BODIES.iter().find(|body| role.contains(&lower_text(body)));
+        if let Some(body) = signed.filter(|_| role.starts_with("t/m")) {
+            preface.issuer = Some((*body).to_owned());
+        }
+    }
 }
 
 /// The issuer in full: as the title names it, as the number's code says, or as the letterhead.
