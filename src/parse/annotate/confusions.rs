@@ -9,7 +9,7 @@ use crate::parse::letters::upper;
 use crate::parse::letters::{is_lower, is_upper};
 
 use super::super::known::{self, Confusion};
-use super::super::letters::{lower_text, words};
+use super::super::letters::{lower, words};
 
 /// A garbled phrase; bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,11 +24,13 @@ pub struct Garbled {
 pub fn garbled(text: &str) -> Vec<Garbled> {
     let mut found: Vec<Garbled> = Vec::new();
     let all: Vec<(usize, usize)> = words(text).collect();
+    let mut first = String::new();
     for (i, &(start, end)) in all.iter().enumerate() {
         if found.last().is_some_and(|g| g.end > start) {
             continue;
         }
-        let first = lower_text(&text[start..end]);
+        first.clear();
+        first.extend(text[start..end].chars().map(lower));
         for confusion in known::confusions(&first) {
             let Some(last) = matches_at(text, &all[i..], confusion.wrong) else {
                 continue;
@@ -58,7 +60,7 @@ fn matches_at(text: &str, all: &[(usize, usize)], phrase: &str) -> Option<usize>
     let mut count = 0;
     for (i, syllable) in phrase.split(' ').enumerate() {
         let (start, end) = *all.get(i)?;
-        if lower_text(&text[start..end]) != syllable {
+        if !text[start..end].chars().map(lower).eq(syllable.chars()) {
             return None;
         }
         if i > 0 && !text[all[i - 1].1..start].trim_matches(' ').is_empty() {

@@ -24,7 +24,8 @@ pub fn definitions(text: &str) -> Vec<Definition> {
     let mut found = Vec::new();
     for (open, _) in text.match_indices('(') {
         let inner = &text[open + 1..];
-        let Some(close) = inner.find(')').filter(|close| *close <= 160) else {
+        // Looked for no further: a text of nothing but opening brackets would be searched again from each of them.
+        let Some(close) = inner.bytes().take(161).position(|b| b == b')') else {
             continue;
         };
         let inside = &inner[..close];

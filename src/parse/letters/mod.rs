@@ -104,7 +104,9 @@ const fn shifted(c: char, by: i32) -> char {
 
 /// Lower case of a whole text.
 pub fn lower_text(text: &str) -> String {
-    text.chars().map(lower).collect()
+    let mut lowered = String::with_capacity(text.len());
+    lowered.extend(text.chars().map(lower));
+    lowered
 }
 
 /// Whether the first letter of `text` is a lower-case letter.
@@ -121,6 +123,10 @@ pub fn is_capitals(text: &str) -> bool {
             upper += 1;
         } else if is_lower(c) {
             low += 1;
+            // More than all the rest could outweigh.
+            if low * 12 > text.len() {
+                return false;
+            }
         }
     }
     upper >= 2 && low * 12 <= upper
