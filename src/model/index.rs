@@ -6,8 +6,31 @@
 use std::collections::HashMap;
 
 /// Names with a number each.
-#[derive(Clone, Debug, Default)]
-pub struct Index(HashMap<String, usize>);
+#[derive(Clone, Debug)]
+pub struct Index {
+    numbers: HashMap<String, usize>,
+    /// Which shapes of names have come: most words asked for are told apart by it, and never hashed.
+    shapes: [bool; 1 << SHAPE_BITS],
+}
+
+const SHAPE_BITS: u32 = 11;
+
+/// A number for the first byte, the last and the length of a name.
+fn shape(name: &str) -> usize {
+    let bytes = name.as_bytes();
+    let end = |byte: Option<&u8>| u32::from(*byte.unwrap_or(&0));
+    let mixed = end(bytes.first()) ^ end(bytes.last()) << 8 ^ (bytes.len() as u32) << 16;
+    (mixed.wrapping_mul(0x9E37_79B1) >> (32 - SHAPE_BITS)) as usize
+}
+
+impl Default for Index {
+    fn default() -> Self {
+        Self {
+            numbers: HashMap::new(),
+            shapes: [false; 1 << SHAPE_BITS],
+        }
+    }
+}
 
 impl Index {
     /// The number of `name`; a name without one gets `number`.
@@ -19,7 +42,10 @@ impl Index {
     /// The number of `name`, where it has one.
     #[inline(never)]
     pub fn get(&self, name: &str) -> Option<usize> {
-        self.0.get(name).copied()
+        if !self.shapes[shape(name)] {
+            return None;
+        }
+        self.numbers.get(name).copied()
     }
 
     /// Whether `name` has a number.
@@ -36,7 +62,8 @@ impl Index {
     }
 
     fn slot(&mut self, name: &str, number: usize) -> &mut usize {
-        self.0.entry(name.to_owned()).or_insert(number)
+        self.shapes[shape(name)] = true;
+        self.numbers.entry(name.to_owned()).or_insert(number)
     }
 }
 

@@ -104,9 +104,14 @@ const fn shifted(c: char, by: i32) -> char {
 
 /// Lower case of a whole text.
 pub fn lower_text(text: &str) -> String {
-    let mut lowered = String::with_capacity(text.len());
-    lowered.extend(text.chars().map(lower));
-    lowered
+    let mut bytes = text.as_bytes().to_ascii_lowercase();
+    for (at, c) in text.char_indices() {
+        // The two cases of a letter take the same number of bytes.
+        if !c.is_ascii() && is_upper(c) {
+            lower(c).encode_utf8(&mut bytes[at..at + c.len_utf8()]);
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Whether the first letter of `text` is a lower-case letter.
@@ -170,6 +175,11 @@ pub fn capitalise(text: &str) -> String {
 
 /// Whether `text` begins with `prefix`, the case of the first letter aside.
 pub fn starts_with_word(text: &str, prefix: &str) -> bool {
+    // The two cases of a letter share their first byte, those of ASCII aside.
+    let first = |text: &str| text.bytes().next().map(|b| b.to_ascii_lowercase());
+    if !prefix.is_empty() && first(text) != first(prefix) {
+        return false;
+    }
     let mut t = text.chars();
     for (i, p) in prefix.chars().enumerate() {
         let Some(c) = t.next() else { return false };
