@@ -59,6 +59,11 @@ impl<'t> Cursor<'t> {
         let Some(first) = self.rest().chars().next() else {
             return false;
         };
+        // The two cases of a letter share their first byte, those of ASCII aside: most places end here.
+        let byte = self.rest().as_bytes()[0].to_ascii_lowercase();
+        if !words.iter().any(|word| word.as_bytes()[0] == byte) {
+            return false;
+        }
         let rest = &self.rest()[first.len_utf8()..];
         let small = lower(first);
         for word in words {

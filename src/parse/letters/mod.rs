@@ -194,13 +194,29 @@ pub fn starts_with_word(text: &str, prefix: &str) -> bool {
 pub fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let rest = &text[at..];
-        let start = at + rest.find(is_word)?;
-        let tail = &text[start..];
-        let end = start + tail.find(|c: char| !is_word(c)).unwrap_or(tail.len());
-        at = end;
-        Some((start, end))
+        let start = stretch(text, at, false);
+        at = stretch(text, start, true);
+        (start < at).then_some((start, at))
     })
+}
+
+/// Where the characters from byte `at` on that belong to words, or that do not, end. By bytes as far
+/// as they are ASCII: all words of all paragraphs pass here several times.
+#[inline(never)]
+fn stretch(text: &str, mut at: usize, of_words: bool) -> usize {
+    while let Some(byte) = text.as_bytes().get(at) {
+        let (belongs, len) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            let c = text[at..].chars().next().unwrap_or_default();
+            (is_letter(c), c.len_utf8())
+        };
+        if belongs != of_words {
+            break;
+        }
+        at += len;
+    }
+    at
 }
 
 /// The last `count` characters of `text`, or all of it: patterns look back only so far, so that one
