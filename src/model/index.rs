@@ -6,30 +6,20 @@
 use std::collections::HashMap;
 
 /// Names with a number each.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Index {
     numbers: HashMap<String, usize>,
     /// Which shapes of names have come: most words asked for are told apart by it, and never hashed.
-    shapes: [bool; 1 << SHAPE_BITS],
+    shapes: [u64; 32],
 }
 
-const SHAPE_BITS: u32 = 11;
-
-/// A number for the first byte, the last and the length of a name.
-fn shape(name: &str) -> usize {
+/// A bit for the first byte, the last and the length of a name, and which number of `shapes` holds it.
+fn shape(name: &str) -> (usize, u64) {
     let bytes = name.as_bytes();
     let end = |byte: Option<&u8>| u32::from(*byte.unwrap_or(&0));
     let mixed = end(bytes.first()) ^ end(bytes.last()) << 8 ^ (bytes.len() as u32) << 16;
-    (mixed.wrapping_mul(0x9E37_79B1) >> (32 - SHAPE_BITS)) as usize
-}
-
-impl Default for Index {
-    fn default() -> Self {
-        Self {
-            numbers: HashMap::new(),
-            shapes: [false; 1 << SHAPE_BITS],
-        }
-    }
+    let mixed = mixed.wrapping_mul(0x9E37_79B1);
+    ((mixed >> 27) as usize, 1 << (mixed >> 21 & 63))
 }
 
 impl Index {
@@ -42,7 +32,8 @@ impl Index {
     /// The number of `name`, where it has one.
     #[inline(never)]
     pub fn get(&self, name: &str) -> Option<usize> {
-        if !self.shapes[shape(name)] {
+        let (place, bit) = shape(name);
+        if self.shapes[place] & bit == 0 {
             return None;
         }
         self.numbers.get(name).copied()
@@ -62,7 +53,8 @@ impl Index {
     }
 
     fn slot(&mut self, name: &str, number: usize) -> &mut usize {
-        self.shapes[shape(name)] = true;
+        let (place, bit) = shape(name);
+        self.shapes[place] |= bit;
         self.numbers.entry(name.to_owned()).or_insert(number)
     }
 }
