@@ -37,7 +37,7 @@ pub fn repeated() -> Vec<(String, String)> {
         .into()
 }
 
-/// Texts that no office would write, each of about `length` bytes.
+/// Texts that no office would write, each of about `length` bytes, or four times as long where its name says so.
 pub fn hostile(length: usize) -> Vec<(&'static str, String)> {
     let filled = |part: &str| part.repeat(length.div_ceil(part.len()));
     let numbered = |line: &dyn Fn(usize) -> String| {
@@ -58,8 +58,10 @@ pub fn hostile(length: usize) -> Vec<(&'static str, String)> {
         ("only \"- \"", filled("- ")),
         ("only \"- \" lines", filled("- a\n")),
         ("only parentheses", filled("(")),
+        ("only brackets", filled("[")),
+        ("only \"(6)\"", filled("(6)")),
         ("only pairs of them", filled("(1) ")),
-        ("one line of words", filled(words)),
+        ("one line, × 4", filled(words).repeat(4)),
         ("one line of numbers", filled("18-NQ/TW, ")),
         (
             "deepest numbering",
