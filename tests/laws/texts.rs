@@ -175,6 +175,9 @@ fn small() -> Vec<(String, String)> {
         deep,
         "¹".repeat(3000),
         "(1) ".repeat(3000),
+        "(6)".repeat(3000),
+        "(".repeat(3000),
+        "[".repeat(3000),
         "**".repeat(3000),
         "- \n".repeat(3000),
     ])

@@ -261,3 +261,22 @@ fn after(text: &str, at: usize, reach: usize) -> usize {
         .nth(reach)
         .map_or(text.len(), |(i, _)| at + i)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leaps_miss_no_place() {
+        let text = "Trước ngày 30, ngày 1 quý II, hằng quý  quý Đại hội quý";
+        for words in [&[" ngày ", " quý ", "Đại hội"][..], &["quý "], &["ại", "ì"]] {
+            let mut expected: Vec<usize> = words
+                .iter()
+                .flat_map(|word| text.match_indices(word).map(|(at, _)| at))
+                .collect();
+            expected.sort_unstable();
+            assert_eq!(places(text, words), expected, "{words:?}");
+        }
+        assert_eq!(places("", &["quý "]), [] as [usize; 0]);
+    }
+}

@@ -250,6 +250,7 @@ mod tests {
             assert_eq!((upper(c), lower(capital)), (capital, c));
             assert!(is_lower(c) && is_upper(capital) && is_letter(c) && is_letter(capital));
         }
+        assert_eq!(lower_text("Số 8 ĐƯỢC Ỹ, Ă"), "số 8 được ỹ, ă");
         for c in "0 .,¹⁴²–“”…/()×".chars() {
             assert!(!is_letter(c) && !is_upper(c) && !is_lower(c), "{c}");
         }
