@@ -7,7 +7,20 @@ use std::collections::HashMap;
 
 /// Names with a number each.
 #[derive(Clone, Debug, Default)]
-pub struct Index(HashMap<String, usize>);
+pub struct Index {
+    numbers: HashMap<String, usize>,
+    /// Which shapes of names have come: most words asked for are told apart by it, and never hashed.
+    shapes: [u64; 32],
+}
+
+/// A bit for the first byte, the last and the length of a name, and which number of `shapes` holds it.
+fn shape(name: &str) -> (usize, u64) {
+    let bytes = name.as_bytes();
+    let end = |byte: Option<&u8>| u32::from(*byte.unwrap_or(&0));
+    let mixed = end(bytes.first()) ^ end(bytes.last()) << 8 ^ (bytes.len() as u32) << 16;
+    let mixed = mixed.wrapping_mul(0x9E37_79B1);
+    ((mixed >> 27) as usize, 1 << (mixed >> 21 & 63))
+}
 
 impl Index {
     /// The number of `name`; a name without one gets `number`.
@@ -19,7 +32,11 @@ impl Index {
     /// The number of `name`, where it has one.
     #[inline(never)]
     pub fn get(&self, name: &str) -> Option<usize> {
-        self.0.get(name).copied()
+        let (place, bit) = shape(name);
+        if self.shapes[place] & bit == 0 {
+            return None;
+        }
+        self.numbers.get(name).copied()
     }
 
     /// Whether `name` has a number.
@@ -36,7 +53,9 @@ impl Index {
     }
 
     fn slot(&mut self, name: &str, number: usize) -> &mut usize {
-        self.0.entry(name.to_owned()).or_insert(number)
+        let (place, bit) = shape(name);
+        self.shapes[place] |= bit;
+        self.numbers.entry(name.to_owned()).or_insert(number)
     }
 }
 

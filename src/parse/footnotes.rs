@@ -88,7 +88,9 @@ fn mark_at(text: &str) -> Option<(String, usize, MarkForm)> {
         _ => return None,
     };
     let inner = text.strip_prefix(open)?;
-    let end = inner.find(close).filter(|end| (1..=4).contains(end))?;
+    // Looked for no further: a text of nothing but opening brackets would be searched again from each of them.
+    let closes = |at: &usize| inner.bytes().skip(*at).take(close.len()).eq(close.bytes());
+    let end = (0..=4).find(closes).filter(|end| *end > 0)?;
     let label = inner[..end].trim_matches(|c| "[]()".contains(c)).trim();
     let fits = !label.is_empty()
         && (label.bytes().all(|b| b.is_ascii_digit())

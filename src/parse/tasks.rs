@@ -405,10 +405,18 @@ fn opening_verb(words: &str) -> Option<String> {
 
 /// A known verb among the first words after a subject.
 fn names_verb(lower: &str) -> bool {
-    let head: String = lower.chars().take(160).collect();
-    known::task_verbs()
-        .iter()
-        .any(|verb| head.contains(&format!(" {verb} ")))
+    let end = lower
+        .char_indices()
+        .nth(160)
+        .map_or(lower.len(), |(i, _)| i);
+    let head = &lower[..end];
+    head.match_indices(' ').any(|(blank, _)| {
+        let rest = &head[blank + 1..];
+        known::task_verbs().iter().any(|verb| {
+            rest.strip_prefix(verb)
+                .is_some_and(|after| after.starts_with(' '))
+        })
+    })
 }
 
 /// A paragraph of news that tells what was done, and asks for nothing.

@@ -1,19 +1,11 @@
 //! The texts that the laws are held to: samples, real papers when they are there, the same damaged
 //! in every way a scan or a careless hand damages them, and texts put together at random.
 
+use super::law::Case;
+use super::phrases;
 use chugiai::import::import_text;
-use chugiai::model::{Directive, Source};
-use chugiai::view::{self, Reading};
 use std::path::Path;
 use std::sync::OnceLock;
-
-/// A text with its name, as read.
-pub struct Case {
-    pub name: String,
-    pub source: Source,
-    pub directive: Directive,
-    pub reading: Reading,
-}
 
 /// All texts, read once for all laws.
 pub fn cases() -> &'static [Case] {
@@ -25,7 +17,11 @@ pub fn cases() -> &'static [Case] {
             texts.push((name, text));
         }
         texts.extend(small());
-        texts.extend((1..=250).map(|seed| (format!("random {seed}"), random(seed))));
+        texts.extend((1..=250).map(|seed| {
+            let mut dice = Dice(seed * 0x9E37_79B9 + 1);
+            let text = phrases::shuffled(|bound| dice.below(bound));
+            (format!("random {seed}"), text)
+        }));
         read_all(texts)
     })
 }
@@ -44,9 +40,9 @@ fn read_all(mut texts: Vec<(String, String)>) -> Vec<Case> {
             .into_iter()
             .map(|hand| {
                 scope.spawn(move || {
-                    let cases = hand
-                        .into_iter()
-                        .filter_map(|(name, text)| case(name, &text));
+                    let cases = hand.into_iter().filter_map(|(name, text)| {
+                        Some(Case::read(import_text(&text, &name).ok()?))
+                    });
                     cases.collect::<Vec<_>>()
                 })
             })
@@ -55,19 +51,6 @@ fn read_all(mut texts: Vec<(String, String)>) -> Vec<Case> {
             .into_iter()
             .flat_map(|r| r.join().expect("no text may panic"));
         cases.collect()
-    })
-}
-
-fn case(name: String, text: &str) -> Option<Case> {
-    // A text without letters is refused at the door; everything else must be read.
-    let source = import_text(text, &name).ok()?;
-    let directive = chugiai::read(&source);
-    let reading = view::reading(&directive);
-    Some(Case {
-        name,
-        source,
-        directive,
-        reading,
     })
 }
 
@@ -192,94 +175,15 @@ fn small() -> Vec<(String, String)> {
         deep,
         "¹".repeat(3000),
         "(1) ".repeat(3000),
+        "(6)".repeat(3000),
+        "(".repeat(3000),
+        "[".repeat(3000),
         "**".repeat(3000),
         "- \n".repeat(3000),
     ])
     .enumerate()
     .map(|(i, text)| (format!("small {i}"), text))
     .collect()
-}
-
-/// Words, labels and marks of the domain in an order no office would print.
-fn random(seed: u64) -> String {
-    const PARTS: [&str; 64] = [
-        "I.",
-        "II. ",
-        "1.",
-        "1. ",
-        "2.1. ",
-        "a) ",
-        "đ) ",
-        "- ",
-        "+ ",
-        "* ",
-        "(1) ",
-        "(2). ",
-        "Điều 5. ",
-        "Chương II",
-        "Phần thứ nhất",
-        "Phụ lục",
-        "¹",
-        "²",
-        "⁸",
-        "[3]",
-        "[^4]",
-        "*",
-        "**",
-        "***",
-        "## ",
-        "### ",
-        "KẾT LUẬN",
-        "NGHỊ QUYẾT",
-        "Số: 08-KL/BTCTW",
-        "Số 02-NQ/ĐUK",
-        "SAO LỤC",
-        "K/T TRƯỞNG BAN",
-        "Nơi nhận:",
-        "Lưu VP",
-        "Hà Nội, ngày 04 tháng 01 năm 2023",
-        "ĐẾN",
-        "ĐẢNG CỘNG SẢN VIỆT NAM",
-        "Nghị quyết số 18-NQ/TW",
-        "Nghị định số 04/2015/NĐ-CP, ngày 09/01/2015",
-        "Nghị quyết 18,19",
-        "Kế hoạch số 52-KH/BTCTW",
-        "(TCCSĐ)",
-        "TCCSD",
-        "UBND",
-        "TP. Hồ Chí Minh",
-        "06 đề án",
-        "phần đầu",
-        "Ban Tổ chức Trung ương chủ trì",
-        "trong năm 2023",
-        "hằng quý, 6 tháng và cả năm",
-        "Tham mưu",
-        "triển khai thực hiện",
-        "xây dựng Đảng",
-        "“tự diễn biến”",
-        "1.449",
-        "...",
-        ". ",
-        "; ",
-        ", ",
-        "\n",
-        "\n\n",
-        "\n\n\n",
-        " ",
-        "\r\n",
-    ];
-    let mut dice = Dice(seed * 0x9E37_79B9 + 1);
-    let length = 5 + dice.below(120);
-    let mut text = String::new();
-    for _ in 0..length {
-        text.push_str(PARTS[dice.below(PARTS.len())]);
-        match dice.below(4) {
-            0 => text.push('\n'),
-            1 | 2 => text.push(' '),
-            _ => {}
-        }
-    }
-    text
 }
 
 /// Numbers that look random and are the same on every run (xorshift).

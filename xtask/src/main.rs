@@ -1,9 +1,11 @@
 //! `cargo xtask`: builds, shows and checks the reader. Two commands are enough for a newcomer, `start` and `test`.
 
 mod arrange;
+mod bench;
 mod browser;
 mod check;
 mod dist;
+mod fuzz;
 mod licences;
 mod minify;
 mod names;
@@ -33,7 +35,11 @@ cargo xtask test [STEP...]             run every check there is, or only the ste
 cargo xtask dist                       write the finished page to dist/ and weigh it
 cargo xtask browser [FILTER]           write the page and run the browser tests whose names contain FILTER
 cargo xtask score [OPTION...]          score the native command on the documents of ../shared
-                                       (options go to ../shared/tools/score.py)";
+                                       (options go to ../shared/tools/score.py)
+cargo xtask bench [NAME]               measure reading next to comrak and pulldown-cmark, or only
+                                       one of: speed growth memory
+cargo xtask fuzz [MINUTES]             hold the laws to any bytes and any phrases, 10 minutes each
+                                       (needs a nightly toolchain and cargo-fuzz)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -63,6 +69,10 @@ fn run(arguments: &[String]) -> Result<()> {
         ["dist"] => dist::write_and_weigh(&workspace),
         ["browser"] => browser::test(&workspace, None),
         ["browser", filter] => browser::test(&workspace, Some(filter)),
+        ["bench"] => bench::bench(&workspace, None),
+        ["bench", name] => bench::bench(&workspace, Some(name)),
+        ["fuzz"] => fuzz::fuzz(&workspace, "10"),
+        ["fuzz", minutes] => fuzz::fuzz(&workspace, minutes),
         ["score", options @ ..] => score::score(&workspace, options),
         [unknown, ..] => bail!("no such command: {unknown}\n\n{HELP}"),
         [] => unreachable!("handled above"),

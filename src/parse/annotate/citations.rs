@@ -13,7 +13,7 @@ use crate::parse::letters::{is_upper, is_word};
 
 use super::super::grammar::{dates, numbers};
 use super::super::known;
-use super::super::letters::{lower_text, tail};
+use super::super::letters::{lower, lower_text, tail};
 use super::named;
 
 /// A mention, before its document is known.
@@ -102,9 +102,11 @@ fn kind_before(text: &str, number: usize) -> (usize, Option<&'static str>) {
     let tail_start = before.char_indices().rev().nth(39).map_or(0, |(i, _)| i);
     let tail = lower_text(&before[tail_start..]);
     let kind = known::document_types().iter().find(|kind| {
-        let name = lower_text(kind.name);
-        tail.strip_suffix(name.as_str())
-            .is_some_and(|rest| !rest.ends_with(is_word))
+        let rest = tail.len().checked_sub(kind.name.len());
+        rest.and_then(|at| Some((tail.get(..at)?, &tail[at..])))
+            .is_some_and(|(rest, name)| {
+                !rest.ends_with(is_word) && name.chars().eq(kind.name.chars().map(lower))
+            })
     });
     match kind {
         Some(kind) => (before.len() - kind.name.len(), Some(kind.name)),

@@ -24,17 +24,17 @@ pub struct Garbled {
 pub fn garbled(text: &str) -> Vec<Garbled> {
     let mut found: Vec<Garbled> = Vec::new();
     let all: Vec<(usize, usize)> = words(text).collect();
+    let lower = lower_text(text);
     for (i, &(start, end)) in all.iter().enumerate() {
         if found.last().is_some_and(|g| g.end > start) {
             continue;
         }
-        let first = lower_text(&text[start..end]);
-        for confusion in known::confusions(&first) {
-            let Some(last) = matches_at(text, &all[i..], confusion.wrong) else {
+        for confusion in known::confusions(&lower[start..end]) {
+            let Some(last) = matches_at(&lower, &all[i..], confusion.wrong) else {
                 continue;
             };
             let end = all[i + last].1;
-            if guarded(text, &all, i, i + last, confusion)
+            if guarded(&lower, &all, i, i + last, confusion)
                 || is_name(text, &all[i..=i + last], start)
             {
                 continue;
@@ -54,14 +54,14 @@ pub fn garbled(text: &str) -> Vec<Garbled> {
 
 /// Whether the words at the head of `all` spell `phrase` with single blanks between; the index of
 /// the last of them.
-fn matches_at(text: &str, all: &[(usize, usize)], phrase: &str) -> Option<usize> {
+fn matches_at(lower: &str, all: &[(usize, usize)], phrase: &str) -> Option<usize> {
     let mut count = 0;
     for (i, syllable) in phrase.split(' ').enumerate() {
         let (start, end) = *all.get(i)?;
-        if lower_text(&text[start..end]) != syllable {
+        if &lower[start..end] != syllable {
             return None;
         }
-        if i > 0 && !text[all[i - 1].1..start].trim_matches(' ').is_empty() {
+        if i > 0 && !lower[all[i - 1].1..start].trim_matches(' ').is_empty() {
             return None;
         }
         count = i;
@@ -71,7 +71,7 @@ fn matches_at(text: &str, all: &[(usize, usize)], phrase: &str) -> Option<usize>
 
 /// A guard "tư" excuses the phrase when it follows; "<cổ" when it stands before.
 fn guarded(
-    text: &str,
+    lower: &str,
     all: &[(usize, usize)],
     first: usize,
     last: usize,
@@ -85,9 +85,9 @@ fn guarded(
                 let count = before.split(' ').count();
                 first
                     .checked_sub(count)
-                    .is_some_and(|i| matches_at(text, &all[i..], before).is_some())
+                    .is_some_and(|i| matches_at(lower, &all[i..], before).is_some())
             }
-            None => matches_at(text, &all[last + 1..], guard).is_some(),
+            None => matches_at(lower, &all[last + 1..], guard).is_some(),
         })
 }
 

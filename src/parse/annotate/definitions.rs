@@ -24,7 +24,8 @@ pub fn definitions(text: &str) -> Vec<Definition> {
     let mut found = Vec::new();
     for (open, _) in text.match_indices('(') {
         let inner = &text[open + 1..];
-        let Some(close) = inner.find(')').filter(|close| *close <= 160) else {
+        // Looked for no further: a text of nothing but opening brackets would be searched again from each of them.
+        let Some(close) = inner.bytes().take(161).position(|b| b == b')') else {
             continue;
         };
         let inside = &inner[..close];
@@ -144,8 +145,10 @@ fn barred(printed: char, initial: Option<char>) -> char {
 /// "UBND (Ủy ban nhân dân)": the long form stands in the brackets.
 fn long_inside(text: &str, open: usize, start: usize, inside: &str) -> Option<Definition> {
     let before = text[..open].trim_end();
-    let (s, e) = words(&before[before.rfind(' ').map_or(0, |i| i + 1)..]).last()?;
-    let offset = before.rfind(' ').map_or(0, |i| i + 1);
+    // A longer word would have more letters than the brackets have words.
+    let near = tail(before, 200);
+    let offset = before.len() - near.len() + near.rfind(' ').map_or(0, |i| i + 1);
+    let (s, e) = words(&before[offset..]).last()?;
     let short = (s + offset, e + offset);
     let word = &text[short.0..short.1];
     let upper = word.chars().filter(|c| is_upper(*c)).count();

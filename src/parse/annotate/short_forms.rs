@@ -137,6 +137,10 @@ fn is_short_form(
     if defined(word) {
         return true;
     }
+    // Most words end here: without a capital only the text itself or a heading makes a short form of them.
+    if !capitals && !word.chars().any(is_upper) {
+        return false;
+    }
     let is_known = !known::senses(word).is_empty();
     let upper = word.chars().all(|c| is_upper(c) || c.is_ascii_digit());
     if upper && word.chars().all(|c| "IVX".contains(c)) && roman_value(word).is_some() {
@@ -150,13 +154,16 @@ fn is_short_form(
         // "Ch", "To" and the like never stand in the dictionary in small letters.
         return upper || word.chars().any(is_upper);
     }
-    let toned = word.chars().any(is_toned) || is_syllable(word);
+    let toned = || word.chars().any(is_toned) || is_syllable(word);
     let first = word.chars().next().is_some_and(is_upper);
     let disease = word.starts_with("COVID");
-    let beside_capitals = neighbour_is_capitals(text, start, end);
     // "H5N1", "QL1A" are names of things; "B1IL" is a misread word.
-    let letters_only = word.chars().all(is_letter);
-    upper && first && letters_only && !toned && !disease && !beside_capitals
+    upper
+        && first
+        && !disease
+        && word.chars().all(is_letter)
+        && !toned()
+        && !neighbour_is_capitals(text, start, end)
 }
 
 /// A letter with a tone mark: short forms do not carry one.

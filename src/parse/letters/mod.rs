@@ -104,7 +104,14 @@ const fn shifted(c: char, by: i32) -> char {
 
 /// Lower case of a whole text.
 pub fn lower_text(text: &str) -> String {
-    text.chars().map(lower).collect()
+    let mut bytes = text.as_bytes().to_ascii_lowercase();
+    for (at, c) in text.char_indices() {
+        // The two cases of a letter take the same number of bytes.
+        if !c.is_ascii() && is_upper(c) {
+            lower(c).encode_utf8(&mut bytes[at..at + c.len_utf8()]);
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Whether the first letter of `text` is a lower-case letter.
@@ -121,6 +128,10 @@ pub fn is_capitals(text: &str) -> bool {
             upper += 1;
         } else if is_lower(c) {
             low += 1;
+            // More than all the rest could outweigh.
+            if low * 12 > text.len() {
+                return false;
+            }
         }
     }
     upper >= 2 && low * 12 <= upper
@@ -164,6 +175,11 @@ pub fn capitalise(text: &str) -> String {
 
 /// Whether `text` begins with `prefix`, the case of the first letter aside.
 pub fn starts_with_word(text: &str, prefix: &str) -> bool {
+    // The two cases of a letter share their first byte, those of ASCII aside.
+    let first = |text: &str| text.bytes().next().map(|b| b.to_ascii_lowercase());
+    if !prefix.is_empty() && first(text) != first(prefix) {
+        return false;
+    }
     let mut t = text.chars();
     for (i, p) in prefix.chars().enumerate() {
         let Some(c) = t.next() else { return false };
@@ -178,13 +194,29 @@ pub fn starts_with_word(text: &str, prefix: &str) -> bool {
 pub fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let rest = &text[at..];
-        let start = at + rest.find(is_word)?;
-        let tail = &text[start..];
-        let end = start + tail.find(|c: char| !is_word(c)).unwrap_or(tail.len());
-        at = end;
-        Some((start, end))
+        let start = stretch(text, at, false);
+        at = stretch(text, start, true);
+        (start < at).then_some((start, at))
     })
+}
+
+/// Where the characters from byte `at` on that belong to words, or that do not, end. By bytes as far
+/// as they are ASCII: all words of all paragraphs pass here several times.
+#[inline(never)]
+fn stretch(text: &str, mut at: usize, of_words: bool) -> usize {
+    while let Some(byte) = text.as_bytes().get(at) {
+        let (belongs, len) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            let c = text[at..].chars().next().unwrap_or_default();
+            (is_letter(c), c.len_utf8())
+        };
+        if belongs != of_words {
+            break;
+        }
+        at += len;
+    }
+    at
 }
 
 /// The last `count` characters of `text`, or all of it: patterns look back only so far, so that one
@@ -218,6 +250,7 @@ mod tests {
             assert_eq!((upper(c), lower(capital)), (capital, c));
             assert!(is_lower(c) && is_upper(capital) && is_letter(c) && is_letter(capital));
         }
+        assert_eq!(lower_text("Số 8 ĐƯỢC Ỹ, Ă"), "số 8 được ỹ, ă");
         for c in "0 .,¹⁴²–“”…/()×".chars() {
             assert!(!is_letter(c) && !is_upper(c) && !is_lower(c), "{c}");
         }
