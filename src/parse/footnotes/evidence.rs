@@ -1,0 +1,205 @@
+//! Figures that look like any other figure: which of them call notes.
+//!
+//! *Reads* the lines. *Writes* the mark that a line "12 Khoản này được …" answers. *Never* takes
+//! one half for a note without the other: a mark before it, a body behind it, both in their order.
+//!
+//! "… Nghị định này2 …" above "2 Nghị định số 15/2024/NĐ-CP …" → note 2; a row "2 Sở Nội vụ" of a
+//! table without any "…2" before it → text.
+
+use crate::model::index::Groups;
+use crate::model::{Role, Span};
+use crate::parse::letters::{is_upper, starts_with_word};
+
+use super::super::lines::{Line, Lines};
+use super::marks::{Form, candidates, figures, printed_length};
+use super::{Mark, Sifted, calls};
+
+/// What may call, and how far the notes of each form have come.
+pub struct Evidence<'l> {
+    lines: &'l [Line],
+    /// Places of candidates in the source, by form and label.
+    places: Groups<usize>,
+    runs: [Run; 3],
+}
+
+/// The last note of a form: its number, its mark, its body.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    number: usize,
+    mark: usize,
+    body: usize,
+}
+
+/// The head of a line that may be a note's.
+pub struct Head<'t> {
+    form: Form,
+    /// "12", "(3)", "*".
+    pub printed: &'t str,
+    number: usize,
+    words: &'t str,
+}
+
+/// What stands above a line, as far as it tells whether a note may begin.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Above {
+    /// "… tại khoản": the figure belongs to these words.
+    Calls,
+    /// Words whose sentence goes on.
+    Open,
+    /// The end of a sentence, a blank, a rule, the head of a page.
+    Closed,
+    /// The end of a note.
+    NoteEnd,
+}
+
+/// Reads "12 Khoản này", "(3) Nghị quyết", "* Số liệu": a label, and words with a capital.
+pub fn head(line: &str) -> Option<Head<'_>> {
+    let form = match line.as_bytes().first()? {
+        b'*' => Form::Star,
+        b'(' => Form::Parenthesised,
+        b'1'..=b'9' => Form::Bare,
+        _ => return None,
+    };
+    let (printed, rest) = line.split_at(printed_length(line));
+    let number = match form {
+        Form::Star => printed.len(),
+        _ => figures(printed).parse().ok()?,
+    };
+    let words = rest.trim_start();
+    let begins = words.starts_with(|c| is_upper(c) || matches!(c, '“' | '"'));
+    (begins && number < 1000).then_some(Head {
+        form,
+        printed,
+        number,
+        words,
+    })
+}
+
+impl Head<'_> {
+    /// The words that notes of the administration begin with.
+    fn opens_as_notes_do(&self) -> bool {
+        const OPENINGS: [&str; 24] = [
+            "luật",
+            "bộ luật",
+            "nghị",
+            "thông",
+            "quyết",
+            "pháp",
+            "hiến",
+            "chỉ",
+            "kết",
+            "kế",
+            "công",
+            "văn",
+            "điều",
+            "khoản",
+            "điểm",
+            "mục",
+            "cụm",
+            "từ",
+            "nội",
+            "đoạn",
+            "theo",
+            "xem",
+            "gồm",
+            "quy",
+        ];
+        OPENINGS.iter().any(|o| starts_with_word(self.words, o))
+    }
+}
+
+impl<'l> Evidence<'l> {
+    /// Gathers what may be a mark.
+    pub fn gather(lines: &'l Lines, roles: &[Option<Role>]) -> Self {
+        let mut places = Groups::default();
+        for (i, line) in lines.lines.iter().enumerate() {
+            if !calls(roles[i]) {
+                continue;
+            }
+            let words = line.span.of(lines.source);
+            for found in candidates(words) {
+                let at = line.span.start + found.at;
+                let printed = &words[found.at..found.at + found.len];
+                let next = lines.hidden.partition_point(|h| h.end <= at);
+                let hidden = lines.hidden.get(next).is_some_and(|h| h.start <= at);
+                if !hidden && found.strong {
+                    places.add(printed, at);
+                } else if !hidden {
+                    places.add(&weak(printed), at);
+                }
+            }
+        }
+        Self {
+            lines: &lines.lines,
+            places,
+            runs: [Run::default(); 3],
+        }
+    }
+
+    /// Whether the line at `start` with this head is a note; if so, its mark, where one is left.
+    pub fn answer(
+        &self,
+        head: &Head,
+        start: usize,
+        above: Above,
+        sifted: &Sifted,
+    ) -> Option<Option<usize>> {
+        let run = self.runs[head.form as usize % 3];
+        let next = head.number == run.number + 1;
+        let opens = head.opens_as_notes_do();
+        if above == Above::Calls || above == Above::Open && !(next && opens) {
+            return None;
+        }
+        // Numbering begins anew behind the notes of the page before.
+        let again = head.number < run.number;
+        let from = if again { run.body } else { run.mark };
+        let strong = self.first(head.printed, from, start, sifted);
+        let due = || self.first(&weak(head.printed), from, start, sifted);
+        let mark = strong.or_else(|| if next { due() } else { None });
+        // A note between two notes whose mark was lost.
+        let lost = next && opens && above == Above::NoteEnd && run.number > 0;
+        (mark.is_some() || lost).then_some(mark)
+    }
+
+    /// The first mark printed so between two places, none inside a note.
+    fn first(&self, printed: &str, from: usize, to: usize, sifted: &Sifted) -> Option<usize> {
+        let places = self.places.of(printed);
+        let first = places.partition_point(|at| *at <= from);
+        places[first..]
+            .iter()
+            .copied()
+            .take(8)
+            .find(|at| *at < to && !in_note(*at, self.lines, sifted))
+    }
+
+    /// A note begins: the next of its form comes behind it, and its mark behind this one.
+    pub fn take(&mut self, head: &Head, start: usize, mark: Option<usize>, sifted: &mut Sifted) {
+        let run = &mut self.runs[head.form as usize % 3];
+        run.number = head.number;
+        run.body = start;
+        if let Some(mark) = mark {
+            run.mark = mark;
+            sifted.marks.push(Mark {
+                span: Span::new(mark, mark + head.printed.len()),
+                label: figures(head.printed).to_owned(),
+                note: None,
+            });
+        }
+    }
+}
+
+/// Whether a place of the source lies in a note already lifted.
+fn in_note(at: usize, lines: &[Line], sifted: &Sifted) -> bool {
+    let next = sifted.notes.partition_point(|n| n.label_span.start <= at);
+    next > 0
+        && sifted.notes[next - 1]
+            .lines
+            .last()
+            .is_some_and(|l| at < lines[*l].span.end)
+}
+
+fn weak(printed: &str) -> String {
+    let mut key = printed.to_owned();
+    key.push('?');
+    key
+}
