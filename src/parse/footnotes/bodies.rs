@@ -125,7 +125,7 @@ impl<'a> Lifting<'a> {
                 .is_some_and(|t| t.ends_with(|c: char| c.is_ascii_digit()))
         };
         if self.roles[before].is_some() {
-            Above::Closed
+            Above::Rule
         } else if adjacent && (calls_number(text) || listed()) {
             Above::Calls
         } else if self.sifted.note_of_line[before].is_some() {
@@ -134,6 +134,8 @@ impl<'a> Lifting<'a> {
             } else {
                 Above::Closed
             }
+        } else if text.ends_with(':') {
+            Above::Lists
         } else if adjacent && is_open(text) {
             Above::Open
         } else {
@@ -188,15 +190,17 @@ impl<'a> Lifting<'a> {
 
     /// The line that closes a quotation left open at the end of `line`, if one near does.
     fn quote_end(&self, line: usize) -> Option<usize> {
-        let open = |i: usize| {
+        // Which way the last mark of quotation in a line points; straight ones by their number.
+        let points = |i: usize| {
             let text = &self.lines[i].text;
-            (text.rfind('“'), text.rfind('”'))
+            let curly = text.rfind('“').cmp(&text.rfind('”'));
+            let straight = text.bytes().filter(|b| *b == b'"').count() % 2 == 1;
+            (curly.is_gt() || straight, curly.is_lt() || straight)
         };
-        let (opened, closed) = open(line);
-        opened.filter(|o| closed.is_none_or(|c| c < *o))?;
+        points(line).0.then_some(())?;
         (line + 1..self.lines.len())
             .take(40)
-            .find(|i| self.is_free(*i) && open(*i).1.is_some())
+            .find(|i| self.is_free(*i) && points(*i).1)
     }
 
     /// Whether the note whose last line is `line` goes on at `next`, over a blank or a page's end.

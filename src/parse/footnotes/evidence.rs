@@ -44,10 +44,14 @@ pub struct Head<'t> {
 pub enum Above {
     /// "… tại khoản": the figure belongs to these words.
     Calls,
+    /// "… các việc sau:": a list or a table may follow.
+    Lists,
     /// Words whose sentence goes on.
     Open,
-    /// The end of a sentence, a blank, a rule, the head of a page.
+    /// The end of a sentence, or a blank.
     Closed,
+    /// A rule, a page number.
+    Rule,
     /// The end of a note.
     NoteEnd,
 }
@@ -66,7 +70,9 @@ pub fn head(line: &str) -> Option<Head<'_>> {
         _ => figures(printed).parse().ok()?,
     };
     let words = rest.trim_start();
-    let begins = words.starts_with(|c| is_upper(c) || matches!(c, '“' | '"'));
+    // A star without a blank opens emphasis.
+    let set_off = form != Form::Star || words.len() < rest.len();
+    let begins = set_off && words.starts_with(|c| is_upper(c) || matches!(c, '“' | '"'));
     (begins && number < 1000).then_some(Head {
         form,
         printed,
@@ -78,31 +84,39 @@ pub fn head(line: &str) -> Option<Head<'_>> {
 impl Head<'_> {
     /// The words that notes of the administration begin with.
     fn opens_as_notes_do(&self) -> bool {
-        const OPENINGS: [&str; 24] = [
+        const OPENINGS: [&str; 32] = [
             "luật",
             "bộ luật",
-            "nghị",
-            "thông",
-            "quyết",
-            "pháp",
-            "hiến",
-            "chỉ",
-            "kết",
-            "kế",
-            "công",
-            "văn",
+            "nghị định",
+            "nghị quyết",
+            "thông tư",
+            "quyết định số",
+            "pháp lệnh",
+            "hiến pháp",
+            "chỉ thị số",
+            "kết luận số",
+            "kế hoạch số",
+            "công văn số",
+            "văn bản số",
+            "báo cáo số",
             "điều",
             "khoản",
             "điểm",
-            "mục",
-            "cụm",
-            "từ",
-            "nội",
-            "đoạn",
+            "mục này",
+            "chương này",
+            "phụ lục này",
+            "mẫu này",
+            "tên",
+            "cụm từ",
+            "đoạn này",
+            "quy định này",
+            "quy chế này",
             "theo",
             "xem",
             "gồm",
-            "quy",
+            "bao gồm",
+            "trong đó",
+            "số liệu",
         ];
         OPENINGS.iter().any(|o| starts_with_word(self.words, o))
     }
@@ -147,7 +161,16 @@ impl<'l> Evidence<'l> {
         let run = self.runs[head.form as usize % 3];
         let next = head.number == run.number + 1;
         let opens = head.opens_as_notes_do();
-        if above == Above::Calls || above == Above::Open && !(next && opens) {
+        let below_notes = above == Above::NoteEnd;
+        let may_begin = match above {
+            Above::Calls => false,
+            Above::Lists => next && opens && head.form == Form::Bare,
+            Above::Open => next && opens,
+            // "* Giải pháp": stars head lists as well.
+            Above::Closed => opens || head.form != Form::Star || head.number > 1,
+            Above::Rule | Above::NoteEnd => true,
+        };
+        if !may_begin {
             return None;
         }
         // Numbering begins anew behind the notes of the page before.
@@ -155,9 +178,10 @@ impl<'l> Evidence<'l> {
         let from = if again { run.body } else { run.mark };
         let strong = self.first(head.printed, from, start, sifted);
         let due = || self.first(&weak(head.printed), from, start, sifted);
-        let mark = strong.or_else(|| if next { due() } else { None });
+        let likely = next && (opens || below_notes);
+        let mark = strong.or_else(|| if likely { due() } else { None });
         // A note between two notes whose mark was lost.
-        let lost = next && opens && above == Above::NoteEnd && run.number > 0;
+        let lost = next && opens && below_notes && run.number > 0;
         (mark.is_some() || lost).then_some(mark)
     }
 

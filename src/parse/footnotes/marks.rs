@@ -193,18 +193,26 @@ fn candidate(words: &str, at: usize, len: usize) -> Option<Candidate> {
         b'(' => Form::Parenthesised,
         _ => Form::Bare,
     };
-    // "trong năm 20234": the year, and mark 4.
-    let dated = before.ends_with("năm ") || before.ends_with('/');
-    let year = (5..=6).contains(&len) && dated && is_year(&words[at..at + 4]);
-    let (at, len) = if year { (at + 4, len - 4) } else { (at, len) };
+    let number = figures_before(before, &words[at..at + len]);
+    let (at, len) = (at + number, len - number);
     let printed = &words[at..at + len];
     let figures = figures(printed);
     let after = &words[at + len..];
     if figures.is_empty() || figures.len() > 3 || figures.starts_with('0') || !ends_mark(after) {
         return None;
     }
-    let strong = !year && stands_behind(before, printed, after, form)?;
+    let strong = number == 0 && stands_behind(before, printed, after, form)?;
     Some(Candidate { at, len, strong })
+}
+
+/// "trong năm 20234", "số 31/2024/QH154": how many figures are the number's before the mark.
+fn figures_before(before: &str, figures: &str) -> usize {
+    let dated = before.ends_with("năm ") || before.ends_with('/');
+    match figures.len() {
+        5 | 6 if dated && is_year(&figures[..4]) => 4,
+        3 | 4 if before.ends_with("QH") => 2,
+        _ => 0,
+    }
 }
 
 fn is_year(figures: &str) -> bool {
@@ -237,7 +245,14 @@ fn stands_behind(before: &str, printed: &str, after: &str, form: Form) -> Option
     }
     match last {
         ')' => (bare && !item).then_some(true),
-        '”' | '"' | '»' | '’' | ']' => (!item).then_some(true),
+        '”' | '"' | '»' | '’' | ']' | '%' => (!item).then_some(true),
+        // "02 đề án (2), cụ thể": an item's words would follow at once.
+        ' ' => {
+            let word = last_word(inner);
+            let stopped = after.starts_with([',', '.', ';', ':']) || after.is_empty();
+            (form == Form::Parenthesised && stopped && has_vowel(word) && !calls_number(word))
+                .then_some(false)
+        }
         '.' | ',' | ';' | ':' | '…' | '!' | '?' => {
             let label_ends =
                 || before.len() <= 24 && label(before).is_some_and(|(_, at)| at >= before.len());
