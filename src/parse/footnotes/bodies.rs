@@ -219,7 +219,7 @@ impl<'a> Lifting<'a> {
         }
         if ends(body.last) {
             // A whole paragraph between the note and the other half of the text's sentence.
-            return body.text_open && self.text_goes_on_behind(line, next);
+            return !body.text_stopped && self.text_goes_on_behind(line, next);
         }
         // A note still open, after a text that is not, runs on to the next page.
         !body.text_open && is_open(body.last) && starts_lower(text)
@@ -248,6 +248,8 @@ impl<'a> Lifting<'a> {
 struct Body<'a> {
     /// Whether the sentence before the notes is still open.
     text_open: bool,
+    /// Whether it ends with a stop: what does not may be a heading.
+    text_stopped: bool,
     /// How wide the text is printed, in letters.
     width: usize,
     last: &'a str,
@@ -261,6 +263,7 @@ impl<'a> Body<'a> {
     fn behind(text: Option<&str>) -> Self {
         Self {
             text_open: text.is_some_and(is_open),
+            text_stopped: text.is_none_or(stops),
             width: text.map_or(0, |t| t.chars().count()),
             last: "",
             list: None,
@@ -308,10 +311,13 @@ fn ends(text: &str) -> bool {
     text.ends_with('”') || without_marks(text).ends_with(['.', '!', '?', '…'])
 }
 
+fn stops(text: &str) -> bool {
+    ends(text) || without_marks(text).ends_with([';', ':'])
+}
+
 /// Whether a line's sentence goes on: no stop at its end, and no heading.
 fn is_open(text: &str) -> bool {
-    let stopped = ends(text) || without_marks(text).ends_with([';', ':']);
     let numbered = label(text).is_some_and(|(l, _)| !l.path.is_empty());
     let heading = is_capitals(text) || numbered && text.chars().count() < 120;
-    !stopped && !heading
+    !stops(text) && !heading
 }

@@ -239,9 +239,13 @@ fn stands_behind(before: &str, printed: &str, after: &str, form: Form) -> Option
     if is_letter(last) {
         let word = last_word(before);
         let short = word.chars().nth(1).is_none();
+        let mixed = word.bytes().any(|b| b.is_ascii_digit());
+        let code = word.starts_with(is_lower) && !has_vowel(word);
         // "QH14" is the term of a National Assembly.
-        let other = short || calls_number(word) || is_unit(word, printed) || word.ends_with("QH");
-        return (!other).then(|| has_vowel(word) && is_lower(last) && !item);
+        let term = word.ends_with("QH");
+        let other = short || mixed || code || term;
+        return (!other && !calls_number(word) && !is_unit(word, printed))
+            .then(|| has_vowel(word) && is_lower(last) && !item);
     }
     match last {
         ')' => (bare && !item).then_some(true),
@@ -288,4 +292,60 @@ pub fn calls_number(before: &str) -> bool {
     ];
     let word = lower_text(last_word(before.trim_end()));
     WORDS.contains(&word.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What may be marks, with "?" behind those that must be due.
+    fn found(words: &str) -> String {
+        let one = |c: Candidate| {
+            let doubt = if c.strong { "" } else { "?" };
+            format!("{}{doubt}", &words[c.at..c.at + c.len])
+        };
+        candidates(words).map(one).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn figures_behind_words_and_stops_may_be_marks() {
+        for (words, marks) in [
+            ("tổ chức nghề nghiệp.1", "1"),
+            ("Nghị định này2 và", "2"),
+            ("lưu trữ mẫu1 ", "1"),
+            ("khoản 3 Điều này.12", "12"),
+            ("“kho tư liệu”7 là", "7"),
+            ("(được bãi bỏ)8", "8"),
+            ("đạt 98,5%3;", "3"),
+            ("quy định tại10 khoản 3", "10"),
+            ("trong năm 20234.", "4?"),
+            ("số 31/2024/QH154", "4?"),
+            ("số 30/2020/NĐ-CP5,", "5?"),
+            ("Điều 173.5 Tội trộm cắp", "5?"),
+            ("2.15 Khoản hai", "15?"),
+            ("b)4 Cá nhân", "4"),
+            ("ba giải pháp(2), còn", "(2)"),
+            ("02 đề án (2), cụ thể", "(2)?"),
+            ("số liệu* của tỉnh**", "* **"),
+        ] {
+            assert_eq!(found(words), marks, "{words}");
+        }
+    }
+
+    #[test]
+    fn numbers_units_and_items_are_no_marks() {
+        for words in [
+            "500 m2, 3 km2, 12 m3",
+            "Luật số 35/2018/QH14 và Covid-19",
+            "Mẫu số 1, Điều 2, khoản2, tháng6, Quý 1",
+            "1.000 hộ, 2,5 triệu, 8:30, năm 2023, ngày 5/6/2024",
+            "việc sau:1. Rà soát;2. Kiểm tra",
+            "gồm: (1) Rà soát; (2) Kiểm tra;(3) Báo cáo",
+            "khoản (2) Điều này",
+            "mạng 5G, H5N1, mp3, trang A4",
+            "Nghị định số 30/2020/NĐ-CP, Thông tư 30/2020",
+        ] {
+            assert_eq!(found(words), "", "{words}");
+        }
+    }
 }

@@ -110,6 +110,7 @@ pub fn clear(lines: &mut Lines, sifted: &Sifted) -> Vec<(usize, String)> {
 mod tests {
     use super::super::lines::lines;
     use super::*;
+    use crate::model::FurnitureKind;
 
     fn sift(text: &str) -> Sifted {
         let read = lines(text);
@@ -156,5 +157,63 @@ mod tests {
         let s =
             sift("Câu trọn¹.\n\n¹ Chú thích còn dở về\n\nviệc kiểm soát quyền lực.\n\nCâu sau.");
         assert_eq!(s.notes[0].lines.len(), 2);
+    }
+
+    #[test]
+    fn bare_figures_need_both_halves_in_order() {
+        let s = sift("Theo Luật này1.\n\n1 Luật số 35/2018/QH14.");
+        assert_eq!((s.notes.len(), s.marks.len()), (1, 1));
+        assert_eq!(s.notes[0].mark, Some(0));
+        for text in [
+            "Theo Luật này1.\n\n2 Luật số 35/2018/QH14.",
+            "1 Luật số 35/2018/QH14.\n\nTheo Luật này1.",
+            "Theo Luật này.\n\n1 Luật số 35/2018/QH14.",
+            "Theo Luật này1.\n\nTại khoản\n1 Điều 5 nêu rõ.",
+        ] {
+            assert!(sift(text).notes.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_hundred_notes_run_through_a_text() {
+        let page = |n: usize| {
+            format!(
+                "{n}.{} Khoản này quy định việc{}.\n_____\n{} Khoản này được sửa đổi.\n{} Cụm từ này được thay.\n\n",
+                2 * n - 1,
+                2 * n,
+                2 * n - 1,
+                2 * n
+            )
+        };
+        let text: String = (1..=50).map(page).collect();
+        let read = lines(&text);
+        let rules = read
+            .lines
+            .iter()
+            .map(|l| (l.text == "_____").then_some(Role::Furniture(FurnitureKind::Ornament)));
+        let s = footnotes(&read, &rules.collect::<Vec<_>>());
+        assert_eq!((s.notes.len(), s.marks.len()), (100, 100));
+        assert!(s.notes.iter().enumerate().all(|(i, n)| n.mark == Some(i)));
+    }
+
+    #[test]
+    fn superscripts_side_by_side_are_two_marks_where_two_notes_are() {
+        let s = sift("một¹² câu.\n\n¹ Chú thích a.\n\n² Chú thích b.");
+        assert_eq!([s.notes[0].mark, s.notes[1].mark], [Some(0), Some(1)]);
+    }
+
+    #[test]
+    fn a_mark_left_over_on_one_page_takes_no_note_of_the_next() {
+        let s =
+            sift("một¹ hai².\n\n¹ Chú thích a.\n\nba¹ bốn².\n\n¹ Chú thích b.\n\n² Chú thích c.");
+        let marks: Vec<_> = s.notes.iter().map(|n| n.mark).collect();
+        assert_eq!(marks, [Some(0), Some(2), Some(3)]);
+        assert_eq!(s.diagnostics.len(), 1);
+    }
+
+    #[test]
+    fn the_text_goes_on_behind_the_full_stop_of_a_note() {
+        let s = sift("việc bảo đảm nguồn1\n1 Theo Luật số 8.\nlực và kinh phí.");
+        assert_eq!((s.notes.len(), s.note_of_line[2]), (1, None));
     }
 }
