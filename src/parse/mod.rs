@@ -42,9 +42,10 @@ pub fn read(source: &Source) -> Directive {
     let mut head = preface::preface(&lines.lines, &taken(&roles));
     give(&mut roles, &head.roles);
     let mut sifted = footnotes::footnotes(&lines, &roles);
-    for (i, printed) in footnotes::clear(&mut lines, &sifted) {
+    let marks: Vec<Span> = sifted.marks.iter().map(|mark| mark.span).collect();
+    for (i, printed) in lines.hide(&marks) {
         if let (Some(Role::Preface(_)), Some(title)) = (roles[i], &mut head.preface.title) {
-            *title = title.replace(&printed, &lines.lines[i].text);
+            *title = title.replace(printed.as_str(), &lines.lines[i].text);
         }
     }
     let without_notes: Vec<bool> = roles

@@ -6,45 +6,15 @@
 //! "06 đề án, nhiệm vụ hoàn thành trong năm 2023⁶" → 6; "sáu giải pháp¹" → 6; "trên 20 văn bản²",
 //! "các nhiệm vụ³", "3/5 chỉ tiêu⁴" → nothing.
 
-use crate::parse::letters::{is_word, lower_text, tail, words};
+use crate::parse::letters::{tail, which_word, words};
 
 /// The number that announces what stands before the mark at byte `mark`, with its bytes. It stands
 /// in the same clause, before a noun that is counted, behind byte `floor`.
 pub fn announced(text: &str, floor: usize, mark: usize) -> Option<(u32, usize, usize)> {
-    const COUNTED: [&str; 32] = [
-        "quy chế",
-        "nghị quyết",
-        "chỉ thị",
-        "chuyên đề",
-        "chính sách",
-        "tiêu chuẩn",
-        "hình thức",
-        "mô hình",
-        "nhóm",
-        "nhiệm vụ",
-        "giải pháp",
-        "nội dung",
-        "đề án",
-        "dự án",
-        "đề tài",
-        "chỉ tiêu",
-        "mục tiêu",
-        "chương trình",
-        "quy định",
-        "văn bản",
-        "báo cáo",
-        "đột phá",
-        "khâu",
-        "lĩnh vực",
-        "tiêu chí",
-        "nguyên tắc",
-        "biện pháp",
-        "việc",
-        "yêu cầu",
-        "kế hoạch",
-        "điểm",
-        "trường hợp",
-    ];
+    const COUNTED: &str = "nhóm|nhiệm vụ|giải pháp|nội dung|đề án|dự án|đề tài|chỉ tiêu|mục tiêu|\
+        chương trình|quy định|văn bản|báo cáo|đột phá|khâu|lĩnh vực|tiêu chí|nguyên tắc|biện pháp|\
+        việc|yêu cầu|kế hoạch|điểm|trường hợp|quy chế|nghị quyết|chỉ thị|chuyên đề|chính sách|\
+        tiêu chuẩn|hình thức|mô hình";
     let window = tail(&text[floor..mark], 120);
     let from = mark - window.len();
     let clause = window.rfind([';', '.', ':']).map_or(0, |i| i + 1);
@@ -53,50 +23,39 @@ pub fn announced(text: &str, floor: usize, mark: usize) -> Option<(u32, usize, u
         .collect();
     // The nearest quantity decides, also when it is none that can be checked.
     let nearest = all.iter().rposition(|&(start, end)| {
-        let rest = lower_text(window[end..].trim_start());
-        let counted = COUNTED.iter().any(|c| {
-            rest.strip_prefix(c)
-                .is_some_and(|r| !r.starts_with(is_word))
-        });
-        counted && quantity(&window[start..end]).is_some()
+        which_word(window[end..].trim_start(), COUNTED).is_some()
+            && quantity(&window[start..end]).is_some()
     })?;
     let (mut start, end) = all[nearest];
     let mut number = quantity(&window[start..end]).filter(|n| *n > 0)?;
     let mut before = all[..nearest].iter().rev();
     let mut next = || before.next().map_or(("", 0), |w| (&window[w.0..w.1], w.0));
     let mut word = next();
-    if number < 10 && lower_text(word.0) == "mười" {
+    if number < 10 && which_word(word.0, "mười").is_some() {
         (number, start) = (number + 10, word.1);
         word = next();
     }
-    let exact = !qualifies(&lower_text(word.0)) && !window[..start].ends_with(['/', ',', '-', '.']);
+    let exact = !qualifies(word.0) && !window[..start].ends_with(['/', ',', '-', '.']);
     exact.then_some((number, from + start, from + end))
 }
 
 /// The number a word stands for; 0 for one that tells no number by itself.
 fn quantity(word: &str) -> Option<u32> {
-    const WORDS: [&str; 10] = [
-        "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
-    ];
-    const VAGUE: [&str; 8] = ["các", "những", "nhiều", "vài", "mấy", "mỗi", "mươi", "từng"];
-    let word = lower_text(word);
+    const WORDS: &str = "các|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười";
+    const VAGUE: &str = "những|nhiều|vài|mấy|mỗi|mươi|từng";
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         let exact = word.len() <= 2;
         return Some(word.parse().ok().filter(|_| exact).unwrap_or(0));
     }
-    let named = WORDS.iter().position(|w| word == *w);
-    named
-        .map(|i| i as u32 + 1)
-        .or_else(|| VAGUE.contains(&word.as_str()).then_some(0))
+    let named = which_word(word, WORDS).map(|number| number as u32);
+    named.or_else(|| which_word(word, VAGUE).map(|_| 0))
 }
 
 /// Words before a number that make it another: "trên 20", "ba mươi hai", "Điều 5".
 fn qualifies(word: &str) -> bool {
-    const WORDS: [&str; 21] = [
-        "trên", "hơn", "gần", "khoảng", "nhất", "thiểu", "đa", "đến", "tới", "từ", "dưới", "thứ",
-        "mươi", "linh", "tháng", "mục", "đầu", "cuối", "số", "khoản", "điều",
-    ];
-    WORDS.contains(&word)
+    const WORDS: &str = "trên|hơn|gần|khoảng|nhất|thiểu|đa|đến|tới|từ|dưới|thứ|mươi|linh|tháng|\
+        mục|đầu|cuối|số|khoản|điều";
+    which_word(word, WORDS).is_some()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 //! it; a line in small letters behind the full stop of a note belongs to the text again.
 
 use crate::model::index::Index;
-use crate::model::{Label, Role, Series, Span};
+use crate::model::{Role, Series, Span};
 use crate::parse::letters::{is_capitals, is_letter, starts_lower};
 
 use super::super::labels::label;
@@ -182,7 +182,7 @@ impl<'a> Lifting<'a> {
             note.lines.push(line);
         }
         body.last = words.trim();
-        body.list = label(body.last).map(|(l, _)| l).or(body.list.take());
+        body.list = item(body.last).or(body.list);
         if body.quoted_to.is_none_or(|to| to <= line) {
             body.quoted_to = self.quote_end(line);
         }
@@ -209,13 +209,13 @@ impl<'a> Lifting<'a> {
             return true;
         }
         let text = &self.lines[next].text;
-        let item = label(text).map(|(l, _)| l);
+        let item = item(text);
         if body.last.ends_with(':') {
-            let listed = item.is_some_and(|l| l.series >= Series::Arabic);
+            let listed = item.is_some_and(|item| item.0 >= Series::Arabic);
             return listed || text.starts_with(['“', '"']);
         }
         if let Some(item) = item {
-            return body.last.ends_with(';') && body.lists(&item);
+            return body.last.ends_with(';') && body.lists(item);
         }
         if ends(body.last) {
             // A whole paragraph between the note and the other half of the text's sentence.
@@ -230,7 +230,7 @@ impl<'a> Lifting<'a> {
         let page = line + 1..self.lines.len().min(next + 8);
         for i in page {
             let text = &self.lines[i].text;
-            if self.roles[i].is_some() || label(text).is_some() || self.start(i).is_some() {
+            if self.roles[i].is_some() || item(text).is_some() || self.start(i).is_some() {
                 return false;
             }
             if starts_lower(text) {
@@ -244,6 +244,14 @@ impl<'a> Lifting<'a> {
     }
 }
 
+/// The series and the number of an item; 0 for a bullet.
+type Item = (Series, u32);
+
+#[inline(never)]
+fn item(text: &str) -> Option<Item> {
+    label(text).map(|(label, _)| (label.series, label.number))
+}
+
 /// What a note has been so far, and the text before it.
 struct Body<'a> {
     /// Whether the sentence before the notes is still open.
@@ -254,7 +262,7 @@ struct Body<'a> {
     width: usize,
     last: &'a str,
     /// The last item of a list in it.
-    list: Option<Label>,
+    list: Option<Item>,
     /// The line that closes the quotation in it.
     quoted_to: Option<usize>,
 }
@@ -275,10 +283,9 @@ impl<'a> Body<'a> {
         self.quoted_to.is_some_and(|to| to > line)
     }
 
-    fn lists(&self, item: &Label) -> bool {
-        self.list.as_ref().is_some_and(|l| {
-            l.series == item.series && (item.path.is_empty() || l.number + 1 == item.number)
-        })
+    fn lists(&self, (series, number): Item) -> bool {
+        self.list
+            .is_some_and(|(of, last)| of == series && (number == 0 || number == last + 1))
     }
 
     /// Whether the line right below belongs to it.
@@ -288,12 +295,12 @@ impl<'a> Body<'a> {
         }
         // The text's sentence waits, and the last line of the note is not full.
         let short = self.text_open && self.last.chars().count() * 4 < self.width * 3;
-        let item = label(text).map(|(l, _)| l);
+        let item = item(text);
         if !ends(self.last) {
             return !(short && item.is_none() && starts_lower(text) && is_open(self.last));
         }
         match item {
-            Some(item) => item.path.is_empty() && !short || self.lists(&item),
+            Some(item) => item.1 == 0 && !short || self.lists(item),
             None => !starts_lower(text) && !is_capitals(text) && !short,
         }
     }
@@ -317,7 +324,7 @@ fn stops(text: &str) -> bool {
 
 /// Whether a line's sentence goes on: no stop at its end, and no heading.
 fn is_open(text: &str) -> bool {
-    let numbered = label(text).is_some_and(|(l, _)| !l.path.is_empty());
+    let numbered = item(text).is_some_and(|item| item.1 > 0);
     let heading = is_capitals(text) || numbered && text.chars().count() < 120;
     !stops(text) && !heading
 }

@@ -8,7 +8,7 @@
 
 use crate::model::index::Groups;
 use crate::model::{Role, Span};
-use crate::parse::letters::{is_upper, starts_with_word};
+use crate::parse::letters::{is_upper, which_word};
 
 use super::super::lines::{Line, Lines};
 use super::marks::{Form, candidates, figures, printed_length};
@@ -84,41 +84,11 @@ pub fn head(line: &str) -> Option<Head<'_>> {
 impl Head<'_> {
     /// The words that notes of the administration begin with.
     fn opens_as_notes_do(&self) -> bool {
-        const OPENINGS: [&str; 32] = [
-            "luật",
-            "bộ luật",
-            "nghị định",
-            "nghị quyết",
-            "thông tư",
-            "quyết định số",
-            "pháp lệnh",
-            "hiến pháp",
-            "chỉ thị số",
-            "kết luận số",
-            "kế hoạch số",
-            "công văn số",
-            "văn bản số",
-            "báo cáo số",
-            "điều",
-            "khoản",
-            "điểm",
-            "mục này",
-            "chương này",
-            "phụ lục này",
-            "mẫu này",
-            "tên",
-            "cụm từ",
-            "đoạn này",
-            "quy định này",
-            "quy chế này",
-            "theo",
-            "xem",
-            "gồm",
-            "bao gồm",
-            "trong đó",
-            "số liệu",
-        ];
-        OPENINGS.iter().any(|o| starts_with_word(self.words, o))
+        const OPENINGS: &str = "luật|bộ luật|nghị định|nghị quyết|thông tư|quyết định số|\
+            pháp lệnh|hiến pháp|chỉ thị số|kết luận số|kế hoạch số|công văn số|văn bản số|\
+            báo cáo số|điều|khoản|điểm|mục này|chương này|phụ lục này|mẫu này|tên|cụm từ|\
+            đoạn này|quy định này|quy chế này|theo|xem|gồm|bao gồm|trong đó|số liệu";
+        which_word(self.words, OPENINGS).is_some()
     }
 }
 

@@ -8,7 +8,7 @@
 
 use crate::model::index::Index;
 use crate::model::{Role, Span};
-use crate::parse::letters::{has_vowel, is_letter, is_lower, is_upper, is_word, lower_text};
+use crate::parse::letters::{has_vowel, is_letter, is_lower, is_upper, is_word, which_word};
 
 use super::super::labels::label;
 use super::super::lines::Lines;
@@ -87,6 +87,17 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) {
                 at += rest.chars().next().map_or(1, char::len_utf8);
                 continue;
             };
+            // ¹² where no note 12 is but notes 1 and 2 are.
+            let known_digit = |k: usize| label.get(k..=k).is_some_and(|one| known.has(one));
+            let two = superscript(rest.chars().next().unwrap_or(' ')).is_some()
+                && !known.has(&label)
+                && (0..label.len()).all(known_digit);
+            let (label, len) = if two {
+                let first = rest.chars().next().map_or(len, char::len_utf8);
+                (label[..1].to_owned(), first)
+            } else {
+                (label, len)
+            };
             let before = &words[..at];
             let is_mark = match form {
                 Form::Superscript => !is_unit(before, &label),
@@ -95,7 +106,11 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) {
             };
             if is_mark {
                 let start = line.span.start + at;
-                add(&known, label, Span::new(start, start + len), sifted);
+                sifted.marks.push(Mark {
+                    span: Span::new(start, start + len),
+                    label,
+                    note: None,
+                });
             }
             at += len;
         }
@@ -105,31 +120,6 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) {
         if letters.map(char::len_utf8).sum::<usize>() == marked {
             sifted.marks.truncate(first);
         }
-    }
-}
-
-/// One mark; or, where no note 12 is there but notes 1 and 2 are, ¹² as two.
-fn add(known: &Index, label: String, span: Span, sifted: &mut Sifted) {
-    let digits = label.len();
-    let each = span.len() / digits.max(1);
-    let apart = digits > 1
-        && !known.has(&label)
-        && (0..digits).all(|k| label.get(k..=k).is_some_and(|one| known.has(one)));
-    if !apart || each * digits != span.len() {
-        sifted.marks.push(Mark {
-            span,
-            label,
-            note: None,
-        });
-        return;
-    }
-    for k in 0..digits {
-        let start = span.start + k * each;
-        sifted.marks.push(Mark {
-            span: Span::new(start, start + each),
-            label: label[k..=k].to_owned(),
-            note: None,
-        });
     }
 }
 
@@ -183,7 +173,10 @@ pub fn printed_length(text: &str) -> usize {
 
 /// "12" of "(12)".
 pub fn figures(printed: &str) -> &str {
-    printed.trim_matches(['(', ')'])
+    match printed.strip_prefix('(') {
+        Some(inner) => inner.strip_suffix(')').unwrap_or(inner),
+        None => printed,
+    }
 }
 
 fn candidate(words: &str, at: usize, len: usize) -> Option<Candidate> {
@@ -286,12 +279,8 @@ fn last_word(text: &str) -> &str {
 
 /// Whether a number belongs to the word before it: "khoản 2", "tháng 6".
 pub fn calls_number(before: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "số", "điều", "khoản", "điểm", "mục", "ngày", "tháng", "năm", "quý", "chương", "phần",
-        "lục", "và", "hoặc",
-    ];
-    let word = lower_text(last_word(before.trim_end()));
-    WORDS.contains(&word.as_str())
+    const WORDS: &str = "số|điều|khoản|điểm|mục|ngày|tháng|năm|quý|chương|phần|lục|và|hoặc";
+    which_word(last_word(before.trim_end()), WORDS).is_some()
 }
 
 #[cfg(test)]

@@ -16,7 +16,6 @@ mod pairing;
 use crate::model::order;
 use crate::model::{DiagnosticKind, PrefacePart, Role, Span};
 
-use super::grammar::spans::visible;
 use super::lines::Lines;
 
 /// What the footnotes take out of the stream.
@@ -84,26 +83,6 @@ fn calls(role: Option<Role>) -> bool {
         ),
         _ => false,
     }
-}
-
-/// Takes the marks out of the words of their lines: a mark behind a label would hide the label.
-/// Gives for each line of the title its words before and after.
-pub fn clear(lines: &mut Lines, sifted: &Sifted) -> Vec<(usize, String)> {
-    let spans: Vec<Span> = sifted.marks.iter().map(|mark| mark.span).collect();
-    let mut printed = Vec::new();
-    let mut next = 0;
-    for (i, line) in lines.lines.iter_mut().enumerate() {
-        let first = next;
-        next += spans[next..].partition_point(|mark| mark.end <= line.span.end);
-        if next > first {
-            let words = visible(line.span, &lines.hidden)
-                .flat_map(|shown| visible(shown, &spans))
-                .map(|shown| shown.of(lines.source))
-                .collect();
-            printed.push((i, std::mem::replace(&mut line.text, words)));
-        }
-    }
-    printed
 }
 
 #[cfg(test)]
