@@ -16,8 +16,8 @@ use super::evidence::{Above, Evidence, Head, head};
 use super::marks::{Form, calls_number, figures, mark_at, superscript};
 use super::{RawNote, Sifted};
 
-/// Lifts all notes.
-pub fn lift(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) {
+/// Lifts all notes. Gives the places of the marks that they answer by evidence.
+pub fn lift(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) -> Vec<usize> {
     let mut lifting = Lifting {
         source: lines.source,
         lines: &lines.lines,
@@ -39,6 +39,7 @@ pub fn lift(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) {
             i += 1;
         }
     }
+    lifting.evidence.called
 }
 
 /// Labels that "[n]" marks call inside running text: without one, a line "[1] …" is an item.
@@ -147,7 +148,7 @@ impl<'a> Lifting<'a> {
     fn take(&mut self, i: usize, start: &Start, text: Option<usize>) -> usize {
         let begin = self.lines[i].span.start;
         if let Some((head, mark)) = &start.evidence {
-            self.evidence.take(head, begin, *mark, self.sifted);
+            self.evidence.take(head, begin, *mark);
         }
         self.sifted.notes.push(RawNote {
             label: start.label.clone(),

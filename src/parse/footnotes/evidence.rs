@@ -6,13 +6,13 @@
 //! "… Nghị định này2 …" above "2 Nghị định số 15/2024/NĐ-CP …" → note 2; a row "2 Sở Nội vụ" of a
 //! table without any "…2" before it → text.
 
+use crate::model::Role;
 use crate::model::index::Groups;
-use crate::model::{Role, Span};
 use crate::parse::letters::{is_upper, which_word};
 
 use super::super::lines::{Line, Lines};
 use super::marks::{Form, candidates, figures, printed_length};
-use super::{Mark, Sifted, calls};
+use super::{Sifted, calls};
 
 /// What may call, and how far the notes of each form have come.
 pub struct Evidence<'l> {
@@ -20,12 +20,14 @@ pub struct Evidence<'l> {
     /// Places of candidates in the source, by form and label.
     places: Groups<usize>,
     runs: [Run; 3],
+    /// Places of the marks that call.
+    pub called: Vec<usize>,
 }
 
 /// The last note of a form: its number, its mark, its body.
 #[derive(Clone, Copy, Default)]
 struct Run {
-    number: usize,
+    number: u32,
     mark: usize,
     body: usize,
 }
@@ -35,7 +37,7 @@ pub struct Head<'t> {
     form: Form,
     /// "12", "(3)", "*".
     pub printed: &'t str,
-    number: usize,
+    number: u32,
     words: &'t str,
 }
 
@@ -66,7 +68,7 @@ pub fn head(line: &str) -> Option<Head<'_>> {
     };
     let (printed, rest) = line.split_at(printed_length(line));
     let number = match form {
-        Form::Star => printed.len(),
+        Form::Star => printed.len() as u32,
         _ => figures(printed).parse().ok()?,
     };
     let words = rest.trim_start();
@@ -117,6 +119,7 @@ impl<'l> Evidence<'l> {
             lines: &lines.lines,
             places,
             runs: [Run::default(); 3],
+            called: Vec::new(),
         }
     }
 
@@ -167,17 +170,13 @@ impl<'l> Evidence<'l> {
     }
 
     /// A note begins: the next of its form comes behind it, and its mark behind this one.
-    pub fn take(&mut self, head: &Head, start: usize, mark: Option<usize>, sifted: &mut Sifted) {
+    pub fn take(&mut self, head: &Head, start: usize, mark: Option<usize>) {
         let run = &mut self.runs[head.form as usize % 3];
         run.number = head.number;
         run.body = start;
         if let Some(mark) = mark {
             run.mark = mark;
-            sifted.marks.push(Mark {
-                span: Span::new(mark, mark + head.printed.len()),
-                label: figures(head.printed).to_owned(),
-                note: None,
-            });
+            self.called.push(mark);
         }
     }
 }

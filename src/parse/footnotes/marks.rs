@@ -8,19 +8,15 @@
 
 use crate::model::index::Index;
 use crate::model::{Role, Span};
-use crate::parse::letters::{has_vowel, is_letter, is_lower, is_upper, is_word, which_word};
+use crate::parse::letters::{has_vowel, is_letter, is_lower, is_upper, is_word, tail, which_word};
 
 use super::super::labels::label;
 use super::super::lines::Lines;
 use super::{Mark, Sifted, calls};
 
-const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-
 pub fn superscript(c: char) -> Option<char> {
-    SUPERSCRIPTS
-        .iter()
-        .position(|s| *s == c)
-        .and_then(|i| char::from_digit(i as u32, 10))
+    let digit = "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|s| s == c)?;
+    Some(char::from(b'0' + digit as u8))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +61,10 @@ pub fn mark_at(text: &str) -> Option<(String, usize, Form)> {
     fits.then(|| (label.to_owned(), open.len() + end + close.len(), form))
 }
 
-/// Adds the marks that need no evidence beyond their note.
-pub fn find(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) {
+/// Adds the marks: those at the places `called`, in order, and those that need no evidence beyond
+/// their note.
+pub fn find(lines: &Lines, roles: &[Option<Role>], called: &[usize], sifted: &mut Sifted) {
+    let mut called = called.iter().peekable();
     let mut known = Index::default();
     for (n, note) in sifted.notes.iter().enumerate() {
         known.number(&note.label, n);
@@ -83,31 +81,35 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) {
         let (first, body) = (sifted.marks.len(), at);
         while at < words.len() {
             let rest = &words[at..];
-            let Some((label, len, form)) = mark_at(rest) else {
-                at += rest.chars().next().map_or(1, char::len_utf8);
+            let first_char = rest.chars().next().map_or(1, char::len_utf8);
+            let start = line.span.start + at;
+            let found = if called.next_if(|place| **place == start).is_some() {
+                let len = printed_length(rest);
+                Some((figures(&rest[..len]).to_owned(), len, Form::Bare))
+            } else {
+                mark_at(rest)
+            };
+            let Some((mut label, mut len, form)) = found else {
+                at += first_char;
                 continue;
             };
             // ¹² where no note 12 is but notes 1 and 2 are.
-            let known_digit = |k: usize| label.get(k..=k).is_some_and(|one| known.has(one));
-            let two = superscript(rest.chars().next().unwrap_or(' ')).is_some()
-                && !known.has(&label)
-                && (0..label.len()).all(known_digit);
-            let (label, len) = if two {
-                let first = rest.chars().next().map_or(len, char::len_utf8);
-                (label[..1].to_owned(), first)
-            } else {
-                (label, len)
-            };
-            let before = &words[..at];
+            let one = |k: usize| label.get(k..=k).is_some_and(|one| known.has(one));
+            if first_char > 1 && !known.has(&label) && (0..label.len()).all(one) {
+                label.truncate(1);
+                len = first_char;
+            }
             let is_mark = match form {
-                Form::Superscript => !is_unit(before, &label),
-                Form::Bracket => known.has(&label) && !before.is_empty(),
+                Form::Superscript => !is_unit(last_word(&words[..at]), &label),
+                Form::Bracket => known.has(&label) && at > 0,
                 _ => true,
             };
             if is_mark {
-                let start = line.span.start + at;
+                // "02 đề án (2), cụ thể": the blank would be left before the comma.
+                let stop = is_one_of(words[at + len..].chars().next(), ".,;:");
+                let blank = stop && words[..at].ends_with(' ');
                 sifted.marks.push(Mark {
-                    span: Span::new(start, start + len),
+                    span: Span::new(start - usize::from(blank), start + len),
                     label,
                     note: None,
                 });
@@ -124,9 +126,13 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) {
 }
 
 /// "m²", "km²", "dm³": a measure, not a mark.
-fn is_unit(before: &str, label: &str) -> bool {
-    let word = last_word(before);
-    matches!(label, "2" | "3") && matches!(word, "m" | "km" | "cm" | "dm" | "mm" | "hm")
+fn is_unit(word: &str, label: &str) -> bool {
+    is_one_of(label.chars().next(), "23") && which_word(word, "m|km|cm|dm|mm|hm").is_some()
+}
+
+#[inline(never)]
+fn is_one_of(c: Option<char>, set: &str) -> bool {
+    c.is_some_and(|c| set.contains(c))
 }
 
 /// What may be a mark if a note answers it.
@@ -158,123 +164,115 @@ pub fn candidates(words: &str) -> impl Iterator<Item = Candidate> {
 }
 
 /// The length of a run of figures, of "(12)" or of stars.
+#[inline(never)]
 pub fn printed_length(text: &str) -> usize {
-    let run = |text: &str, fits: fn(&u8) -> bool| text.bytes().take_while(fits).count();
-    match text.as_bytes()[0] {
-        b'*' => run(text, |b| *b == b'*'),
-        b'(' => {
-            let digits = run(&text[1..], u8::is_ascii_digit);
-            let closed = digits > 0 && text[1 + digits..].starts_with(')');
-            if closed { digits + 2 } else { 1 }
-        }
-        _ => run(text, u8::is_ascii_digit),
+    let bytes = text.as_bytes();
+    let open = usize::from(bytes[0] == b'(');
+    let run = bytes[open..]
+        .iter()
+        .take_while(|b| {
+            if bytes[0] == b'*' {
+                **b == b'*'
+            } else {
+                b.is_ascii_digit()
+            }
+        })
+        .count();
+    if open == 1 && run > 0 && bytes.get(run + 1) == Some(&b')') {
+        run + 2
+    } else {
+        open.max(run * (1 - open))
     }
 }
 
 /// "12" of "(12)".
+#[inline(never)]
 pub fn figures(printed: &str) -> &str {
-    match printed.strip_prefix('(') {
-        Some(inner) => inner.strip_suffix(')').unwrap_or(inner),
-        None => printed,
+    if printed.len() > 2 && printed.starts_with('(') {
+        &printed[1..printed.len() - 1]
+    } else {
+        printed
     }
 }
 
 fn candidate(words: &str, at: usize, len: usize) -> Option<Candidate> {
-    let before = words[..at].trim_end_matches(['*', '\\']);
-    let form = match words.as_bytes()[at] {
-        b'*' => Form::Star,
-        b'(' => Form::Parenthesised,
-        _ => Form::Bare,
-    };
-    let number = figures_before(before, &words[at..at + len]);
+    let before = &words[..at];
+    let number = figures_before(before, len);
     let (at, len) = (at + number, len - number);
     let printed = &words[at..at + len];
     let figures = figures(printed);
     let after = &words[at + len..];
-    if figures.is_empty() || figures.len() > 3 || figures.starts_with('0') || !ends_mark(after) {
+    // "1.2" and "2x" are no marks; nor is a bracket without figures.
+    let mut next = after.chars();
+    let follower = next.next();
+    let ends = if is_one_of(follower, ".,;:!?)]") {
+        !next.next().is_some_and(is_word)
+    } else {
+        follower.is_none_or(|c| c.is_whitespace() || "”\"»’…".contains(c))
+    };
+    if !ends || figures.len() > 3 || is_one_of(figures.chars().next(), "(0") {
         return None;
     }
-    let strong = number == 0 && stands_behind(before, printed, after, form)?;
+    let strong = number == 0 && stands_behind(before, printed, after)?;
     Some(Candidate { at, len, strong })
 }
 
-/// "trong năm 20234", "số 31/2024/QH154": how many figures are the number's before the mark.
-fn figures_before(before: &str, figures: &str) -> usize {
-    let dated = before.ends_with("năm ") || before.ends_with('/');
-    match figures.len() {
-        5 | 6 if dated && is_year(&figures[..4]) => 4,
-        3 | 4 if before.ends_with("QH") => 2,
-        _ => 0,
-    }
-}
-
-fn is_year(figures: &str) -> bool {
-    figures.len() == 4 && (figures.starts_with("19") || figures.starts_with("20"))
-}
-
-/// A mark is followed by a blank, the end, or a stop that ends something: "1.2" and "2x" are none.
-fn ends_mark(after: &str) -> bool {
-    let mut next = after.chars();
-    match next.next() {
-        None | Some('”' | '"' | '»' | '’' | '…') => true,
-        Some('.' | ',' | ';' | ':' | '!' | '?' | ')' | ']') => !next.next().is_some_and(is_word),
-        Some(c) => c.is_whitespace(),
+/// "trong năm 20234", "số 31/2024/QH154": how many of the figures are the number's before the mark.
+fn figures_before(before: &str, figures: usize) -> usize {
+    let number = if before.ends_with("QH") {
+        2
+    } else if before.ends_with("năm ") || before.ends_with('/') {
+        4
+    } else {
+        return 0;
+    };
+    if figures == number + 1 || figures == number + 2 {
+        number
+    } else {
+        0
     }
 }
 
 /// Whether a mark may stand between `before` and `after`; if so, whether hardly anything else does.
-fn stands_behind(before: &str, printed: &str, after: &str, form: Form) -> Option<bool> {
+fn stands_behind(before: &str, printed: &str, after: &str) -> Option<bool> {
+    let before = before.trim_end_matches(['*', '\\']);
     let last = before.chars().next_back()?;
     let inner = &before[..before.len() - last.len_utf8()];
-    let bare = form == Form::Bare;
+    let bracketed = printed.starts_with('(');
     // "gồm(1) Rà soát; (2) …": items whose blank was lost.
-    let item = !bare && after.trim_start().starts_with(is_upper);
-    if is_letter(last) {
-        let word = last_word(before);
-        let short = word.chars().nth(1).is_none();
-        let mixed = word.bytes().any(|b| b.is_ascii_digit());
-        let code = word.starts_with(is_lower) && !has_vowel(word);
-        // "QH14" is the term of a National Assembly.
-        let term = word.ends_with("QH");
-        let other = short || mixed || code || term;
-        return (!other && !calls_number(word) && !is_unit(word, printed))
-            .then(|| has_vowel(word) && is_lower(last) && !item);
-    }
-    match last {
-        ')' => (bare && !item).then_some(true),
-        '”' | '"' | '»' | '’' | ']' | '%' => (!item).then_some(true),
+    let figure = printed.starts_with(|c: char| c.is_ascii_digit());
+    let item = !figure && after.trim_start().starts_with(is_upper);
+    let stopped = is_one_of(after.chars().next(), ".,;:)");
+    let word = last_word(if is_letter(last) { before } else { inner });
+    let short = !word.is_empty() && word.chars().nth(1).is_none();
+    let digits = word.bytes().any(|b| b.is_ascii_digit());
+    let vowel = has_vowel(word);
+    if is_letter(last) || last == ' ' {
+        // "QH14" is the term of a National Assembly; "mp3" no word.
+        let code = digits || word.ends_with("QH") || !vowel && word.starts_with(is_lower);
+        let other = short || code || calls_number(word) || is_unit(word, printed);
         // "02 đề án (2), cụ thể": an item's words would follow at once.
-        ' ' => {
-            let word = last_word(inner);
-            let stopped = after.starts_with([',', '.', ';', ':']) || after.is_empty();
-            (form == Form::Parenthesised && stopped && has_vowel(word) && !calls_number(word))
-                .then_some(false)
-        }
-        '.' | ',' | ';' | ':' | '…' | '!' | '?' => {
-            let label_ends =
-                || before.len() <= 24 && label(before).is_some_and(|(_, at)| at >= before.len());
-            let word = last_word(inner);
-            let figure = word.ends_with(|c: char| c.is_ascii_digit());
-            // "nhiệm vụ.2. Rà soát" is an item too, "1.000" and "2,5" are numbers.
-            if item || after.starts_with(['.', ')']) || figure && !is_year(word) && !label_ends() {
-                return None;
-            }
-            Some(!figure && !label_ends() && (word.is_empty() || word.chars().nth(1).is_some()))
-        }
-        _ => None,
+        let apart = last == ' ' && !(bracketed && vowel && (stopped || after.is_empty()));
+        return (!other && !apart).then_some(vowel && is_lower(last) && !item);
     }
+    if "”\"»’]%)".contains(last) {
+        return (!(item || bracketed && last == ')')).then_some(true);
+    }
+    if !".,;:…!?".contains(last) {
+        return None;
+    }
+    let labelled = before.len() <= 24 && label(before).is_some_and(|(_, at)| at >= before.len());
+    let year = word.len() == 4;
+    // "nhiệm vụ.2. Rà soát" is an item too, "1.000" and "2,5" are numbers.
+    let other = item || is_one_of(after.chars().next(), ".)") || digits && !year && !labelled;
+    (!other).then_some(!digits && !labelled && !short)
 }
 
 /// The letters and figures at the end of `text`.
+#[inline(never)]
 fn last_word(text: &str) -> &str {
-    let start = text
-        .char_indices()
-        .rev()
-        .take(12)
-        .take_while(|(_, c)| is_word(*c))
-        .last()
-        .map_or(text.len(), |(i, _)| i);
-    &text[start..]
+    let near = tail(text, 12);
+    &near[near.trim_end_matches(is_word).len()..]
 }
 
 /// Whether a number belongs to the word before it: "khoản 2", "tháng 6".

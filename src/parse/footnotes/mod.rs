@@ -54,23 +54,12 @@ pub fn footnotes(lines: &Lines, roles: &[Option<Role>]) -> Sifted {
         note_of_line: vec![None; lines.lines.len()],
         ..Sifted::default()
     };
-    bodies::lift(lines, roles, &mut sifted);
-    marks::find(lines, roles, &mut sifted);
-    for mark in &mut sifted.marks {
-        take_blank(lines.source, &mut mark.span);
-    }
-    order::sort_by_key(&mut sifted.marks, |mark| mark.span.key());
+    let mut called = bodies::lift(lines, roles, &mut sifted);
+    order::sort(&mut called);
+    marks::find(lines, roles, &called, &mut sifted);
     pairing::pair(&mut sifted);
     pairing::diagnose(&mut sifted);
     sifted
-}
-
-/// "02 đề án (2), cụ thể": the blank before the mark would be left before the comma.
-fn take_blank(source: &str, mark: &mut Span) {
-    let stop = source[mark.end..].starts_with(['.', ',', ';', ':']);
-    if stop && source[..mark.start].ends_with(' ') {
-        mark.start -= 1;
-    }
 }
 
 /// Whether marks may stand in a line with this role: in the text, and in the words before it.

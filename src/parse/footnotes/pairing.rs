@@ -21,7 +21,8 @@ pub fn pair(sifted: &mut Sifted) {
             waiting.add(&sifted.marks[next].label, next);
             next += 1;
         }
-        if n > 0 && number(sifted, n) <= number(sifted, n - 1) {
+        let label = |n: usize| (sifted.notes[n].label.len(), &sifted.notes[n].label);
+        if n > 0 && label(n) <= label(n - 1) {
             anew = sifted.notes[n - 1].label_span.start;
         }
         waiting.answer(n, anew, sifted);
@@ -34,11 +35,6 @@ pub fn pair(sifted: &mut Sifted) {
             waiting.answer(n, 0, sifted);
         }
     }
-}
-
-fn number(sifted: &Sifted, note: usize) -> usize {
-    let label = &sifted.notes[note].label;
-    label.parse().unwrap_or(label.len())
 }
 
 /// Marks without a note yet, by label.
