@@ -18,37 +18,41 @@ pub fn announced(text: &str, floor: usize, mark: usize) -> Option<(u32, usize, u
     let window = tail(&text[floor..mark], 120);
     let from = mark - window.len();
     let clause = window.rfind([';', '.', ':']).map_or(0, |i| i + 1);
-    let all: Vec<(usize, usize)> = words(&window[clause..])
-        .map(|(s, e)| (s + clause, e + clause))
-        .collect();
     // The nearest quantity decides, also when it is none that can be checked.
-    let nearest = all.iter().rposition(|&(start, end)| {
-        which_word(window[end..].trim_start(), COUNTED).is_some()
-            && quantity(&window[start..end]).is_some()
-    })?;
-    let (mut start, end) = all[nearest];
-    let mut number = quantity(&window[start..end]).filter(|n| *n > 0)?;
-    let mut before = all[..nearest].iter().rev();
-    let mut next = || before.next().map_or(("", 0), |w| (&window[w.0..w.1], w.0));
-    let mut word = next();
-    if number < 10 && which_word(word.0, "mười").is_some() {
-        (number, start) = (number + 10, word.1);
-        word = next();
+    let mut found = None;
+    let (mut earlier, mut before) = ("", ("", 0));
+    for (start, end) in words(&window[clause..]) {
+        let (start, end) = (start + clause, end + clause);
+        let word = &window[start..end];
+        if let Some(number) = quantity(word)
+            && which_word(window[end..].trim_start(), COUNTED).is_some()
+        {
+            let teen = (1..10).contains(&number) && which_word(before.0, "mười").is_some();
+            let (number, start, lead) = if teen {
+                (number + 10, before.1, earlier)
+            } else {
+                (number, start, before.0)
+            };
+            let part = window[..start].ends_with(['/', ',', '-', '.']);
+            let exact = number > 0 && !part && !qualifies(lead);
+            found = exact.then_some((number, from + start, from + end));
+        }
+        earlier = before.0;
+        before = (word, start);
     }
-    let exact = !qualifies(word.0) && !window[..start].ends_with(['/', ',', '-', '.']);
-    exact.then_some((number, from + start, from + end))
+    found
 }
 
 /// The number a word stands for; 0 for one that tells no number by itself.
 fn quantity(word: &str) -> Option<u32> {
-    const WORDS: &str = "các|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười";
-    const VAGUE: &str = "những|nhiều|vài|mấy|mỗi|mươi|từng";
+    const WORDS: &str = "các|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\
+        những|nhiều|vài|mấy|mỗi|mươi|từng";
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         let exact = word.len() <= 2;
         return Some(word.parse().ok().filter(|_| exact).unwrap_or(0));
     }
-    let named = which_word(word, WORDS).map(|number| number as u32);
-    named.or_else(|| which_word(word, VAGUE).map(|_| 0))
+    let place = which_word(word, WORDS)? as u32;
+    Some(if place > 10 { 0 } else { place })
 }
 
 /// Words before a number that make it another: "trên 20", "ba mươi hai", "Điều 5".

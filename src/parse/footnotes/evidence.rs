@@ -149,10 +149,10 @@ impl<'l> Evidence<'l> {
         // Numbering begins anew behind the notes of the page before.
         let again = head.number < run.number;
         let from = if again { run.body } else { run.mark };
-        let strong = self.first(head.printed, from, start, sifted);
-        let due = || self.first(&weak(head.printed), from, start, sifted);
-        let likely = next && (opens || below_notes);
-        let mark = strong.or_else(|| if likely { due() } else { None });
+        let mut mark = self.first(head.printed, from, start, sifted);
+        if mark.is_none() && next && (opens || below_notes) {
+            mark = self.first(&weak(head.printed), from, start, sifted);
+        }
         // A note between two notes whose mark was lost.
         let lost = next && opens && below_notes && run.number > 0;
         (mark.is_some() || lost).then_some(mark)

@@ -244,7 +244,7 @@ fn stands_behind(before: &str, printed: &str, after: &str) -> Option<bool> {
     let item = !figure && after.trim_start().starts_with(is_upper);
     let stopped = is_one_of(after.chars().next(), ".,;:)");
     let word = last_word(if is_letter(last) { before } else { inner });
-    let short = !word.is_empty() && word.chars().nth(1).is_none();
+    let short = !word.is_empty() && tail(word, 1).len() == word.len();
     let digits = word.bytes().any(|b| b.is_ascii_digit());
     let vowel = has_vowel(word);
     if is_letter(last) || last == ' ' {
