@@ -8,12 +8,12 @@
 
 use crate::model::index::Index;
 use crate::model::{Role, Series, Span};
-use crate::parse::letters::{is_capitals, is_letter, starts_lower};
+use crate::parse::letters::{begins_in, ends_in, is_capitals, is_letter, starts_lower};
 
 use super::super::labels::label;
 use super::super::lines::{Line, Lines};
 use super::evidence::{Above, Evidence, Head, head};
-use super::marks::{Form, calls_number, figures, mark_at, superscript};
+use super::marks::{DIGITS, Form, calls_number, figures, mark_at};
 use super::{RawNote, Sifted};
 
 /// Lifts all notes. Gives the places of the marks that they answer by evidence.
@@ -121,10 +121,7 @@ impl<'a> Lifting<'a> {
         };
         let text = &self.lines[before].text;
         let adjacent = before + 1 == i;
-        let listed = || {
-            text.strip_suffix(',')
-                .is_some_and(|t| t.ends_with(|c: char| c.is_ascii_digit()))
-        };
+        let listed = || text.strip_suffix(',').is_some_and(|t| ends_in(t, DIGITS));
         if self.roles[before].is_some() {
             Above::Rule
         } else if adjacent && (calls_number(text) || listed()) {
@@ -213,7 +210,7 @@ impl<'a> Lifting<'a> {
         let item = item(text);
         if body.last.ends_with(':') {
             let listed = item.is_some_and(|item| item.0 >= Series::Arabic);
-            return listed || text.starts_with(['“', '"']);
+            return listed || begins_in(text, "“\"");
         }
         if let Some(item) = item {
             return body.last.ends_with(';') && body.lists(item);
@@ -309,18 +306,16 @@ impl<'a> Body<'a> {
 
 /// Without the marks behind its end.
 fn without_marks(text: &str) -> &str {
-    text.trim_end_matches(|c: char| {
-        matches!(c, ')' | '”' | '"' | '»' | '*') || c.is_ascii_digit() || superscript(c).is_some()
-    })
+    text.trim_end_matches(|c| ")”\"»*0123456789⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c))
 }
 
 /// Whether a sentence ends with the line.
 fn ends(text: &str) -> bool {
-    text.ends_with('”') || without_marks(text).ends_with(['.', '!', '?', '…'])
+    ends_in(text, "”") || ends_in(without_marks(text), ".!?…")
 }
 
 fn stops(text: &str) -> bool {
-    ends(text) || without_marks(text).ends_with([';', ':'])
+    ends(text) || ends_in(without_marks(text), ";:")
 }
 
 /// Whether a line's sentence goes on: no stop at its end, and no heading.

@@ -8,7 +8,7 @@
 
 use crate::model::Role;
 use crate::model::index::Groups;
-use crate::parse::letters::{is_upper, which_word};
+use crate::parse::letters::{begins_in, is_upper, which_word};
 
 use super::super::lines::{Line, Lines};
 use super::marks::{Form, candidates, figures, printed_length};
@@ -17,7 +17,7 @@ use super::{Sifted, calls};
 /// What may call, and how far the notes of each form have come.
 pub struct Evidence<'l> {
     lines: &'l [Line],
-    /// Places of candidates in the source, by form and label.
+    /// Twice the places of candidates in the source, by form and label; one more for weak ones.
     places: Groups<usize>,
     runs: [Run; 3],
     /// Places of the marks that call.
@@ -74,7 +74,7 @@ pub fn head(line: &str) -> Option<Head<'_>> {
     let words = rest.trim_start();
     // A star without a blank opens emphasis.
     let set_off = form != Form::Star || words.len() < rest.len();
-    let begins = set_off && words.starts_with(|c| is_upper(c) || matches!(c, '“' | '"'));
+    let begins = set_off && (words.starts_with(is_upper) || begins_in(words, "“\""));
     (begins && number < 1000).then_some(Head {
         form,
         printed,
@@ -108,10 +108,8 @@ impl<'l> Evidence<'l> {
                 let printed = &words[found.at..found.at + found.len];
                 let next = lines.hidden.partition_point(|h| h.end <= at);
                 let hidden = lines.hidden.get(next).is_some_and(|h| h.start <= at);
-                if !hidden && found.strong {
-                    places.add(printed, at);
-                } else if !hidden {
-                    places.add(&weak(printed), at);
+                if !hidden {
+                    places.add(printed, at * 2 + usize::from(!found.strong));
                 }
             }
         }
@@ -149,9 +147,9 @@ impl<'l> Evidence<'l> {
         // Numbering begins anew behind the notes of the page before.
         let again = head.number < run.number;
         let from = if again { run.body } else { run.mark };
-        let mut mark = self.first(head.printed, from, start, sifted);
+        let mut mark = self.first(head.printed, from, start, true, sifted);
         if mark.is_none() && next && (opens || below_notes) {
-            mark = self.first(&weak(head.printed), from, start, sifted);
+            mark = self.first(head.printed, from, start, false, sifted);
         }
         // A note between two notes whose mark was lost.
         let lost = next && opens && below_notes && run.number > 0;
@@ -159,14 +157,26 @@ impl<'l> Evidence<'l> {
     }
 
     /// The first mark printed so between two places, none inside a note.
-    fn first(&self, printed: &str, from: usize, to: usize, sifted: &Sifted) -> Option<usize> {
+    fn first(
+        &self,
+        printed: &str,
+        from: usize,
+        to: usize,
+        strong: bool,
+        sifted: &Sifted,
+    ) -> Option<usize> {
         let places = self.places.of(printed);
-        let first = places.partition_point(|at| *at <= from);
-        places[first..]
-            .iter()
-            .copied()
-            .take(8)
-            .find(|at| *at < to && !in_note(*at, self.lines, sifted))
+        let first = places.partition_point(|place| place / 2 <= from);
+        for place in places[first..].iter().take(32) {
+            let at = place / 2;
+            if at >= to {
+                break;
+            }
+            if !(strong && place % 2 == 1 || in_note(at, self.lines, sifted)) {
+                return Some(at);
+            }
+        }
+        None
     }
 
     /// A note begins: the next of its form comes behind it, and its mark behind this one.
@@ -189,10 +199,4 @@ fn in_note(at: usize, lines: &[Line], sifted: &Sifted) -> bool {
             .lines
             .last()
             .is_some_and(|l| at < lines[*l].span.end)
-}
-
-fn weak(printed: &str) -> String {
-    let mut key = printed.to_owned();
-    key.push('?');
-    key
 }

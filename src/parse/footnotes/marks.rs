@@ -8,7 +8,9 @@
 
 use crate::model::index::Index;
 use crate::model::{Role, Span};
-use crate::parse::letters::{has_vowel, is_letter, is_lower, is_upper, is_word, tail, which_word};
+use crate::parse::letters::{
+    begins_in, has_vowel, is_letter, is_lower, is_upper, is_word, tail, which_word,
+};
 
 use super::super::labels::label;
 use super::super::lines::Lines;
@@ -106,7 +108,7 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], called: &[usize], sifted: &mu
             };
             if is_mark {
                 // "02 đề án (2), cụ thể": the blank would be left before the comma.
-                let stop = is_one_of(words[at + len..].chars().next(), ".,;:");
+                let stop = begins_in(&words[at + len..], ".,;:");
                 let blank = stop && words[..at].ends_with(' ');
                 sifted.marks.push(Mark {
                     span: Span::new(start - usize::from(blank), start + len),
@@ -127,13 +129,10 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], called: &[usize], sifted: &mu
 
 /// "m²", "km²", "dm³": a measure, not a mark.
 fn is_unit(word: &str, label: &str) -> bool {
-    is_one_of(label.chars().next(), "23") && which_word(word, "m|km|cm|dm|mm|hm").is_some()
+    begins_in(label, "23") && which_word(word, "m|km|cm|dm|mm|hm").is_some()
 }
 
-#[inline(never)]
-fn is_one_of(c: Option<char>, set: &str) -> bool {
-    c.is_some_and(|c| set.contains(c))
-}
+pub const DIGITS: &str = "0123456789";
 
 /// What may be a mark if a note answers it.
 #[derive(Debug)]
@@ -203,14 +202,12 @@ fn candidate(words: &str, at: usize, len: usize) -> Option<Candidate> {
     let figures = figures(printed);
     let after = &words[at + len..];
     // "1.2" and "2x" are no marks; nor is a bracket without figures.
-    let mut next = after.chars();
-    let follower = next.next();
-    let ends = if is_one_of(follower, ".,;:!?)]") {
-        !next.next().is_some_and(is_word)
+    let ends = if begins_in(after, ".,;:!?)]") {
+        !after[1..].starts_with(is_word)
     } else {
-        follower.is_none_or(|c| c.is_whitespace() || "”\"»’…".contains(c))
+        after.is_empty() || begins_in(after, " \t\u{a0}”\"»’…")
     };
-    if !ends || figures.len() > 3 || is_one_of(figures.chars().next(), "(0") {
+    if !ends || figures.len() > 3 || begins_in(figures, "(0") {
         return None;
     }
     let strong = number == 0 && stands_behind(before, printed, after)?;
@@ -240,9 +237,8 @@ fn stands_behind(before: &str, printed: &str, after: &str) -> Option<bool> {
     let inner = &before[..before.len() - last.len_utf8()];
     let bracketed = printed.starts_with('(');
     // "gồm(1) Rà soát; (2) …": items whose blank was lost.
-    let figure = printed.starts_with(|c: char| c.is_ascii_digit());
-    let item = !figure && after.trim_start().starts_with(is_upper);
-    let stopped = is_one_of(after.chars().next(), ".,;:)");
+    let item = !begins_in(printed, DIGITS) && after.trim_start().starts_with(is_upper);
+    let stopped = begins_in(after, ".,;:)");
     let word = last_word(if is_letter(last) { before } else { inner });
     let short = !word.is_empty() && tail(word, 1).len() == word.len();
     let digits = word.bytes().any(|b| b.is_ascii_digit());
@@ -264,7 +260,7 @@ fn stands_behind(before: &str, printed: &str, after: &str) -> Option<bool> {
     let labelled = before.len() <= 24 && label(before).is_some_and(|(_, at)| at >= before.len());
     let year = word.len() == 4;
     // "nhiệm vụ.2. Rà soát" is an item too, "1.000" and "2,5" are numbers.
-    let other = item || is_one_of(after.chars().next(), ".)") || digits && !year && !labelled;
+    let other = item || begins_in(after, ".)") || digits && !year && !labelled;
     (!other).then_some(!digits && !labelled && !short)
 }
 
