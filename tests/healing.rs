@@ -95,6 +95,14 @@ fn tree(directive: &Directive) -> String {
         let _ = writeln!(out, "mark {}: …{before}", reference.label);
     }
     for note in &directive.footnotes {
+        let words = |p: usize| directive.paragraphs[p].text.as_str();
+        let first = note.paragraphs.first().map_or("", |p| words(*p));
+        let last = note.paragraphs.last().map_or("", |p| words(*p));
+        let head: String = first.chars().take(24).collect();
+        let end: String = last.chars().rev().take(24).collect();
+        let end: String = end.chars().rev().collect();
+        let parts = note.paragraphs.len();
+        let _ = writeln!(out, "note {}: {head} … {end} [{parts}]", note.label);
         if let Some(count) = note.count {
             let _ = writeln!(
                 out,

@@ -44,6 +44,26 @@ impl Line {
     }
 }
 
+impl Lines<'_> {
+    /// Hides `marks` too, so that none stands between a label and its words. Gives the lines they
+    /// stand in, with their words before.
+    pub fn hide(&mut self, marks: &[Span]) -> Vec<(usize, String)> {
+        self.hidden.extend_from_slice(marks);
+        order::sort_by_key(&mut self.hidden, |h| h.key());
+        let mut printed = Vec::new();
+        let mut next = 0;
+        for (i, line) in self.lines.iter_mut().enumerate() {
+            let first = next;
+            next += marks[next..].partition_point(|mark| mark.end <= line.span.end);
+            if next > first {
+                let words = shown(self.source, line.span, &self.hidden);
+                printed.push((i, std::mem::replace(&mut line.text, words)));
+            }
+        }
+        printed
+    }
+}
+
 /// Cuts `text` into lines and finds the markup in it.
 pub fn lines(text: &str) -> Lines<'_> {
     let mut raw = raw_lines(text);
@@ -256,8 +276,13 @@ fn finish(text: &str, lines: &mut [Line], hidden: &[Span]) {
             line.span.start + lead,
             line.span.start + lead + trimmed.len(),
         );
-        line.text = visible(line.span, inside).map(|s| s.of(text)).collect();
+        line.text = shown(text, line.span, inside);
     }
+}
+
+#[inline(never)]
+fn shown(text: &str, span: Span, hidden: &[Span]) -> String {
+    visible(span, hidden).map(|s| s.of(text)).collect()
 }
 
 fn mark_bold(lines: &mut [Line], emphasis: &[(Span, EmphasisKind)]) {

@@ -32,16 +32,22 @@ use crate::model::{
 /// Reads `source` through every stage.
 pub fn read(source: &Source) -> Directive {
     let text = source.text.as_str();
-    let lines = lines::lines(text);
+    let mut lines = lines::lines(text);
     let pages = pages::pages(&lines.lines);
     let mut roles: Vec<Option<Role>> = pages
         .furniture
         .iter()
         .map(|f| f.map(Role::Furniture))
         .collect();
-    let head = preface::preface(&lines.lines, &taken(&roles));
+    let mut head = preface::preface(&lines.lines, &taken(&roles));
     give(&mut roles, &head.roles);
-    let mut sifted = footnotes::footnotes(text, &lines.lines, &taken(&roles));
+    let mut sifted = footnotes::footnotes(&lines, &roles);
+    let marks: Vec<Span> = sifted.marks.iter().map(|mark| mark.span).collect();
+    for (i, printed) in lines.hide(&marks) {
+        if let (Some(Role::Preface(_)), Some(title)) = (roles[i], &mut head.preface.title) {
+            *title = title.replace(printed.as_str(), &lines.lines[i].text);
+        }
+    }
     let without_notes: Vec<bool> = roles
         .iter()
         .zip(&sifted.note_of_line)

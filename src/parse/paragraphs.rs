@@ -361,34 +361,21 @@ fn add_line(plan: &Plan, paragraph: &mut Paragraph, i: usize, join: Join, page: 
         let rest = &text[note.label_span.end..span.end];
         span.start = span.end - rest.trim_start().len();
     }
-    let marks: Vec<Span> = {
-        let first = plan
-            .sifted
-            .marks
-            .partition_point(|m| m.span.end <= span.start);
-        plan.sifted.marks[first..]
-            .iter()
-            .take_while(|m| m.span.start < span.end)
-            .map(|m| m.span)
-            .collect()
-    };
     let mut join = join;
-    for shown in visible(span, &plan.lines.hidden) {
-        for piece in visible(shown, &marks) {
-            if paragraph.pieces.is_empty() {
-                join = Join::Same;
-            } else if join.is_spaced() {
-                paragraph.text.push(' ');
-            }
-            paragraph.pieces.push(Piece {
-                span: piece,
-                at: paragraph.text.len(),
-                join,
-                page: if join.is_spaced() { page } else { None },
-            });
-            paragraph.text.push_str(piece.of(text));
+    for piece in visible(span, &plan.lines.hidden) {
+        if paragraph.pieces.is_empty() {
             join = Join::Same;
+        } else if join.is_spaced() {
+            paragraph.text.push(' ');
         }
+        paragraph.pieces.push(Piece {
+            span: piece,
+            at: paragraph.text.len(),
+            join,
+            page: if join.is_spaced() { page } else { None },
+        });
+        paragraph.text.push_str(piece.of(text));
+        join = Join::Same;
     }
 }
 

@@ -5,16 +5,15 @@
 
 use crate::model::index::Index;
 use crate::model::order;
-use crate::parse::letters::is_word;
-
 use crate::model::{
     Citation, Conclusions, CountCheck, Deadline, Diagnostic, DiagnosticKind, DocumentNumber,
     Footnote, NoteRef, Outline, Paragraph, Place, Preface, PrefacePart, Role, Task,
 };
 
 use super::annotate::citations::{self as finder, Found};
+use super::annotate::counts;
 use super::annotate::deadlines as times;
-use super::letters::{lower_text, tail, words};
+use super::letters::{lower_text, words};
 
 /// Mentions, grouped, and how far each reaches with issuer and subject.
 #[derive(Debug, Default)]
@@ -175,13 +174,16 @@ pub fn notes(
             continue;
         };
         let text = &paragraphs[reference.place.paragraph].text;
-        note.count = announced(text, floor, reference.place.start)
-            .filter(|_| !note.items.is_empty())
+        note.count = counts::announced(text, floor, reference.place.start)
             .map(|(stated, start, end)| CountCheck {
                 stated,
                 stated_at: Place::new(reference.place.paragraph, start, end),
-                found: note.items.len() as u32,
-            });
+                found: match note.items.len() as u32 {
+                    0 => parts(paragraphs, &note.paragraphs),
+                    items => items,
+                },
+            })
+            .filter(|count| !note.items.is_empty() || count.found > 1 && count.is_equal());
     }
     let mut placed: Vec<&NoteRef> = refs.iter().collect();
     order::sort_by_key(&mut placed, |r| r.place.key());
@@ -196,65 +198,11 @@ pub fn notes(
     }
 }
 
-/// The number that announces what stands before a mark: "06 đề án, nhiệm vụ hoàn thành trong năm
-/// 2023⁶" → 6. It stands in the same clause, before a noun that is counted.
-fn announced(text: &str, floor: usize, mark: usize) -> Option<(u32, usize, usize)> {
-    const COUNTED: [&str; 24] = [
-        "nhóm",
-        "nhiệm vụ",
-        "giải pháp",
-        "nội dung",
-        "đề án",
-        "dự án",
-        "đề tài",
-        "chỉ tiêu",
-        "mục tiêu",
-        "chương trình",
-        "quy định",
-        "văn bản",
-        "báo cáo",
-        "đột phá",
-        "khâu",
-        "lĩnh vực",
-        "tiêu chí",
-        "nguyên tắc",
-        "biện pháp",
-        "việc",
-        "yêu cầu",
-        "kế hoạch",
-        "điểm",
-        "trường hợp",
-    ];
-    let window = tail(&text[floor..mark], 120);
-    let from = mark - window.len();
-    let clause = window.rfind([';', '.', ':']).map_or(0, |i| i + 1);
-    let all: Vec<(usize, usize)> = words(&window[clause..])
-        .map(|(s, e)| (s + clause, e + clause))
-        .collect();
-    all.iter().rev().find_map(|&(start, end)| {
-        let word = &window[start..end];
-        let number = word
-            .parse()
-            .ok()
-            .filter(|_| word.len() <= 2)
-            .or_else(|| number_word(word))?;
-        let rest = lower_text(window[end..].trim_start());
-        let counted = COUNTED.iter().any(|c| {
-            rest.strip_prefix(c)
-                .is_some_and(|r| !r.starts_with(is_word))
-        });
-        (counted && number > 0).then_some((number, from + start, from + end))
-    })
-}
-
-fn number_word(word: &str) -> Option<u32> {
-    const WORDS: [&str; 10] = [
-        "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
-    ];
-    WORDS
-        .iter()
-        .position(|w| lower_text(word) == *w)
-        .map(|i| i as u32 + 1)
+/// What the first paragraph of a note without labels lists between semicolons.
+fn parts(paragraphs: &[Paragraph], note: &[usize]) -> u32 {
+    let first = note.first().map_or("", |p| paragraphs[*p].text.as_str());
+    let parts = first.split(';').filter(|part| !part.trim().is_empty());
+    parts.count() as u32
 }
 
 /// Notes whose items are more or fewer than announced.

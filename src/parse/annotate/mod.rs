@@ -3,6 +3,7 @@
 pub mod agencies;
 pub mod citations;
 pub mod confusions;
+pub mod counts;
 pub mod deadlines;
 pub mod definitions;
 pub mod named;

@@ -1,0 +1,326 @@
+//! The bodies of notes: where each begins, how far it goes.
+//!
+//! *Reads* the lines without a role. *Writes* the notes with their lines. *Never* takes what the
+//! broken sentence of the text goes on with.
+//!
+//! "¹ (1) Tăng cường …" begins a note; "1 Luật số 35/2018/QH14 …" does if a mark 1 is left before
+//! it; a line in small letters behind the full stop of a note belongs to the text again.
+
+use crate::model::index::Index;
+use crate::model::{Role, Series, Span};
+use crate::parse::letters::{begins_in, ends_in, is_capitals, is_letter, starts_lower};
+
+use super::super::labels::label;
+use super::super::lines::{Line, Lines};
+use super::evidence::{Above, Evidence, Head, head};
+use super::marks::{DIGITS, Form, calls_number, figures, mark_at};
+use super::{RawNote, Sifted};
+
+/// Lifts all notes. Gives the places of the marks that they answer by evidence.
+pub fn lift(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) -> Vec<usize> {
+    let mut lifting = Lifting {
+        source: lines.source,
+        lines: &lines.lines,
+        roles,
+        called: called_in_brackets(lines, roles),
+        evidence: Evidence::gather(lines, roles),
+        sifted,
+    };
+    let mut i = 0;
+    // The last line of running text before the notes.
+    let mut text = None;
+    while i < lines.lines.len() {
+        if !lifting.is_free(i) {
+            i += 1;
+        } else if let Some(start) = lifting.start(i) {
+            i = lifting.take(i, &start, text);
+        } else {
+            text = Some(i);
+            i += 1;
+        }
+    }
+    lifting.evidence.called
+}
+
+/// Labels that "[n]" marks call inside running text: without one, a line "[1] …" is an item.
+fn called_in_brackets(lines: &Lines, roles: &[Option<Role>]) -> Index {
+    let mut called = Index::default();
+    for (i, line) in lines.lines.iter().enumerate() {
+        if !super::calls(roles[i]) {
+            continue;
+        }
+        let words = line.span.of(lines.source);
+        for (at, _) in words.match_indices('[').filter(|(at, _)| *at > 0) {
+            if let Some((label, _, Form::Bracket)) = mark_at(&words[at..]) {
+                called.number(&label, i);
+            }
+        }
+    }
+    called
+}
+
+/// How a note begins.
+struct Start<'t> {
+    label: String,
+    /// The length of the printed label.
+    len: usize,
+    /// Where the label proves nothing by itself: the head, and the mark it answers.
+    evidence: Option<(Head<'t>, Option<usize>)>,
+}
+
+struct Lifting<'a> {
+    source: &'a str,
+    lines: &'a [Line],
+    roles: &'a [Option<Role>],
+    called: Index,
+    evidence: Evidence<'a>,
+    sifted: &'a mut Sifted,
+}
+
+impl<'a> Lifting<'a> {
+    /// Whether a line has words and no role.
+    fn is_free(&self, i: usize) -> bool {
+        self.roles[i].is_none() && !self.lines[i].is_blank()
+    }
+
+    /// The next such line from `i` on.
+    fn next(&self, i: usize) -> Option<usize> {
+        (i..self.lines.len()).find(|j| self.is_free(*j))
+    }
+
+    /// The note that begins at line `i`.
+    fn start(&self, i: usize) -> Option<Start<'a>> {
+        let line = &self.lines[i];
+        let words = line.span.of(self.source);
+        if let Some(head) = head(words) {
+            let mark = self
+                .evidence
+                .answer(&head, line.span.start, self.above(i), self.sifted)?;
+            return Some(Start {
+                label: figures(head.printed).to_owned(),
+                len: head.printed.len(),
+                evidence: Some((head, mark)),
+            });
+        }
+        let (label, len, form) = mark_at(words)?;
+        let rest = words[len..].trim_start_matches(':');
+        let body = rest.starts_with(|c: char| {
+            c.is_whitespace() || is_letter(c) || matches!(c, '(' | '“' | '"')
+        });
+        let proven = form != Form::Bracket || self.called.has(&label);
+        (body && proven && !rest.trim().is_empty()).then_some(Start {
+            label,
+            len: words.len() - rest.len(),
+            evidence: None,
+        })
+    }
+
+    fn above(&self, i: usize) -> Above {
+        let Some(before) = (0..i).rev().find(|j| !self.lines[*j].is_blank()) else {
+            return Above::Closed;
+        };
+        let text = &self.lines[before].text;
+        let adjacent = before + 1 == i;
+        let listed = || text.strip_suffix(',').is_some_and(|t| ends_in(t, DIGITS));
+        if self.roles[before].is_some() {
+            Above::Rule
+        } else if adjacent && (calls_number(text) || listed()) {
+            Above::Calls
+        } else if self.sifted.note_of_line[before].is_some() {
+            if ends(text) {
+                Above::NoteEnd
+            } else {
+                Above::Closed
+            }
+        } else if text.ends_with(':') {
+            Above::Lists
+        } else if adjacent && is_open(text) {
+            Above::Open
+        } else {
+            Above::Closed
+        }
+    }
+
+    /// Lifts the note that begins at line `i` behind the text line `text`; gives the line after it.
+    fn take(&mut self, i: usize, start: &Start, text: Option<usize>) -> usize {
+        let begin = self.lines[i].span.start;
+        if let Some((head, mark)) = &start.evidence {
+            self.evidence.take(head, begin, *mark);
+        }
+        self.sifted.notes.push(RawNote {
+            label: start.label.clone(),
+            label_span: Span::new(begin, begin + start.len),
+            lines: Vec::new(),
+            mark: None,
+        });
+        let mut body = Body::behind(text.map(|t| self.lines[t].text.as_str()));
+        let mut line = i;
+        let mut words = &self.lines[i].span.of(self.source)[start.len..];
+        loop {
+            self.add(line, words, &mut body);
+            let Some(next) = self.next(line + 1) else {
+                return line + 1;
+            };
+            words = self.lines[next].text.as_str();
+            let goes_on = if next == line + 1 {
+                body.goes_on(line, words)
+            } else {
+                self.resumes(&body, line, next)
+            };
+            if !goes_on || self.start(next).is_some() {
+                return line + 1;
+            }
+            line = next;
+        }
+    }
+
+    fn add(&mut self, line: usize, words: &'a str, body: &mut Body<'a>) {
+        self.sifted.note_of_line[line] = Some(self.sifted.notes.len() - 1);
+        if let Some(note) = self.sifted.notes.last_mut() {
+            note.lines.push(line);
+        }
+        body.last = words.trim();
+        body.list = item(body.last).or(body.list);
+        if body.quoted_to.is_none_or(|to| to <= line) {
+            body.quoted_to = self.quote_end(line);
+        }
+    }
+
+    /// The line that closes a quotation left open at the end of `line`, if one near does.
+    fn quote_end(&self, line: usize) -> Option<usize> {
+        // Which way the last mark of quotation in a line points; straight ones by their number.
+        let points = |i: usize| {
+            let text = &self.lines[i].text;
+            let curly = text.rfind('“').cmp(&text.rfind('”'));
+            let straight = text.bytes().filter(|b| *b == b'"').count() % 2 == 1;
+            (curly.is_gt() || straight, curly.is_lt() || straight)
+        };
+        points(line).0.then_some(())?;
+        (line + 1..self.lines.len())
+            .take(40)
+            .find(|i| self.is_free(*i) && points(*i).1)
+    }
+
+    /// Whether the note whose last line is `line` goes on at `next`, over a blank or a page's end.
+    fn resumes(&self, body: &Body, line: usize, next: usize) -> bool {
+        if body.is_quoted(line) {
+            return true;
+        }
+        let text = &self.lines[next].text;
+        let item = item(text);
+        if body.last.ends_with(':') {
+            let listed = item.is_some_and(|item| item.0 >= Series::Arabic);
+            return listed || begins_in(text, "“\"");
+        }
+        if let Some(item) = item {
+            return body.last.ends_with(';') && body.lists(item);
+        }
+        if ends(body.last) {
+            // A whole paragraph between the note and the other half of the text's sentence.
+            return !body.text_stopped && self.text_goes_on_behind(line, next);
+        }
+        // A note still open, after a text that is not, runs on to the next page.
+        !body.text_open && is_open(body.last) && starts_lower(text)
+    }
+
+    /// Whether whole paragraphs from `next` on are followed by the rest of a sentence.
+    fn text_goes_on_behind(&self, line: usize, next: usize) -> bool {
+        let page = line + 1..self.lines.len().min(next + 8);
+        for i in page {
+            let text = &self.lines[i].text;
+            if self.roles[i].is_some() || item(text).is_some() || self.start(i).is_some() {
+                return false;
+            }
+            if starts_lower(text) {
+                return i > next;
+            }
+            if !text.is_empty() && !ends(text) {
+                return false;
+            }
+        }
+        false
+    }
+}
+
+/// The series and the number of an item; 0 for a bullet.
+type Item = (Series, u32);
+
+#[inline(never)]
+fn item(text: &str) -> Option<Item> {
+    label(text).map(|(label, _)| (label.series, label.number))
+}
+
+/// What a note has been so far, and the text before it.
+struct Body<'a> {
+    /// Whether the sentence before the notes is still open.
+    text_open: bool,
+    /// Whether it ends with a stop: what does not may be a heading.
+    text_stopped: bool,
+    /// How wide the text is printed, in letters.
+    width: usize,
+    last: &'a str,
+    /// The last item of a list in it.
+    list: Option<Item>,
+    /// The line that closes the quotation in it.
+    quoted_to: Option<usize>,
+}
+
+impl<'a> Body<'a> {
+    fn behind(text: Option<&str>) -> Self {
+        Self {
+            text_open: text.is_some_and(is_open),
+            text_stopped: text.is_none_or(stops),
+            width: text.map_or(0, |t| t.chars().count()),
+            last: "",
+            list: None,
+            quoted_to: None,
+        }
+    }
+
+    fn is_quoted(&self, line: usize) -> bool {
+        self.quoted_to.is_some_and(|to| to > line)
+    }
+
+    fn lists(&self, (series, number): Item) -> bool {
+        self.list
+            .is_some_and(|(of, last)| of == series && (number == 0 || number == last + 1))
+    }
+
+    /// Whether the line right below belongs to it.
+    fn goes_on(&self, line: usize, text: &str) -> bool {
+        if self.is_quoted(line) {
+            return true;
+        }
+        // The text's sentence waits, and the last line of the note is not full.
+        let short = self.text_open && self.last.chars().count() * 4 < self.width * 3;
+        let item = item(text);
+        if !ends(self.last) {
+            return !(short && item.is_none() && starts_lower(text) && is_open(self.last));
+        }
+        match item {
+            Some(item) => item.1 == 0 && !short || self.lists(item),
+            None => !starts_lower(text) && !is_capitals(text) && !short,
+        }
+    }
+}
+
+/// Without the marks behind its end.
+fn without_marks(text: &str) -> &str {
+    text.trim_end_matches(|c| ")”\"»*0123456789⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c))
+}
+
+/// Whether a sentence ends with the line.
+fn ends(text: &str) -> bool {
+    ends_in(text, "”") || ends_in(without_marks(text), ".!?…")
+}
+
+fn stops(text: &str) -> bool {
+    ends(text) || ends_in(without_marks(text), ";:")
+}
+
+/// Whether a line's sentence goes on: no stop at its end, and no heading.
+fn is_open(text: &str) -> bool {
+    let numbered = item(text).is_some_and(|item| item.1 > 0);
+    let heading = is_capitals(text) || numbered && text.chars().count() < 120;
+    !stops(text) && !heading
+}

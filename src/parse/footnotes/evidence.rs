@@ -1,0 +1,202 @@
+//! Figures that look like any other figure: which of them call notes.
+//!
+//! *Reads* the lines. *Writes* the mark that a line "12 Khoản này được …" answers. *Never* takes
+//! one half for a note without the other: a mark before it, a body behind it, both in their order.
+//!
+//! "… Nghị định này2 …" above "2 Nghị định số 15/2024/NĐ-CP …" → note 2; a row "2 Sở Nội vụ" of a
+//! table without any "…2" before it → text.
+
+use crate::model::Role;
+use crate::model::index::Groups;
+use crate::parse::letters::{begins_in, is_upper, which_word};
+
+use super::super::lines::{Line, Lines};
+use super::marks::{Form, candidates, figures, printed_length};
+use super::{Sifted, calls};
+
+/// What may call, and how far the notes of each form have come.
+pub struct Evidence<'l> {
+    lines: &'l [Line],
+    /// Twice the places of candidates in the source, by form and label; one more for weak ones.
+    places: Groups<usize>,
+    runs: [Run; 3],
+    /// Places of the marks that call.
+    pub called: Vec<usize>,
+}
+
+/// The last note of a form: its number, its mark, its body.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    number: u32,
+    mark: usize,
+    body: usize,
+}
+
+/// The head of a line that may be a note's.
+pub struct Head<'t> {
+    form: Form,
+    /// "12", "(3)", "*".
+    pub printed: &'t str,
+    number: u32,
+    words: &'t str,
+}
+
+/// What stands above a line, as far as it tells whether a note may begin.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Above {
+    /// "… tại khoản": the figure belongs to these words.
+    Calls,
+    /// "… các việc sau:": a list or a table may follow.
+    Lists,
+    /// Words whose sentence goes on.
+    Open,
+    /// The end of a sentence, or a blank.
+    Closed,
+    /// A rule, a page number.
+    Rule,
+    /// The end of a note.
+    NoteEnd,
+}
+
+/// Reads "12 Khoản này", "(3) Nghị quyết", "* Số liệu": a label, and words with a capital.
+pub fn head(line: &str) -> Option<Head<'_>> {
+    let form = match line.as_bytes().first()? {
+        b'*' => Form::Star,
+        b'(' => Form::Parenthesised,
+        b'1'..=b'9' => Form::Bare,
+        _ => return None,
+    };
+    let (printed, rest) = line.split_at(printed_length(line));
+    let number = match form {
+        Form::Star => printed.len() as u32,
+        _ => figures(printed).parse().ok()?,
+    };
+    let words = rest.trim_start();
+    // A star without a blank opens emphasis.
+    let set_off = form != Form::Star || words.len() < rest.len();
+    let begins = set_off && (words.starts_with(is_upper) || begins_in(words, "“\""));
+    (begins && number < 1000).then_some(Head {
+        form,
+        printed,
+        number,
+        words,
+    })
+}
+
+impl Head<'_> {
+    /// The words that notes of the administration begin with.
+    fn opens_as_notes_do(&self) -> bool {
+        const OPENINGS: &str = "luật|bộ luật|nghị định|nghị quyết|thông tư|quyết định số|\
+            pháp lệnh|hiến pháp|chỉ thị số|kết luận số|kế hoạch số|công văn số|văn bản số|\
+            báo cáo số|điều|khoản|điểm|mục này|chương này|phụ lục này|mẫu này|tên|cụm từ|\
+            đoạn này|quy định này|quy chế này|theo|xem|gồm|bao gồm|trong đó|số liệu";
+        which_word(self.words, OPENINGS).is_some()
+    }
+}
+
+impl<'l> Evidence<'l> {
+    /// Gathers what may be a mark.
+    pub fn gather(lines: &'l Lines, roles: &[Option<Role>]) -> Self {
+        let mut places = Groups::default();
+        for (i, line) in lines.lines.iter().enumerate() {
+            if !calls(roles[i]) {
+                continue;
+            }
+            let words = line.span.of(lines.source);
+            for found in candidates(words) {
+                let at = line.span.start + found.at;
+                let printed = &words[found.at..found.at + found.len];
+                let next = lines.hidden.partition_point(|h| h.end <= at);
+                let hidden = lines.hidden.get(next).is_some_and(|h| h.start <= at);
+                if !hidden {
+                    places.add(printed, at * 2 + usize::from(!found.strong));
+                }
+            }
+        }
+        Self {
+            lines: &lines.lines,
+            places,
+            runs: [Run::default(); 3],
+            called: Vec::new(),
+        }
+    }
+
+    /// Whether the line at `start` with this head is a note; if so, its mark, where one is left.
+    pub fn answer(
+        &self,
+        head: &Head,
+        start: usize,
+        above: Above,
+        sifted: &Sifted,
+    ) -> Option<Option<usize>> {
+        let run = self.runs[head.form as usize % 3];
+        let next = head.number == run.number + 1;
+        let opens = head.opens_as_notes_do();
+        let below_notes = above == Above::NoteEnd;
+        let may_begin = match above {
+            Above::Calls => false,
+            Above::Lists => next && opens && head.form == Form::Bare,
+            Above::Open => next && opens,
+            // "* Giải pháp": stars head lists as well.
+            Above::Closed => opens || head.form != Form::Star || head.number > 1,
+            Above::Rule | Above::NoteEnd => true,
+        };
+        if !may_begin {
+            return None;
+        }
+        // Numbering begins anew behind the notes of the page before.
+        let again = head.number < run.number;
+        let from = if again { run.body } else { run.mark };
+        let mut mark = self.first(head.printed, from, start, true, sifted);
+        if mark.is_none() && next && (opens || below_notes) {
+            mark = self.first(head.printed, from, start, false, sifted);
+        }
+        // A note between two notes whose mark was lost.
+        let lost = next && opens && below_notes && run.number > 0;
+        (mark.is_some() || lost).then_some(mark)
+    }
+
+    /// The first mark printed so between two places, none inside a note.
+    fn first(
+        &self,
+        printed: &str,
+        from: usize,
+        to: usize,
+        strong: bool,
+        sifted: &Sifted,
+    ) -> Option<usize> {
+        let places = self.places.of(printed);
+        let first = places.partition_point(|place| place / 2 <= from);
+        for place in places[first..].iter().take(32) {
+            let at = place / 2;
+            if at >= to {
+                break;
+            }
+            if !(strong && place % 2 == 1 || in_note(at, self.lines, sifted)) {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// A note begins: the next of its form comes behind it, and its mark behind this one.
+    pub fn take(&mut self, head: &Head, start: usize, mark: Option<usize>) {
+        let run = &mut self.runs[head.form as usize % 3];
+        run.number = head.number;
+        run.body = start;
+        if let Some(mark) = mark {
+            run.mark = mark;
+            self.called.push(mark);
+        }
+    }
+}
+
+/// Whether a place of the source lies in a note already lifted.
+fn in_note(at: usize, lines: &[Line], sifted: &Sifted) -> bool {
+    let next = sifted.notes.partition_point(|n| n.label_span.start <= at);
+    next > 0
+        && sifted.notes[next - 1]
+            .lines
+            .last()
+            .is_some_and(|l| at < lines[*l].span.end)
+}

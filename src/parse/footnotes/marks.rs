@@ -1,0 +1,336 @@
+//! Marks in the running text, in every printed form.
+//!
+//! *Reads* one line. *Writes* the marks it holds, and the figures that may be marks. *Never* takes
+//! a figure for a mark by its looks: that is the evidence's.
+//!
+//! "giải pháp¹,", "Nghị định[1] của", "mục tiêu<sup>3</sup>" → marks; "Nghị định này2", "Điều
+//! này.12", "năm 20234", "báo cáo*" → may be; "m2", "QH14", "khoản 3", "1.000" → no marks.
+
+use crate::model::index::Index;
+use crate::model::{Role, Span};
+use crate::parse::letters::{
+    begins_in, has_vowel, is_letter, is_lower, is_upper, is_word, tail, which_word,
+};
+
+use super::super::labels::label;
+use super::super::lines::Lines;
+use super::{Mark, Sifted, calls};
+
+pub fn superscript(c: char) -> Option<char> {
+    let digit = "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|s| s == c)?;
+    Some(char::from(b'0' + digit as u8))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// ¹ or <sup>1</sup>: proof by itself.
+    Superscript,
+    /// [^1]: proof by itself.
+    Caret,
+    /// [1]: needs its other half.
+    Bracket,
+    /// (1), 1 or *: needs its other half, and in its order.
+    Parenthesised,
+    Bare,
+    Star,
+}
+
+/// A mark at the head of `text`: its label and its length in bytes.
+pub fn mark_at(text: &str) -> Option<(String, usize, Form)> {
+    let first = text.chars().next()?;
+    if superscript(first).is_some() {
+        let mut label = String::new();
+        let mut len = 0;
+        for (c, digit) in text.chars().map_while(|c| superscript(c).map(|d| (c, d))) {
+            label.push(digit);
+            len += c.len_utf8();
+        }
+        return Some((label, len, Form::Superscript));
+    }
+    let (open, close, form) = match first {
+        '[' if text.starts_with("[^") => ("[^", "]", Form::Caret),
+        '[' => ("[", "]", Form::Bracket),
+        '<' => ("<sup>", "</sup>", Form::Superscript),
+        _ => return None,
+    };
+    let inner = text.strip_prefix(open)?;
+    // Looked for no further: a text of nothing but opening brackets would be searched again from each of them.
+    let closes = |at: &usize| inner.bytes().skip(*at).take(close.len()).eq(close.bytes());
+    let end = (0..=4).find(closes).filter(|end| *end > 0)?;
+    let label = inner[..end].trim_matches(|c| "[]()".contains(c)).trim();
+    let fits = !label.is_empty()
+        && (label.bytes().all(|b| b.is_ascii_digit())
+            || label.chars().all(|c| c == '*')
+            || form == Form::Caret);
+    fits.then(|| (label.to_owned(), open.len() + end + close.len(), form))
+}
+
+/// Adds the marks: those at the places `called`, in order, and those that need no evidence beyond
+/// their note.
+pub fn find(lines: &Lines, roles: &[Option<Role>], called: &[usize], sifted: &mut Sifted) {
+    let mut called = called.iter().peekable();
+    let mut known = Index::default();
+    for (n, note) in sifted.notes.iter().enumerate() {
+        known.number(&note.label, n);
+    }
+    for (i, line) in lines.lines.iter().enumerate() {
+        if !calls(roles[i]) || line.is_blank() {
+            continue;
+        }
+        let words = line.span.of(lines.source);
+        let note = sifted.note_of_line[i].map(|n| &sifted.notes[n]);
+        let mut at = note
+            .filter(|n| n.lines[0] == i)
+            .map_or(0, |n| n.label_span.len());
+        let (first, body) = (sifted.marks.len(), at);
+        while at < words.len() {
+            let rest = &words[at..];
+            let first_char = rest.chars().next().map_or(1, char::len_utf8);
+            let start = line.span.start + at;
+            let found = if called.next_if(|place| **place == start).is_some() {
+                let len = printed_length(rest);
+                Some((figures(&rest[..len]).to_owned(), len, Form::Bare))
+            } else {
+                mark_at(rest)
+            };
+            let Some((mut label, mut len, form)) = found else {
+                at += first_char;
+                continue;
+            };
+            // ¹² where no note 12 is but notes 1 and 2 are.
+            let one = |k: usize| label.get(k..=k).is_some_and(|one| known.has(one));
+            if first_char > 1 && !known.has(&label) && (0..label.len()).all(one) {
+                label.truncate(1);
+                len = first_char;
+            }
+            let is_mark = match form {
+                Form::Superscript => !is_unit(last_word(&words[..at]), &label),
+                Form::Bracket => known.has(&label) && at > 0,
+                _ => true,
+            };
+            if is_mark {
+                // "02 đề án (2), cụ thể": the blank would be left before the comma.
+                let stop = begins_in(&words[at + len..], ".,;:");
+                let blank = stop && words[..at].ends_with(' ');
+                sifted.marks.push(Mark {
+                    span: Span::new(start - usize::from(blank), start + len),
+                    label,
+                    note: None,
+                });
+            }
+            at += len;
+        }
+        // A line of nothing but marks calls no note: its figures are its words.
+        let marked: usize = sifted.marks[first..].iter().map(|m| m.span.len()).sum();
+        let letters = words[body..].chars().filter(|c| !c.is_whitespace());
+        if letters.map(char::len_utf8).sum::<usize>() == marked {
+            sifted.marks.truncate(first);
+        }
+    }
+}
+
+/// "m²", "km²", "dm³": a measure, not a mark.
+fn is_unit(word: &str, label: &str) -> bool {
+    begins_in(label, "23") && which_word(word, "m|km|cm|dm|mm|hm").is_some()
+}
+
+pub const DIGITS: &str = "0123456789";
+
+/// What may be a mark if a note answers it.
+#[derive(Debug)]
+pub struct Candidate {
+    /// Where it begins in the line.
+    pub at: usize,
+    pub len: usize,
+    /// Whether nothing but a mark usually looks so; else only the very number that is due counts.
+    pub strong: bool,
+}
+
+/// The figures and stars of `words` that may be marks.
+pub fn candidates(words: &str) -> impl Iterator<Item = Candidate> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let next = words.as_bytes()[at..]
+                .iter()
+                .position(|b| b.is_ascii_digit() || matches!(b, b'(' | b'*'))?;
+            let start = at + next;
+            let len = printed_length(&words[start..]);
+            at = start + len;
+            if let Some(found) = candidate(words, start, len) {
+                return Some(found);
+            }
+        }
+    })
+}
+
+/// The length of a run of figures, of "(12)" or of stars.
+#[inline(never)]
+pub fn printed_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let open = usize::from(bytes[0] == b'(');
+    let run = bytes[open..]
+        .iter()
+        .take_while(|b| {
+            if bytes[0] == b'*' {
+                **b == b'*'
+            } else {
+                b.is_ascii_digit()
+            }
+        })
+        .count();
+    if open == 1 && run > 0 && bytes.get(run + 1) == Some(&b')') {
+        run + 2
+    } else {
+        open.max(run * (1 - open))
+    }
+}
+
+/// "12" of "(12)".
+#[inline(never)]
+pub fn figures(printed: &str) -> &str {
+    if printed.len() > 2 && printed.starts_with('(') {
+        &printed[1..printed.len() - 1]
+    } else {
+        printed
+    }
+}
+
+fn candidate(words: &str, at: usize, len: usize) -> Option<Candidate> {
+    let before = &words[..at];
+    let number = figures_before(before, len);
+    let (at, len) = (at + number, len - number);
+    let printed = &words[at..at + len];
+    let figures = figures(printed);
+    let after = &words[at + len..];
+    // "1.2" and "2x" are no marks; nor is a bracket without figures.
+    let ends = if begins_in(after, ".,;:!?)]") {
+        !after[1..].starts_with(is_word)
+    } else {
+        after.is_empty() || begins_in(after, " \t\u{a0}”\"»’…")
+    };
+    if !ends || figures.len() > 3 || begins_in(figures, "(0") {
+        return None;
+    }
+    let strong = number == 0 && stands_behind(before, printed, after)?;
+    Some(Candidate { at, len, strong })
+}
+
+/// "trong năm 20234", "số 31/2024/QH154": how many of the figures are the number's before the mark.
+fn figures_before(before: &str, figures: usize) -> usize {
+    let number = if before.ends_with("QH") {
+        2
+    } else if before.ends_with("năm ") || before.ends_with('/') {
+        4
+    } else {
+        return 0;
+    };
+    if figures == number + 1 || figures == number + 2 {
+        number
+    } else {
+        0
+    }
+}
+
+/// Whether a mark may stand between `before` and `after`; if so, whether hardly anything else does.
+fn stands_behind(before: &str, printed: &str, after: &str) -> Option<bool> {
+    let before = before.trim_end_matches(['*', '\\']);
+    let last = before.chars().next_back()?;
+    let inner = &before[..before.len() - last.len_utf8()];
+    let bracketed = printed.starts_with('(');
+    // "gồm(1) Rà soát; (2) …": items whose blank was lost.
+    let item = !begins_in(printed, DIGITS) && after.trim_start().starts_with(is_upper);
+    let stopped = begins_in(after, ".,;:)");
+    let word = last_word(if is_letter(last) { before } else { inner });
+    let short = !word.is_empty() && tail(word, 1).len() == word.len();
+    let digits = word.bytes().any(|b| b.is_ascii_digit());
+    let vowel = has_vowel(word);
+    if is_letter(last) || last == ' ' {
+        // "QH14" is the term of a National Assembly; "mp3" no word.
+        let code = digits || word.ends_with("QH") || !vowel && word.starts_with(is_lower);
+        let other = short || code || calls_number(word) || is_unit(word, printed);
+        // "02 đề án (2), cụ thể": an item's words would follow at once.
+        let apart = last == ' ' && !(bracketed && vowel && (stopped || after.is_empty()));
+        return (!other && !apart).then_some(vowel && is_lower(last) && !item);
+    }
+    if "”\"»’]%)".contains(last) {
+        return (!(item || bracketed && last == ')')).then_some(true);
+    }
+    if !".,;:…!?".contains(last) {
+        return None;
+    }
+    let labelled = before.len() <= 24 && label(before).is_some_and(|(_, at)| at >= before.len());
+    let year = word.len() == 4;
+    // "nhiệm vụ.2. Rà soát" is an item too, "1.000" and "2,5" are numbers.
+    let other = item || begins_in(after, ".)") || digits && !year && !labelled;
+    (!other).then_some(!digits && !labelled && !short)
+}
+
+/// The letters and figures at the end of `text`.
+#[inline(never)]
+fn last_word(text: &str) -> &str {
+    let near = tail(text, 12);
+    &near[near.trim_end_matches(is_word).len()..]
+}
+
+/// Whether a number belongs to the word before it: "khoản 2", "tháng 6".
+pub fn calls_number(before: &str) -> bool {
+    const WORDS: &str = "số|điều|khoản|điểm|mục|ngày|tháng|năm|quý|chương|phần|lục|và|hoặc";
+    which_word(last_word(before.trim_end()), WORDS).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What may be marks, with "?" behind those that must be due.
+    fn found(words: &str) -> String {
+        let one = |c: Candidate| {
+            let doubt = if c.strong { "" } else { "?" };
+            format!("{}{doubt}", &words[c.at..c.at + c.len])
+        };
+        candidates(words).map(one).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn figures_behind_words_and_stops_may_be_marks() {
+        for (words, marks) in [
+            ("tổ chức nghề nghiệp.1", "1"),
+            ("Nghị định này2 và", "2"),
+            ("lưu trữ mẫu1 ", "1"),
+            ("khoản 3 Điều này.12", "12"),
+            ("“kho tư liệu”7 là", "7"),
+            ("(được bãi bỏ)8", "8"),
+            ("đạt 98,5%3;", "3"),
+            ("quy định tại10 khoản 3", "10"),
+            ("trong năm 20234.", "4?"),
+            ("số 31/2024/QH154", "4?"),
+            ("số 30/2020/NĐ-CP5,", "5?"),
+            ("Điều 173.5 Tội trộm cắp", "5?"),
+            ("2.15 Khoản hai", "15?"),
+            ("b)4 Cá nhân", "4"),
+            ("ba giải pháp(2), còn", "(2)"),
+            ("02 đề án (2), cụ thể", "(2)?"),
+            ("số liệu* của tỉnh**", "* **"),
+        ] {
+            assert_eq!(found(words), marks, "{words}");
+        }
+    }
+
+    #[test]
+    fn numbers_units_and_items_are_no_marks() {
+        for words in [
+            "500 m2, 3 km2, 12 m3",
+            "Luật số 35/2018/QH14 và Covid-19",
+            "Mẫu số 1, Điều 2, khoản2, tháng6, Quý 1",
+            "1.000 hộ, 2,5 triệu, 8:30, năm 2023, ngày 5/6/2024",
+            "việc sau:1. Rà soát;2. Kiểm tra",
+            "gồm: (1) Rà soát; (2) Kiểm tra;(3) Báo cáo",
+            "khoản (2) Điều này",
+            "mạng 5G, H5N1, mp3, trang A4",
+            "Nghị định số 30/2020/NĐ-CP, Thông tư 30/2020",
+        ] {
+            assert_eq!(found(words), "", "{words}");
+        }
+    }
+}
