@@ -37,7 +37,9 @@ fn found(text: &str, end: usize, series: Series, path: Vec<u32>) -> Option<(Labe
 
 /// "Phần thứ nhất", "Chương II", "Mục 1", "Điều 5." and "Phụ lục I".
 fn worded(text: &str) -> Option<(Label, usize)> {
-    const WORDS: [(&str, Series); 6] = [
+    const WORDS: [(&str, Series); 8] = [
+        ("mau so", Series::Form),
+        ("bieu so", Series::Form),
         ("phan", Series::Part),
         ("chuong", Series::Chapter),
         ("tieu muc", Series::SubsectionWord),
@@ -45,7 +47,7 @@ fn worded(text: &str) -> Option<(Label, usize)> {
         ("dieu", Series::Article),
         ("phu luc", Series::Annex),
     ];
-    if !text.starts_with(['P', 'C', 'T', 'M', 'Đ']) {
+    if !text.starts_with(['P', 'C', 'T', 'M', 'Đ', 'B']) {
         return None;
     }
     let start: String = text.chars().take(40).collect();
@@ -57,7 +59,16 @@ fn worded(text: &str) -> Option<(Label, usize)> {
     })?;
     // "Mức", "Chuông" fold alike; the printed word must be the right one.
     let printed = lower_text(&start.chars().take(word.len()).collect::<String>());
-    let right = ["phần", "chương", "tiểu mục", "mục", "điều", "phụ lục"];
+    let right = [
+        "phần",
+        "chương",
+        "tiểu mục",
+        "mục",
+        "điều",
+        "phụ lục",
+        "mẫu số",
+        "biểu số",
+    ];
     if !right.contains(&printed.as_str()) {
         return None;
     }
@@ -99,7 +110,7 @@ fn worded(text: &str) -> Option<(Label, usize)> {
 
 /// Arabic or Roman digits, or "thứ nhất" … "thứ mười"; with its length in bytes.
 fn word_numeral(text: &str) -> Option<(u32, usize)> {
-    const ORDINALS: [(&str, u32); 11] = [
+    const ORDINALS: [(&str, u32); 12] = [
         ("nhất", 1),
         ("một", 1),
         ("hai", 2),
@@ -111,6 +122,7 @@ fn word_numeral(text: &str) -> Option<(u32, usize)> {
         ("bảy", 7),
         ("tám", 8),
         ("chín", 9),
+        ("mười", 10),
     ];
     let lower = lower_text(&text.chars().take(14).collect::<String>());
     if let Some(rest) = lower.strip_prefix("thứ ") {
@@ -119,7 +131,8 @@ fn word_numeral(text: &str) -> Option<(u32, usize)> {
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if (1..=3).contains(&digits) {
-        return Some((text[..digits].parse().ok()?, digits));
+        let inserted = inserted(&text[digits..]);
+        return Some((text[..digits].parse().ok()?, digits + inserted));
     }
     let roman = text.bytes().take_while(|b| b"IVXLC".contains(b)).count();
     let ends = text[roman..].chars().next().is_none_or(|c| !is_word(c));
@@ -127,6 +140,15 @@ fn word_numeral(text: &str) -> Option<(u32, usize)> {
         .then(|| roman_value(&text[..roman]))
         .flatten()
         .map(|n| (n, roman))
+}
+
+/// The length of the letter of a unit put in later: "Điều 7a.", "1a.", "2đ)".
+fn inserted(text: &str) -> usize {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None | Some('.' | ')' | ':')) if LETTERS.contains(c) => c.len_utf8(),
+        _ => 0,
+    }
 }
 
 /// "(1)", "(3).", "(a)", "(ii)".
@@ -171,6 +193,9 @@ fn arabic(text: &str) -> Option<(Label, usize)> {
         }
         path.push(text[at..at + digits].parse::<u32>().ok()?);
         at += digits;
+        if path.len() == 1 {
+            at += inserted(&text[at..]);
+        }
         mark = bytes.get(at).copied();
         if mark == Some(b'.') {
             at += 1;
@@ -225,12 +250,19 @@ fn lettered(text: &str) -> Option<(Label, usize)> {
         return None;
     }
     let rest = &text[len..];
+    let upper = word.chars().all(is_upper);
+    // "a1)" under "a)".
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=2).contains(&digits) && rest[digits..].starts_with(") ") {
+        let path = vec![letter_number(word)?, rest[..digits].parse().ok()?];
+        return found(text, len + digits + 1, Series::Letter, path);
+    }
     let spaced = rest.trim_start();
     let mark = spaced.chars().next()?;
-    let upper = word.chars().all(is_upper);
     let fits = match mark {
         '.' | ')' | '/' => spaced.len() == rest.len(),
-        '-' | '–' => upper,
+        // "a- Đến năm", not "e-mail".
+        '-' | '–' => upper || spaced.len() == rest.len(),
         _ => false,
     };
     if !fits {
@@ -239,6 +271,14 @@ fn lettered(text: &str) -> Option<(Label, usize)> {
     let end = len + (rest.len() - spaced.len()) + mark.len_utf8();
     let next = text[end..].chars().next();
     let spaced_after = next.is_none_or(char::is_whitespace);
+    // "I.1. Mục tiêu" under "I."
+    if upper && mark == '.' && next.is_some_and(|c| c.is_ascii_digit()) {
+        let (inner, head) = arabic(&text[end..])?;
+        let first = roman_value(word).or_else(|| letter_number(&lower_text(word)))?;
+        let path = std::iter::once(first).chain(inner.path).collect();
+        return found(text, end + inner.text.len(), Series::Arabic, path)
+            .filter(|_| head > inner.text.len());
+    }
     // "I.TÌNH HÌNH" is common, "T/M BAN" and "P.TH" are short forms.
     let close_after =
         word.chars().all(|c| "IVX".contains(c)) && next.is_some_and(is_upper) && mark != '/';
@@ -268,9 +308,21 @@ fn bullet(text: &str) -> Option<(Label, usize)> {
     let end = first.len_utf8();
     let next = text[end..].chars().next()?;
     let series = match first {
-        '-' | '–' | '—' => Series::Dash,
+        '-' | '–' | '—' | '−' | '‒' | '―' | '\u{f02d}' => Series::Dash,
         '+' => Series::Plus,
-        '*' | '•' | '●' | '▪' | '◦' | '·' | '■' | '\u{f0b7}' => Series::Bullet,
+        '*'
+        | '•'
+        | '●'
+        | '▪'
+        | '◦'
+        | '·'
+        | '■'
+        | '□'
+        | '○'
+        | '►'
+        | '➢'
+        | '✓'
+        | '\u{f0a7}'..='\u{f0fc}' => Series::Bullet,
         'o' if next == ' ' && text[end..].trim_start().starts_with(is_upper) => Series::Bullet,
         _ => return None,
     };
@@ -371,6 +423,12 @@ mod tests {
             ("a) Sở Nội vụ", Letter, vec![1], "Sở Nội vụ"),
             ("đ) Kinh phí", Letter, vec![5], "Kinh phí"),
             ("e. Kinh phí", Letter, vec![6], "Kinh phí"),
+            ("a- Đến năm 2025", Letter, vec![1], "Đến năm 2025"),
+            ("a1) Dự án", Letter, vec![1, 1], "Dự án"),
+            ("1a. Khoản thêm", Arabic, vec![1], "Khoản thêm"),
+            ("Điều 7a. Điều thêm", Article, vec![7], "Điều thêm"),
+            ("I.2. Mục tiêu", Arabic, vec![1, 2], "Mục tiêu"),
+            ("Mẫu số 01. Phiếu", Form, vec![1], "Phiếu"),
             ("ii) hai", LowerRoman, vec![2], "hai"),
             ("(1) Làm tốt", Parenthesised, vec![1], "Làm tốt"),
             ("(3). Phấn đấu", Parenthesised, vec![3], "Phấn đấu"),
@@ -416,6 +474,9 @@ mod tests {
             "(khóa XII) về",
             "63 tỉnh, thành phố",
             "P.TH, VP",
+            "e-mail công vụ",
+            "A1) ",
+            "Mẫu số 01 ban hành kèm theo",
         ] {
             assert_eq!(label(text), None, "{text}");
         }

@@ -35,6 +35,8 @@ pub struct Line {
     pub bold: bool,
     /// Whether a form feed stands before it.
     pub form_feed: bool,
+    /// Blank columns before its first word on the printed row.
+    pub indent: usize,
 }
 
 impl Line {
@@ -86,6 +88,7 @@ fn raw_lines(text: &str) -> Vec<Line> {
                 lines.push(Line {
                     span,
                     form_feed,
+                    indent: part[..start].chars().map(printed_width).sum(),
                     ..Line::default()
                 });
                 form_feed = false;
@@ -104,34 +107,47 @@ fn raw_lines(text: &str) -> Vec<Line> {
     lines
 }
 
+const fn printed_width(c: char) -> usize {
+    if c == '\t' { 8 } else { 1 }
+}
+
 /// The columns of a row, trimmed; bytes of the row. A letterhead or a signature set in two columns
-/// comes as one row with a wide gap. A tab behind a label ("1.\tTriển khai") is no gap.
+/// comes as one row with a wide gap. A tab behind a label ("1.\tTriển khai") is no gap. A row of
+/// three cells and more is a table's and stays whole.
 fn columns(row: &str) -> Vec<(usize, usize)> {
     let outer = |c: char| c.is_whitespace() || c == '\u{feff}';
     let mut cuts = Vec::new();
     let mut start = row.len() - row.trim_start_matches(outer).len();
     let end = row.trim_end_matches(outer).len().max(start);
+    let whole = (start, end);
+    let mut cells = 1;
     let mut at = start;
     while let Some(found) = row[at..end].find([' ', '\t']) {
         let gap = at + found;
         let rest = row[gap..end].trim_start_matches([' ', '\t']);
         let next = end - rest.len();
         let wide = next - gap >= 5 || row[gap..next].contains('\t');
-        if wide && !is_run_in(&row[start..gap]) {
-            cuts.push((start, gap));
-            start = next;
+        if wide {
+            let left = &row[start..gap];
+            // "Số:    /QĐ" and "-    Lưu" are no cells, "1.    Tỷ lệ" may be one.
+            cells += usize::from(!left.ends_with([':', '-', '+', '*', '•']));
+            if !is_run_in(left) {
+                cuts.push((start, gap));
+                start = next;
+            }
         }
         at = next;
     }
     cuts.push((start, end));
-    cuts
+    if cells > 2 { vec![whole] } else { cuts }
 }
 
 /// A label, a note mark, or a word with its colon: what follows the gap belongs to it.
 fn is_run_in(left: &str) -> bool {
     let mark = left.chars().count() <= 5 && !left.bytes().all(|b| b.is_ascii_digit());
     let labelled = || label(&format!("{left} A")).is_some_and(|(_, at)| at >= left.len());
-    mark || left.ends_with(':') || (left.len() <= 40 && labelled())
+    let listed = left.ends_with(':') && left != "Nơi nhận:";
+    mark || listed || (left.len() <= 40 && labelled())
 }
 
 fn hide_heading_marks(text: &str, line: &mut Line, hidden: &mut Vec<Span>) {
@@ -318,6 +334,15 @@ mod tests {
         assert_eq!(words("12\tCÔNG BÁO/Số 723"), ["12", "CÔNG BÁO/Số 723"]);
         assert_eq!(words("1.\tTriển khai"), ["1.\tTriển khai"]);
         assert_eq!(words("Số:      /QĐ-UBND"), ["Số:      /QĐ-UBND"]);
+    }
+
+    #[test]
+    fn a_row_of_a_table_stays_whole() {
+        assert_eq!(words("TT\tChỉ tiêu\tĐơn vị"), ["TT\tChỉ tiêu\tĐơn vị"]);
+        assert_eq!(
+            words("Nơi nhận:\t\tTM. ỦY BAN"),
+            ["Nơi nhận:", "TM. ỦY BAN"]
+        );
     }
 
     #[test]

@@ -11,8 +11,11 @@ use crate::model::{DiagnosticKind, Label, Outline, Paragraph, Place, Role, Secti
 use crate::parse::letters::is_word;
 
 use super::enumerations::{self, Item};
+use super::grammar::quotations;
+use super::grammar::rows::is_table_row;
+use super::known;
 use super::labels::label;
-use super::letters::is_capitals;
+use super::letters::{is_capitals, lower_text};
 
 /// The tree, and what was seen while building it.
 #[derive(Debug, Default)]
@@ -28,12 +31,22 @@ const DEEPEST: usize = 12;
 
 /// Builds the outline of body and notes; `note_ids` names the notes for their items' ids.
 pub fn outline(paragraphs: &[Paragraph], note_ids: &[String]) -> Outlined {
+    let quoted = quotations::quoted(paragraphs);
     let mut builder = Builder {
-        lone: lone_bullet(paragraphs),
+        ahead: paragraphs
+            .iter()
+            .enumerate()
+            .filter(|(i, p)| p.role == Role::Body && !quoted[*i] && !is_table_row(&p.text))
+            .filter_map(|(i, p)| label(&p.text).map(|(label, head)| (i, label, head)))
+            .collect(),
         ..Builder::default()
     };
+    // The only label of a text, when that is a bullet, is a dateline: "– Chiều 3/4, Ban …".
+    if builder.ahead.len() == 1 && builder.ahead[0].1.path.is_empty() {
+        builder.ahead.clear();
+    }
     for (index, paragraph) in paragraphs.iter().enumerate() {
-        if paragraph.role == Role::Body {
+        if paragraph.role == Role::Body && !quoted[index] {
             builder.read(index, paragraph);
         }
     }
@@ -53,19 +66,10 @@ struct Builder {
     open: Vec<usize>,
     /// Whether the last paragraph announced a list ("… như sau:").
     announced: bool,
-    /// A single dash in a text without other labels: a dateline, not a list.
-    lone: Option<usize>,
-}
-
-/// The paragraph of the only label in the text, when that is a bullet: "– Chiều 3/4, Ban …".
-fn lone_bullet(paragraphs: &[Paragraph]) -> Option<usize> {
-    let mut labelled = paragraphs
-        .iter()
-        .enumerate()
-        .filter(|(_, p)| p.role == Role::Body)
-        .filter_map(|(i, p)| label(&p.text).map(|(label, _)| (i, label)));
-    let (index, first) = labelled.next()?;
-    (labelled.next().is_none() && first.path.is_empty()).then_some(index)
+    /// The labels of the body: paragraph, label, where its words begin.
+    ahead: Vec<(usize, Label, usize)>,
+    /// How many of them are behind the paragraph read.
+    passed: usize,
 }
 
 impl Builder {
@@ -73,7 +77,10 @@ impl Builder {
         let text = paragraph.text.as_str();
         let items = enumerations::items(text);
         let leads = items.first().is_some_and(|item| item.start == 0);
-        match label(text).filter(|_| !leads && self.lone != Some(index)) {
+        let next = self.ahead.get(self.passed).filter(|l| l.0 == index);
+        let labelled = next.map(|(_, label, head)| (label.clone(), *head));
+        self.passed += usize::from(labelled.is_some());
+        match labelled.filter(|_| !leads) {
             Some((label, head)) => self.add_labelled(index, text, label, head, paragraph),
             None if is_unlabelled_heading(paragraph) => self.add_heading(index, text),
             None => {}
@@ -136,7 +143,8 @@ impl Builder {
         paragraph: &Paragraph,
     ) {
         let label = self.settle(label);
-        let keep = self.parent_level(&label);
+        let heading = self.is_heading(&label, &text[head..], paragraph);
+        let keep = self.parent_level(&label, heading);
         let sibling = self.open.get(keep).map(|s| self.section(*s).label.clone());
         self.note_numbering(
             &label,
@@ -144,7 +152,6 @@ impl Builder {
             Place::new(index, 0, label.text.len()),
         );
         self.open.truncate(keep);
-        let heading = is_heading(&label, &text[head..], paragraph);
         if heading {
             self.done.headings.push(index);
         }
@@ -161,8 +168,30 @@ impl Builder {
         self.open.push(added);
     }
 
+    /// Whether a labelled paragraph is a heading. A starred line over a list of dashes is one:
+    /// "* Nguyên nhân".
+    fn is_heading(&self, label: &Label, words: &str, paragraph: &Paragraph) -> bool {
+        let article = self
+            .open
+            .iter()
+            .any(|s| self.section(*s).label.series == Series::Article);
+        let next = self.ahead.get(self.passed);
+        is_heading(label, words, paragraph, article)
+            || label.text == "*"
+                && !words.ends_with(['.', ';', ','])
+                && next.is_some_and(|(_, l, _)| l.series == Series::Dash)
+    }
+
     /// A heading without a label stands under the innermost heading and owns no labelled section.
+    /// "QUY CHẾ", issued with a decision, stands beside the sections of the decision.
     fn add_heading(&mut self, index: usize, text: &str) {
+        let issued = is_capitals(text)
+            && known::document_types()
+                .iter()
+                .any(|kind| lower_text(kind.name) == lower_text(text));
+        if issued {
+            self.open.clear();
+        }
         while self.open.last().is_some_and(|s| {
             !self.section(*s).heading || self.section(*s).label.series == Series::Unlabelled
         }) {
@@ -211,7 +240,7 @@ impl Builder {
     }
 
     /// How many open sections stay open above a section with this label.
-    fn parent_level(&self, label: &Label) -> usize {
+    fn parent_level(&self, label: &Label, heading: bool) -> usize {
         // A heading without a label never owns a labelled section.
         let top = self
             .open
@@ -224,12 +253,12 @@ impl Builder {
             let prefix = &label.path[..label.path.len() - 1];
             if let Some(i) = labels
                 .iter()
-                .rposition(|l| l.series == Series::Arabic && l.path == prefix)
+                .rposition(|l| l.series == label.series && l.path == prefix)
             {
                 return i + 1;
             }
         }
-        let same = |l: &Label| l.series == label.series && l.path.len() == label.path.len();
+        let same = |l: &Label| is_same(l, label);
         let first_item = label.number <= 1;
         let item = label.series > Series::Roman;
         // "…:" just before the first item of a list: the list belongs to that line, even where its
@@ -246,17 +275,43 @@ impl Builder {
                 return open.len();
             }
         }
+        if item && label.number == 1 && self.interrupts(&labels, label) {
+            return open.len();
+        }
         let continued = labels
             .iter()
             .rposition(|l| same(l) && l.number + 1 == label.number);
         if let Some(i) = continued.or_else(|| labels.iter().rposition(|l| same(l))) {
             return i;
         }
-        let rank = rank(label);
-        labels
-            .iter()
-            .position(|l| self::rank(l) >= rank)
+        let rank = rank(label, heading);
+        open.iter()
+            .map(|s| self.section(*s))
+            .position(|s| self::rank(&s.label, s.heading) >= rank)
             .unwrap_or(open.len())
+    }
+
+    /// Whether a list that begins with `label` stands inside the innermost numbered item, told by
+    /// continuity: the item's own series goes on after it. "b)" after "a)", "1.", "2.".
+    fn interrupts(&self, labels: &[&Label], label: &Label) -> bool {
+        let Some((item, above)) = labels.split_last() else {
+            return false;
+        };
+        if item.path.is_empty() || is_same(item, label) || labels.len() >= DEEPEST {
+            return false;
+        }
+        let follows = |l: &Label, next: &Label| is_same(l, next) && l.number + 1 == next.number;
+        let mut last = label;
+        for (_, next, _) in self.ahead.iter().skip(self.passed).take(80) {
+            if follows(last, next) {
+                last = next;
+            } else if follows(item, next) {
+                return true;
+            } else if above.iter().any(|l| is_same(l, next)) || next.series <= Series::Roman {
+                return false;
+            }
+        }
+        false
     }
 
     /// Whether the last paragraph read was this section's own.
@@ -271,7 +326,9 @@ impl Builder {
         }
         let same = sibling.filter(|s| s.series == label.series && s.path.len() == label.path.len());
         let kind = match same {
-            Some(s) if s.path == label.path => DiagnosticKind::NumberRepeated(label.text.clone()),
+            Some(s) if s.path == label.path && same_words(&s.text, &label.text) => {
+                DiagnosticKind::NumberRepeated(label.text.clone())
+            }
             Some(s) if label.number > s.number + 1 => DiagnosticKind::NumberSkipped {
                 before: s.text.clone(),
                 after: label.text.clone(),
@@ -307,10 +364,22 @@ fn inline_section(
     }
 }
 
-/// The usual order of series from the outside in.
-fn rank(label: &Label) -> usize {
+fn is_same(one: &Label, other: &Label) -> bool {
+    one.series == other.series && one.path.len() == other.path.len()
+}
+
+/// "7a." is no "7." again.
+fn same_words(one: &str, other: &str) -> bool {
+    let words = |text: &str| text.chars().filter(|c| is_word(*c)).count();
+    words(one) == words(other)
+}
+
+/// The usual order of series from the outside in; `heading`: a starred line over dashes.
+fn rank(label: &Label, heading: bool) -> usize {
     let base = match label.series {
         Series::Annex => 0,
+        Series::Bullet if heading => return 35,
+        Series::Form => return 1,
         Series::Part => 1,
         Series::Chapter => 2,
         Series::SectionWord => 3,
@@ -332,18 +401,21 @@ fn rank(label: &Label) -> usize {
 }
 
 /// Whether a labelled paragraph is a heading, by its series and its look.
-fn is_heading(label: &Label, words: &str, paragraph: &Paragraph) -> bool {
+fn is_heading(label: &Label, words: &str, paragraph: &Paragraph, article: bool) -> bool {
+    let words = words.trim_end_matches(['”', '"', ' ']);
     let length = words.chars().count();
     let bold = paragraph.emphasis.iter().any(|e| {
         e.kind != crate::model::EmphasisKind::Italic
             && e.start <= label.text.len()
             && e.end + 2 >= paragraph.text.len()
     });
-    let stopped =
-        words.trim_end().ends_with(['.', ';', ',', '!', '?']) || words.trim_end().ends_with("./");
-    let announces = words.trim_end().ends_with(':');
+    let stopped = words.ends_with(['.', ';', ',', '!', '?', '…']) || words.ends_with("./");
+    let announces = words.ends_with(':');
+    // A khoản that announces its điểm is none; nor is what says that a list follows.
+    let leads_in = announces && (article || ["sau:", "gồm:"].iter().any(|w| words.ends_with(w)));
     match label.series {
         Series::Annex
+        | Series::Form
         | Series::Part
         | Series::Chapter
         | Series::SectionWord
@@ -351,7 +423,7 @@ fn is_heading(label: &Label, words: &str, paragraph: &Paragraph) -> bool {
         Series::Roman | Series::UpperLetter => is_capitals(words) || (!stopped && length <= 320),
         Series::Article | Series::Arabic => {
             is_capitals(words)
-                || (!stopped && length <= 320 && (!announces || length <= 90))
+                || (!stopped && length <= 320 && !leads_in && (!announces || length <= 90))
                 || (bold && length <= 320)
         }
         Series::Letter | Series::ArabicBracket | Series::LowerRoman => {

@@ -27,6 +27,7 @@ pub struct Pages {
 pub fn pages(lines: &[Line]) -> Pages {
     let mut furniture: Vec<Option<FurnitureKind>> = lines.iter().map(lone_furniture).collect();
     set_front_matter(lines, &mut furniture);
+    set_digital_signatures(lines, &mut furniture);
     let numbers = page_numbers(lines, &mut furniture);
     set_running_heads(lines, &mut furniture);
     Pages {
@@ -42,6 +43,8 @@ fn lone_furniture(line: &Line) -> Option<FurnitureKind> {
         None
     } else if is_remark(text) {
         Some(FurnitureKind::Remark)
+    } else if is_gazette_head(text) {
+        Some(FurnitureKind::RunningHead)
     } else if is_rule(text) {
         Some(FurnitureKind::Ornament)
     } else {
@@ -54,6 +57,54 @@ fn is_rule(text: &str) -> bool {
     text.chars().all(|c| matches!(c, '*' | '-' | '–' | '—' | '_' | '=' | '~' | '.' | '…' | ' ' | '|' | ':'))
         // Dots alone may be an omission inside a quoted law, which is text.
         && !text.chars().all(|c| matches!(c, '.' | '…' | ' ' | '|'))
+}
+
+/// "CÔNG BÁO/Số 723 + 724/Ngày 31-5-2023", the number of the page before or after it
+/// (Nghị định 34/2016/NĐ-CP: the gazette names itself at the head of each page).
+fn is_gazette_head(text: &str) -> bool {
+    let words = text.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    words.starts_with("CÔNG BÁO") && words.contains("/Số") && text.len() < 120
+}
+
+/// What a digital signature prints on its page. Some lines are its own; "Email:" and the like are
+/// furniture only beside them, for forms ask for these too.
+fn set_digital_signatures(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
+    const OWN: [&str; 8] = [
+        "Ký bởi:",
+        "Người ký:",
+        "Thời gian ký:",
+        "Ngày ký:",
+        "Ký ngày:",
+        "Được ký bởi",
+        "Digitally signed by",
+        "Signature Not Verified",
+    ];
+    const BESIDE: [&str; 6] = [
+        "Email:",
+        "Cơ quan:",
+        "Tổ chức:",
+        "Chức vụ:",
+        "Date:",
+        "Đơn vị:",
+    ];
+    let begins = |i: usize, words: &[&str]| {
+        let text = lines[i].text.as_str();
+        text.len() < 200 && words.iter().any(|word| text.starts_with(word))
+    };
+    let mut set = |i: usize, beside: bool| -> bool {
+        let own = begins(i, &OWN) || beside && begins(i, &BESIDE);
+        if own {
+            furniture[i] = Some(FurnitureKind::Remark);
+        }
+        own || beside && lines[i].is_blank()
+    };
+    let mut signed = false;
+    for i in 0..lines.len() {
+        signed = set(i, signed);
+    }
+    for i in (0..lines.len()).rev() {
+        signed = set(i, signed);
+    }
 }
 
 /// Comments and pictures of converters, and what engines say of what they cannot read.
@@ -118,6 +169,11 @@ fn page_number(text: &str) -> Option<(u32, bool)> {
     if let Some(number) = digits(text) {
         return Some((number, false));
     }
+    if is_gazette_head(text) {
+        let after = text.split_once("/Ngày ").map_or("", |(_, date)| date);
+        let mut ends = text.split(' ').take(1).chain(after.split(' ').skip(1));
+        return ends.find_map(digits).map(|n| (n, true));
+    }
     let dash = ['-', '–', '—'];
     if text.starts_with(dash) && text.ends_with(dash) {
         return digits(text.trim_matches(|c: char| dash.contains(&c) || c == ' '))
@@ -179,7 +235,9 @@ fn page_numbers(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) -> Vec<
             || (rises && neighbours_far)
             || (n == 2 && alone(i) && candidates.len() == 1)
         {
-            furniture[i] = Some(FurnitureKind::PageNumber);
+            if furniture[i] != Some(FurnitureKind::RunningHead) {
+                furniture[i] = Some(FurnitureKind::PageNumber);
+            }
             numbers.push((i, n));
         }
     }
@@ -199,7 +257,12 @@ fn set_running_heads(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
             repeated.add(&shape, i);
         }
     }
-    let is_break = |i: usize| lines[i].form_feed || furniture[i] == Some(FurnitureKind::PageNumber);
+    let is_break = |i: usize| {
+        let kind = furniture[i];
+        lines[i].form_feed
+            || kind == Some(FurnitureKind::PageNumber)
+            || kind == Some(FurnitureKind::RunningHead)
+    };
     let mut heads = Vec::new();
     for places in repeated.lists.into_iter().filter(|p| p.len() >= 3) {
         let beside = places

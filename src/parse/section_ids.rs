@@ -45,6 +45,9 @@ pub fn name_all(sections: &mut [Section], note_ids: &[String]) {
 fn own_name(section: &Section, bullets: &mut Index, headings: &mut usize) -> String {
     let label = &section.label;
     let plain = label.text.trim_matches(|c: char| !is_word(c));
+    // The letter of "Điều 7a", "1b."
+    let tail = plain.rsplit(|c: char| c.is_ascii_digit()).next();
+    let inserted = tail.filter(|t| t.len() <= 2).unwrap_or("");
     let mut ordinal = |mark: &str| {
         let number = |of: Option<usize>| of.map_or(0, |of| of + 1);
         let (parent, note) = (number(section.parent), number(section.note));
@@ -53,17 +56,16 @@ fn own_name(section: &Section, bullets: &mut Index, headings: &mut usize) -> Str
     };
     match label.series {
         Series::Annex => format!("phu-luc-{}", label.number),
+        Series::Form => format!("mau-{}", label.number),
         Series::Part => format!("phan-{}", label.number),
         Series::Chapter => format!("chuong-{}", label.number),
         Series::SectionWord => format!("muc-{}", label.number),
         Series::SubsectionWord => format!("tieu-muc-{}", label.number),
-        Series::Article => format!("dieu-{}", label.number),
-        Series::Arabic => label
-            .path
-            .iter()
-            .map(u32::to_string)
-            .collect::<Vec<_>>()
-            .join("."),
+        Series::Article => format!("dieu-{}{inserted}", label.number),
+        Series::Arabic => {
+            let path: Vec<String> = label.path.iter().map(u32::to_string).collect();
+            path.join(".") + inserted
+        }
         Series::Parenthesised => format!("({plain})"),
         Series::Dash => ordinal("-"),
         Series::Plus => ordinal("+"),

@@ -4,4 +4,6 @@ pub mod dates;
 pub mod letterhead;
 pub mod names;
 pub mod numbers;
+pub mod quotations;
+pub mod rows;
 pub mod spans;
