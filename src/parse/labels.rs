@@ -92,7 +92,7 @@ fn worded(text: &str) -> Option<(Label, usize)> {
         None => true,
         Some('.' | ':' | '-' | '–' | '/') => true,
         // "Chương I QUY ĐỊNH CHUNG": capitals may follow on the same line; a sentence may not.
-        Some(c) => is_upper(c) && series != Series::Article,
+        Some(c) => is_upper(c) && series != Series::Article && !names_division(after.trim_start()),
     };
     // "Điều 5 của Luật này", "Mục 2 nêu trên", "Phụ lục I, II" are references.
     if !fits {
@@ -106,6 +106,23 @@ fn worded(text: &str) -> Option<(Label, usize)> {
         }
     }
     found(text, at, series, vec![number])
+}
+
+/// "Mục IV Phần I Phụ lục này" goes on from the inside out: a reference, no heading.
+fn names_division(text: &str) -> bool {
+    [
+        "Phần",
+        "Chương",
+        "Mục",
+        "Điều",
+        "Phụ lục",
+        "Luật",
+        "Nghị",
+        "Thông tư",
+        "Quyết định",
+    ]
+    .iter()
+    .any(|word| text.starts_with(word))
 }
 
 /// Arabic or Roman digits, or "thứ nhất" … "thứ mười"; with its length in bytes.
@@ -135,18 +152,19 @@ fn word_numeral(text: &str) -> Option<(u32, usize)> {
         return Some((text[..digits].parse().ok()?, digits + inserted));
     }
     let roman = text.bytes().take_while(|b| b"IVXLC".contains(b)).count();
-    let ends = text[roman..].chars().next().is_none_or(|c| !is_word(c));
+    let end = roman + inserted(&text[roman..]);
+    let ends = text[end..].chars().next().is_none_or(|c| !is_word(c));
     (roman > 0 && ends)
         .then(|| roman_value(&text[..roman]))
         .flatten()
-        .map(|n| (n, roman))
+        .map(|n| (n, end))
 }
 
 /// The length of the letter of a unit put in later: "Điều 7a.", "1a.", "2đ)".
 fn inserted(text: &str) -> usize {
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {
-        (Some(c), None | Some('.' | ')' | ':')) if LETTERS.contains(c) => c.len_utf8(),
+        (Some(c), None | Some('.' | ')' | ':' | ' ')) if LETTERS.contains(c) => c.len_utf8(),
         _ => 0,
     }
 }
@@ -424,6 +442,7 @@ mod tests {
             ("đ) Kinh phí", Letter, vec![5], "Kinh phí"),
             ("e. Kinh phí", Letter, vec![6], "Kinh phí"),
             ("a- Đến năm 2025", Letter, vec![1], "Đến năm 2025"),
+            ("Chương IIa", Chapter, vec![2], ""),
             ("a1) Dự án", Letter, vec![1, 1], "Dự án"),
             ("1a. Khoản thêm", Arabic, vec![1], "Khoản thêm"),
             ("Điều 7a. Điều thêm", Article, vec![7], "Điều thêm"),
@@ -475,6 +494,7 @@ mod tests {
             "63 tỉnh, thành phố",
             "P.TH, VP",
             "e-mail công vụ",
+            "Mục IV Phần I Phụ lục này",
             "A1) ",
             "Mẫu số 01 ban hành kèm theo",
         ] {

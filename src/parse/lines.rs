@@ -6,7 +6,7 @@
 //! a lone `*` is no mark but the ornament of a Party letterhead and stays.
 
 use crate::model::order;
-use crate::model::{EmphasisKind, Span};
+use crate::model::{EmphasisKind, Label, Series, Span};
 
 use super::grammar::spans::visible;
 use super::labels::label;
@@ -52,6 +52,7 @@ pub fn lines(text: &str) -> Lines<'_> {
     let mut emphasis = Vec::new();
     for line in &mut raw {
         hide_heading_marks(text, line, &mut hidden);
+        hide_list_mark(text, line, &mut hidden);
         hide_escapes(text, line.span, &mut hidden);
     }
     let mut start = 0;
@@ -139,7 +140,9 @@ fn columns(row: &str) -> Vec<(usize, usize)> {
         at = next;
     }
     cuts.push((start, end));
-    if cells > 2 { vec![whole] } else { cuts }
+    // Nor is a long row a letterhead: its gaps are a printer's, inside a sentence.
+    let long = row[whole.0..whole.1].chars().nth(180).is_some();
+    if cells > 2 || long { vec![whole] } else { cuts }
 }
 
 /// A label, a note mark, or a word with its colon: what follows the gap belongs to it.
@@ -160,6 +163,23 @@ fn hide_heading_marks(text: &str, line: &mut Line, hidden: &mut Vec<Span>) {
         hidden.push(Span::new(line.span.start, start));
         line.span.start = start;
         line.level = level;
+    }
+}
+
+/// "- a) Đăng ký": where another label follows it, the dash is the list mark of Markdown.
+fn hide_list_mark(text: &str, line: &mut Line, hidden: &mut Vec<Span>) {
+    let words = line.span.of(text);
+    let Some(inner) = words.strip_prefix(['-', '*']).map(str::trim_start) else {
+        return;
+    };
+    let start = line.span.end - inner.len();
+    let blank = start > line.span.start + 1;
+    let numbered = |(l, at): (Label, usize)| {
+        at < inner.len() && matches!(l.series, Series::Letter | Series::Arabic)
+    };
+    if blank && label(inner).is_some_and(numbered) {
+        hidden.push(Span::new(line.span.start, start));
+        line.span.start = start;
     }
 }
 
@@ -348,5 +368,6 @@ mod tests {
     #[test]
     fn escapes_of_converters_are_hidden() {
         assert_eq!(words("1\\. Mục tiêu"), ["1. Mục tiêu"]);
+        assert_eq!(words("- a) Đăng ký"), ["a) Đăng ký"]);
     }
 }

@@ -185,11 +185,12 @@ impl Builder {
     /// A heading without a label stands under the innermost heading and owns no labelled section.
     /// "QUY CHẾ", issued with a decision, stands beside the sections of the decision.
     fn add_heading(&mut self, index: usize, text: &str) {
-        let issued = is_capitals(text)
-            && known::document_types()
-                .iter()
-                .any(|kind| lower_text(kind.name) == lower_text(text));
-        if issued {
+        let lower = lower_text(text);
+        let issued = |name: &str| {
+            let rest = lower.strip_prefix(lower_text(name).as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        if is_capitals(text) && known::document_types().iter().any(|kind| issued(kind.name)) {
             self.open.clear();
         }
         while self.open.last().is_some_and(|s| {
@@ -292,13 +293,24 @@ impl Builder {
     }
 
     /// Whether a list that begins with `label` stands inside the innermost numbered item, told by
-    /// continuity: the item's own series goes on after it. "b)" after "a)", "1.", "2.".
+    /// continuity: the item's own series goes on after it ("b)" after "a)", "1.", "2."), or the
+    /// last list of the kind stood in such an item.
     fn interrupts(&self, labels: &[&Label], label: &Label) -> bool {
         let Some((item, above)) = labels.split_last() else {
             return false;
         };
         if item.path.is_empty() || is_same(item, label) || labels.len() >= DEEPEST {
             return false;
+        }
+        let sections = &self.done.outline.sections;
+        let before = sections
+            .iter()
+            .rev()
+            .take(80)
+            .find(|s| s.label.number == 1 && is_same(&s.label, label));
+        let owner = before.and_then(|s| s.parent).map(|p| &sections[p].label);
+        if owner.is_some_and(|o| is_same(o, item)) {
+            return true;
         }
         let follows = |l: &Label, next: &Label| is_same(l, next) && l.number + 1 == next.number;
         let mut last = label;

@@ -161,6 +161,7 @@ fn set_front_matter(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
 
 /// The number a line gives for a page, and whether its form alone proves it.
 fn page_number(text: &str) -> Option<(u32, bool)> {
+    let text = text.trim_matches(['[', ']', '|', ' ']);
     let digits = |t: &str| -> Option<u32> {
         (t.len() <= 3 && !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit()))
             .then(|| t.parse().ok())

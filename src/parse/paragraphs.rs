@@ -127,12 +127,12 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
     let (previous, line) = (&lines[before], &lines[i]);
     let adjacent = direct && i == before + 1;
     let text = line.text.as_str();
-    let join = match adjacent {
-        true if is_cut_code(&previous.text, text) => Join::Same,
-        true => Join::Line,
-        false => Join::Break,
-    };
+    if adjacent && is_cut_code(&previous.text, text) {
+        return Some(Join::Same);
+    }
+    let join = if adjacent { Join::Line } else { Join::Break };
     if line.level > 0 && !(adjacent && previous.level > 0)
+        || line.level == 0 && previous.level > 0 && !adjacent
         || is_table_row(text)
         || is_table_row(&previous.text)
     {
@@ -152,12 +152,15 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
         let wrapped = adjacent
             && full
             && !heading
-            && (figure && found.number > 1 && found.text.starts_with(|c: char| c.is_ascii_digit())
+            && (found.series <= Series::Article
+                || figure
+                    && found.number > 1
+                    && found.text.starts_with(|c: char| c.is_ascii_digit())
                 || found.series == Series::Dash && !end.ends_with(',') && starts_lower(text));
-        if stopped || !(counted || wrapped) {
-            return None;
-        }
-        return Some(join);
+        // An item inside the paragraph, where first lines are set in and this one is not.
+        let inline = print.stepped && full && found.series == Series::Parenthesised;
+        let goes_on = inline && found.number > 1 || !stopped && (counted || wrapped);
+        return goes_on.then_some(join);
     }
     let lower = starts_lower(text);
     if heading {
@@ -172,7 +175,7 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
                 (true, false) => false,
                 (false, _) => lower && !stopped,
             };
-        let title_below = bare_word && is_title(text, line.bold);
+        let title_below = bare_word && (adjacent || is_capitals(text)) && is_title(text, line.bold);
         return (title_below || wraps && previous.bold == line.bold).then_some(join);
     }
     if is_capitals(text) && !(short && is_capitals(end)) && text.chars().count() > 8 {
@@ -183,15 +186,19 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
     }
     if stopped {
         // Only inside a hard-wrapped block does a full line with a stop go on.
-        let wrapped = adjacent && full && !end.ends_with([':', ';']);
-        let list_tail = adjacent && end.ends_with(';') && lower && print.width[i] > 0;
+        let wrapped = adjacent && full && (print.stepped || !end.ends_with([':', ';']));
+        let list_tail = (adjacent || full) && end.ends_with(';') && lower && print.width[i] > 0;
         return (wrapped || list_tail).then_some(join);
     }
     if ends_closed(end) && !lower {
         return None;
     }
-    if adjacent && !lower && !full && previous.text.chars().count() < 50 {
+    if adjacent && !lower && !full && !ends_open(end) && previous.text.chars().count() < 50 {
         // Two short lines with capitals: an address, a table, a poem.
+        return None;
+    }
+    if !adjacent && !lower && !full && !ends_open(end) && end.chars().count() < 100 {
+        // A line alone above a paragraph: a title without a label.
         return None;
     }
     if !lower && print.is_centred(line) != print.is_centred(previous) {
@@ -229,9 +236,12 @@ fn is_sentence_end(text: &str) -> bool {
     inner.ends_with(['.', ';', ':', '!', '?', '…']) || text.ends_with("./.")
 }
 
-/// A closing bracket or quote: the sentence may be over.
+/// A closing bracket or quote: the sentence may be over. "(3)" at the end begins an item.
 fn ends_closed(text: &str) -> bool {
-    text.ends_with(['”', '"', ')', '»'])
+    let figure = text
+        .strip_suffix(')')
+        .is_some_and(|t| t.ends_with(|c: char| c.is_ascii_digit()));
+    text.ends_with(['”', '"', ')', '»']) && !(figure && text.contains("; ("))
 }
 
 /// A heading by its look: capitals; or a numbered line, short and without a stop; or set bold.
@@ -269,9 +279,10 @@ fn awaits_number(text: &str) -> bool {
 
 /// A comma, or a word after which a line cannot end: the sentence goes on.
 fn ends_open(text: &str) -> bool {
-    const OPEN: [&str; 22] = [
-        "của", "và", "với", "về", "cho", "từ", "đến", "tại", "trong", "theo", "bằng", "do", "để",
-        "là", "các", "những", "gồm", "hoặc", "cùng", "đối", "nhằm", "mà",
+    const OPEN: [&str; 26] = [
+        "có", "được", "trên", "ở", "của", "và", "với", "về", "cho", "từ", "đến", "tại", "trong",
+        "theo", "bằng", "do", "để", "là", "các", "những", "gồm", "hoặc", "cùng", "đối", "nhằm",
+        "mà",
     ];
     text.ends_with(',') || awaits_number(text) || ends_with_word(text, &OPEN)
 }

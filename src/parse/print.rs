@@ -18,7 +18,7 @@ pub struct Print {
     /// For each line, the width to which its text is wrapped, 0 where it is not.
     pub width: Vec<usize>,
     /// Whether first lines are set in and others are not.
-    stepped: bool,
+    pub stepped: bool,
     /// The indent of the other lines.
     margin: usize,
 }
@@ -35,17 +35,17 @@ pub fn print(lines: &[Line]) -> Print {
         .map(|l| l.indent)
         .collect();
     order::sort(&mut inner);
-    // Most lines that begin with a small letter are inner lines.
-    print.margin = inner.get(inner.len() / 2).copied().unwrap_or(0);
-    let (mut set_in, mut level) = (0, 0);
-    for line in lines.iter().filter(|l| label(&l.text).is_some()) {
-        if line.indent > print.margin + 1 {
-            set_in += 1;
-        } else {
-            level += 1;
-        }
-    }
-    print.stepped = set_in >= 3 && set_in > level * 3;
+    // Lines that begin with a small letter are inner lines, all equally far from the edge.
+    let Some(&margin) = inner.get(inner.len() / 2) else {
+        return print;
+    };
+    print.margin = margin;
+    let set_in = lines
+        .iter()
+        .filter(|l| (margin + 2..margin + 13).contains(&l.indent))
+        .count();
+    let even = inner[inner.len() / 10] == margin && inner[inner.len() * 9 / 10] == margin;
+    print.stepped = even && set_in >= 3 && set_in * 10 >= inner.len();
     print
 }
 
@@ -58,7 +58,9 @@ impl Print {
         }
         let next = lines[i].text.split(' ').next().unwrap_or("");
         let (length, word) = (length(&lines[before]), next.chars().count());
-        length * 100 >= width * 70 && (length + 1 + word) * 100 >= width * 92
+        // Where first lines are set in, this one is not; letters are not all equally wide.
+        let least = if self.stepped { 70 } else { 90 };
+        length * 100 >= width * 60 && (length + 1 + word) * 100 >= width * least
     }
 
     /// Whether a line of a set-in text stands in the middle.

@@ -3,9 +3,9 @@
 /// A row of a table: cells between bars, or three and more between wide gaps.
 pub fn is_table_row(text: &str) -> bool {
     text.starts_with('|') || text.matches(" | ").count() > 1 || {
-        let mut gaps = 0;
-        let mut blanks = 0;
+        let (mut gaps, mut blanks, mut length) = (0, 0, 0);
         for c in text.chars() {
+            length += 1;
             if c == ' ' || c == '\t' {
                 blanks += if c == ' ' { 1 } else { 5 };
             } else {
@@ -13,7 +13,8 @@ pub fn is_table_row(text: &str) -> bool {
                 blanks = 0;
             }
         }
-        gaps > 1
+        // A long sentence may have a gap or two of its own.
+        gaps > 1 && gaps * 150 >= length
     }
 }
 
