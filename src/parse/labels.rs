@@ -7,9 +7,9 @@
 //! article 3; "2.450 đại biểu" and "3/2/1930" → nothing.
 
 use crate::model::{Label, Series};
-use crate::parse::letters::{is_letter, is_upper, is_word};
+use crate::parse::letters::{is_letter, is_lower, is_upper, is_word};
 
-use super::letters::{bare_text, lower_text};
+use super::letters::{lower_text, starts_with_word};
 
 /// The order of điểm (NĐ 30/2020/NĐ-CP, Annex I, II.6): no f, j, w, z.
 const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
@@ -35,44 +35,29 @@ fn found(text: &str, end: usize, series: Series, path: Vec<u32>) -> Option<(Labe
     Some((label, head))
 }
 
+const WORDS: [(&str, Series); 8] = [
+    ("phần", Series::Part),
+    ("chương", Series::Chapter),
+    ("tiểu mục", Series::SubsectionWord),
+    ("mục", Series::SectionWord),
+    ("điều", Series::Article),
+    ("phụ lục", Series::Annex),
+    ("mẫu số", Series::Form),
+    ("biểu số", Series::Form),
+];
+
 /// "Phần thứ nhất", "Chương II", "Mục 1", "Điều 5." and "Phụ lục I".
 fn worded(text: &str) -> Option<(Label, usize)> {
-    const WORDS: [(&str, Series); 8] = [
-        ("mau so", Series::Form),
-        ("bieu so", Series::Form),
-        ("phan", Series::Part),
-        ("chuong", Series::Chapter),
-        ("tieu muc", Series::SubsectionWord),
-        ("muc", Series::SectionWord),
-        ("dieu", Series::Article),
-        ("phu luc", Series::Annex),
-    ];
     if !text.starts_with(['P', 'C', 'T', 'M', 'Đ', 'B']) {
         return None;
     }
-    let start: String = text.chars().take(40).collect();
-    let folded = bare_text(&start);
+    let start = lower_text(&text.chars().take(40).collect::<String>());
     let (word, series) = WORDS.into_iter().find(|(w, _)| {
-        folded
+        start
             .strip_prefix(w)
             .is_some_and(|r| r.is_empty() || r.starts_with(' '))
     })?;
-    // "Mức", "Chuông" fold alike; the printed word must be the right one.
-    let printed = lower_text(&start.chars().take(word.len()).collect::<String>());
-    let right = [
-        "phần",
-        "chương",
-        "tiểu mục",
-        "mục",
-        "điều",
-        "phụ lục",
-        "mẫu số",
-        "biểu số",
-    ];
-    if !right.contains(&printed.as_str()) {
-        return None;
-    }
-    let mut at = printed.len();
+    let mut at = word.len();
     let rest = &text[at..];
     let numeral = rest.trim_start();
     at += rest.len() - numeral.len();
@@ -91,8 +76,12 @@ fn worded(text: &str) -> Option<(Label, usize)> {
     let fits = match mark {
         None => true,
         Some('.' | ':' | '-' | '–' | '/') => true,
-        // "Chương I QUY ĐỊNH CHUNG": capitals may follow on the same line; a sentence may not.
-        Some(c) => is_upper(c) && series != Series::Article && !names_division(after.trim_start()),
+        // "Chương I QUY ĐỊNH CHUNG": capitals may follow on the same line; a sentence may not, nor
+        // a unit further out ("Mục IV Phần I Phụ lục này").
+        Some(c) => {
+            let outer = |(word, _): &(&str, Series)| starts_with_word(after.trim_start(), word);
+            is_upper(c) && series != Series::Article && !WORDS.iter().any(outer)
+        }
     };
     // "Điều 5 của Luật này", "Mục 2 nêu trên", "Phụ lục I, II" are references.
     if !fits {
@@ -106,23 +95,6 @@ fn worded(text: &str) -> Option<(Label, usize)> {
         }
     }
     found(text, at, series, vec![number])
-}
-
-/// "Mục IV Phần I Phụ lục này" goes on from the inside out: a reference, no heading.
-fn names_division(text: &str) -> bool {
-    [
-        "Phần",
-        "Chương",
-        "Mục",
-        "Điều",
-        "Phụ lục",
-        "Luật",
-        "Nghị",
-        "Thông tư",
-        "Quyết định",
-    ]
-    .iter()
-    .any(|word| text.starts_with(word))
 }
 
 /// Arabic or Roman digits, or "thứ nhất" … "thứ mười"; with its length in bytes.
@@ -162,9 +134,13 @@ fn word_numeral(text: &str) -> Option<(u32, usize)> {
 
 /// The length of the letter of a unit put in later: "Điều 7a.", "1a.", "2đ)".
 fn inserted(text: &str) -> usize {
-    let mut chars = text.chars();
-    match (chars.next(), chars.next()) {
-        (Some(c), None | Some('.' | ')' | ':' | ' ')) if LETTERS.contains(c) => c.len_utf8(),
+    let length = letters_length(text);
+    let ends = matches!(
+        text.as_bytes().get(length),
+        None | Some(b'.' | b')' | b':' | b' ')
+    );
+    match letter_number(&text[..length]) {
+        Some(_) if ends => length,
         _ => 0,
     }
 }
@@ -191,12 +167,20 @@ fn parenthesised(text: &str) -> Option<(Label, usize)> {
         .flatten()
 }
 
-/// "1.", "2.1", "3.5.1.", "1)", "1/", "1-".
+/// "1.", "2.1", "3.5.1.", "1)", "1/", "1-"; "I.2." under "I.", "a1)" under "a)".
 fn arabic(text: &str) -> Option<(Label, usize)> {
     let bytes = text.as_bytes();
     let mut path = Vec::new();
-    let mut at = 0;
+    let mut at = letters_length(text);
     let mut mark = None;
+    let word = &text[..at];
+    let lower = word.starts_with(is_lower);
+    if at > 0 {
+        at += usize::from(!lower);
+        let dotted = lower || text[..at.min(text.len())].ends_with('.');
+        let number = roman_value(word).or_else(|| letter_number(&lower_text(word)));
+        path.push(number.filter(|_| dotted)?);
+    }
     loop {
         let digits = bytes[at..]
             .iter()
@@ -221,7 +205,8 @@ fn arabic(text: &str) -> Option<(Label, usize)> {
             break;
         }
     }
-    if path.is_empty() || path.iter().any(|n| *n > 199) {
+    let own = path.len() - usize::from(!word.is_empty());
+    if own == 0 || path.iter().any(|n| *n > 199) || lower && mark != Some(b')') {
         return None;
     }
     let mut series = Series::Arabic;
@@ -229,15 +214,15 @@ fn arabic(text: &str) -> Option<(Label, usize)> {
         Some(b'.') => {}
         Some(b')') => {
             at += 1;
-            series = if path.len() == 1 {
-                Series::ArabicBracket
-            } else {
-                Series::Arabic
-            };
+            if lower {
+                series = Series::Letter;
+            } else if path.len() == 1 {
+                series = Series::ArabicBracket;
+            }
         }
         Some(b'/' | b'-') => at += 1,
         // "2.1 Công tác": a dotted label may go without its last point before a capital.
-        Some(b' ') if path.len() > 1 => {
+        Some(b' ') if own > 1 => {
             let next = text[at..].trim_start().chars().next();
             if !next.is_some_and(is_upper) {
                 return None;
@@ -257,24 +242,22 @@ fn arabic(text: &str) -> Option<(Label, usize)> {
     fits.then(|| found(text, at, series, path)).flatten()
 }
 
+/// The length of the letters at the head of `text`.
+fn letters_length(text: &str) -> usize {
+    text.char_indices()
+        .find(|(_, c)| !is_letter(*c))
+        .map_or(text.len(), |(i, _)| i)
+}
+
 /// "I.", "II-", "A.", "a)", "đ.", "ii)".
 fn lettered(text: &str) -> Option<(Label, usize)> {
-    let len = text
-        .char_indices()
-        .find(|(_, c)| !is_letter(*c))
-        .map_or(text.len(), |(i, _)| i);
+    let len = letters_length(text);
     let word = &text[..len];
     if word.is_empty() || word.chars().count() > 5 {
         return None;
     }
     let rest = &text[len..];
     let upper = word.chars().all(is_upper);
-    // "a1)" under "a)".
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    if (1..=2).contains(&digits) && rest[digits..].starts_with(") ") {
-        let path = vec![letter_number(word)?, rest[..digits].parse().ok()?];
-        return found(text, len + digits + 1, Series::Letter, path);
-    }
     let spaced = rest.trim_start();
     let mark = spaced.chars().next()?;
     let fits = match mark {
@@ -289,14 +272,6 @@ fn lettered(text: &str) -> Option<(Label, usize)> {
     let end = len + (rest.len() - spaced.len()) + mark.len_utf8();
     let next = text[end..].chars().next();
     let spaced_after = next.is_none_or(char::is_whitespace);
-    // "I.1. Mục tiêu" under "I."
-    if upper && mark == '.' && next.is_some_and(|c| c.is_ascii_digit()) {
-        let (inner, head) = arabic(&text[end..])?;
-        let first = roman_value(word).or_else(|| letter_number(&lower_text(word)))?;
-        let path = std::iter::once(first).chain(inner.path).collect();
-        return found(text, end + inner.text.len(), Series::Arabic, path)
-            .filter(|_| head > inner.text.len());
-    }
     // "I.TÌNH HÌNH" is common, "T/M BAN" and "P.TH" are short forms.
     let close_after =
         word.chars().all(|c| "IVX".contains(c)) && next.is_some_and(is_upper) && mark != '/';
@@ -368,53 +343,16 @@ fn lower_roman(word: &str) -> Option<u32> {
         .flatten()
 }
 
-/// The value of a well-formed Roman numeral up to 399.
+/// The value of a well-formed Roman numeral up to 89.
 pub fn roman_value(word: &str) -> Option<u32> {
-    let digit = |c| match c {
-        'I' => Some(1),
-        'V' => Some(5),
-        'X' => Some(10),
-        'L' => Some(50),
-        'C' => Some(100),
-        _ => None,
+    const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let value = |tens: usize| {
+        let rest = word.strip_prefix(TENS[tens])?;
+        let ones = ONES.iter().position(|ones| *ones == rest)?;
+        Some((tens * 10 + ones) as u32)
     };
-    if word.is_empty() || word.len() > 9 {
-        return None;
-    }
-    let values: Vec<u32> = word.chars().map(digit).collect::<Option<_>>()?;
-    let sum = values.iter().enumerate().fold(0i64, |sum, (i, v)| {
-        let v = i64::from(*v);
-        if values.get(i + 1).is_some_and(|next| i64::from(*next) > v) {
-            sum - v
-        } else {
-            sum + v
-        }
-    });
-    let number = u32::try_from(sum).ok()?;
-    (roman(number) == word).then_some(number)
-}
-
-/// A Roman numeral; the inverse of [`roman_value`].
-fn roman(mut number: u32) -> String {
-    const STEPS: [(u32, &str); 9] = [
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut text = String::new();
-    for (value, digits) in STEPS {
-        while number >= value && text.len() < 16 {
-            text.push_str(digits);
-            number -= value;
-        }
-    }
-    text
+    (0..TENS.len()).find_map(value).filter(|n| *n > 0)
 }
 
 #[cfg(test)]

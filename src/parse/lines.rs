@@ -6,7 +6,7 @@
 //! a lone `*` is no mark but the ornament of a Party letterhead and stays.
 
 use crate::model::order;
-use crate::model::{EmphasisKind, Label, Series, Span};
+use crate::model::{EmphasisKind, Span};
 
 use super::grammar::spans::visible;
 use super::labels::label;
@@ -131,7 +131,8 @@ fn columns(row: &str) -> Vec<(usize, usize)> {
         if wide {
             let left = &row[start..gap];
             // "Số:    /QĐ" and "-    Lưu" are no cells, "1.    Tỷ lệ" may be one.
-            cells += usize::from(!left.ends_with([':', '-', '+', '*', '•']));
+            let last = left.as_bytes()[left.len() - 1];
+            cells += usize::from(!matches!(last, b':' | b'-' | b'+' | b'*'));
             if !is_run_in(left) {
                 cuts.push((start, gap));
                 start = next;
@@ -141,8 +142,10 @@ fn columns(row: &str) -> Vec<(usize, usize)> {
     }
     cuts.push((start, end));
     // Nor is a long row a letterhead: its gaps are a printer's, inside a sentence.
-    let long = row[whole.0..whole.1].chars().nth(180).is_some();
-    if cells > 2 || long { vec![whole] } else { cuts }
+    if cells > 2 || whole.1 - whole.0 > 300 {
+        cuts = vec![whole];
+    }
+    cuts
 }
 
 /// A label, a note mark, or a word with its colon: what follows the gap belongs to it.
@@ -169,15 +172,11 @@ fn hide_heading_marks(text: &str, line: &mut Line, hidden: &mut Vec<Span>) {
 /// "- a) Đăng ký": where another label follows it, the dash is the list mark of Markdown.
 fn hide_list_mark(text: &str, line: &mut Line, hidden: &mut Vec<Span>) {
     let words = line.span.of(text);
-    let Some(inner) = words.strip_prefix(['-', '*']).map(str::trim_start) else {
+    let Some(inner) = words.strip_prefix("- ").map(str::trim_start) else {
         return;
     };
-    let start = line.span.end - inner.len();
-    let blank = start > line.span.start + 1;
-    let numbered = |(l, at): (Label, usize)| {
-        at < inner.len() && matches!(l.series, Series::Letter | Series::Arabic)
-    };
-    if blank && label(inner).is_some_and(numbered) {
+    if label(inner).is_some_and(|(l, at)| at < inner.len() && !l.path.is_empty()) {
+        let start = line.span.end - inner.len();
         hidden.push(Span::new(line.span.start, start));
         line.span.start = start;
     }

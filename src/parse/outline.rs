@@ -15,7 +15,7 @@ use super::grammar::quotations;
 use super::grammar::rows::is_table_row;
 use super::known;
 use super::labels::label;
-use super::letters::{is_capitals, lower_text};
+use super::letters::is_capitals;
 
 /// The tree, and what was seen while building it.
 #[derive(Debug, Default)]
@@ -33,17 +33,23 @@ const DEEPEST: usize = 12;
 pub fn outline(paragraphs: &[Paragraph], note_ids: &[String]) -> Outlined {
     let quoted = quotations::quoted(paragraphs);
     let mut builder = Builder {
-        ahead: paragraphs
-            .iter()
-            .enumerate()
-            .filter(|(i, p)| p.role == Role::Body && !quoted[*i] && !is_table_row(&p.text))
-            .filter_map(|(i, p)| label(&p.text).map(|(label, head)| (i, label, head)))
-            .collect(),
+        ahead: Vec::with_capacity(paragraphs.len()),
         ..Builder::default()
     };
+    let (mut labels, mut last) = (0, 0);
+    for (i, paragraph) in paragraphs.iter().enumerate() {
+        let own = paragraph.role == Role::Body && !quoted[i] && !is_table_row(&paragraph.text);
+        let label = if own { label(&paragraph.text) } else { None };
+        if label.is_some() {
+            labels += 1;
+            last = i;
+        }
+        builder.ahead.push(label);
+    }
     // The only label of a text, when that is a bullet, is a dateline: "– Chiều 3/4, Ban …".
-    if builder.ahead.len() == 1 && builder.ahead[0].1.path.is_empty() {
-        builder.ahead.clear();
+    if labels == 1 {
+        let only = builder.ahead[last].take();
+        builder.ahead[last] = only.filter(|(label, _)| !label.path.is_empty());
     }
     for (index, paragraph) in paragraphs.iter().enumerate() {
         if paragraph.role == Role::Body && !quoted[index] {
@@ -66,10 +72,8 @@ struct Builder {
     open: Vec<usize>,
     /// Whether the last paragraph announced a list ("… như sau:").
     announced: bool,
-    /// The labels of the body: paragraph, label, where its words begin.
-    ahead: Vec<(usize, Label, usize)>,
-    /// How many of them are behind the paragraph read.
-    passed: usize,
+    /// For each paragraph not read yet, its label and where its words begin.
+    ahead: Vec<Option<(Label, usize)>>,
 }
 
 impl Builder {
@@ -77,10 +81,7 @@ impl Builder {
         let text = paragraph.text.as_str();
         let items = enumerations::items(text);
         let leads = items.first().is_some_and(|item| item.start == 0);
-        let next = self.ahead.get(self.passed).filter(|l| l.0 == index);
-        let labelled = next.map(|(_, label, head)| (label.clone(), *head));
-        self.passed += usize::from(labelled.is_some());
-        match labelled.filter(|_| !leads) {
+        match self.ahead[index].take().filter(|_| !leads) {
             Some((label, head)) => self.add_labelled(index, text, label, head, paragraph),
             None if is_unlabelled_heading(paragraph) => self.add_heading(index, text),
             None => {}
@@ -143,8 +144,8 @@ impl Builder {
         paragraph: &Paragraph,
     ) {
         let label = self.settle(label);
-        let heading = self.is_heading(&label, &text[head..], paragraph);
-        let keep = self.parent_level(&label, heading);
+        let heading = self.is_heading(&label, &text[head..], paragraph, index);
+        let keep = self.parent_level(&label, heading, index);
         let sibling = self.open.get(keep).map(|s| self.section(*s).label.clone());
         self.note_numbering(
             &label,
@@ -170,27 +171,22 @@ impl Builder {
 
     /// Whether a labelled paragraph is a heading. A starred line over a list of dashes is one:
     /// "* Nguyên nhân".
-    fn is_heading(&self, label: &Label, words: &str, paragraph: &Paragraph) -> bool {
+    fn is_heading(&self, label: &Label, words: &str, paragraph: &Paragraph, index: usize) -> bool {
         let article = self
             .open
             .iter()
             .any(|s| self.section(*s).label.series == Series::Article);
-        let next = self.ahead.get(self.passed);
+        let next = self.ahead.get(index + 1).and_then(Option::as_ref);
         is_heading(label, words, paragraph, article)
             || label.text == "*"
                 && !words.ends_with(['.', ';', ','])
-                && next.is_some_and(|(_, l, _)| l.series == Series::Dash)
+                && next.is_some_and(|(l, _)| l.series == Series::Dash)
     }
 
     /// A heading without a label stands under the innermost heading and owns no labelled section.
     /// "QUY CHẾ", issued with a decision, stands beside the sections of the decision.
     fn add_heading(&mut self, index: usize, text: &str) {
-        let lower = lower_text(text);
-        let issued = |name: &str| {
-            let rest = lower.strip_prefix(lower_text(name).as_str());
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        };
-        if is_capitals(text) && known::document_types().iter().any(|kind| issued(kind.name)) {
+        if known::names_document(text) {
             self.open.clear();
         }
         while self.open.last().is_some_and(|s| {
@@ -241,7 +237,7 @@ impl Builder {
     }
 
     /// How many open sections stay open above a section with this label.
-    fn parent_level(&self, label: &Label, heading: bool) -> usize {
+    fn parent_level(&self, label: &Label, heading: bool, index: usize) -> usize {
         // A heading without a label never owns a labelled section.
         let top = self
             .open
@@ -276,7 +272,7 @@ impl Builder {
                 return open.len();
             }
         }
-        if item && label.number == 1 && self.interrupts(&labels, label) {
+        if item && label.number == 1 && self.interrupts(&labels, label, index) {
             return open.len();
         }
         let continued = labels
@@ -295,7 +291,7 @@ impl Builder {
     /// Whether a list that begins with `label` stands inside the innermost numbered item, told by
     /// continuity: the item's own series goes on after it ("b)" after "a)", "1.", "2."), or the
     /// last list of the kind stood in such an item.
-    fn interrupts(&self, labels: &[&Label], label: &Label) -> bool {
+    fn interrupts(&self, labels: &[&Label], label: &Label, index: usize) -> bool {
         let Some((item, above)) = labels.split_last() else {
             return false;
         };
@@ -314,7 +310,7 @@ impl Builder {
         }
         let follows = |l: &Label, next: &Label| is_same(l, next) && l.number + 1 == next.number;
         let mut last = label;
-        for (_, next, _) in self.ahead.iter().skip(self.passed).take(80) {
+        for (next, _) in self.ahead.iter().skip(index).take(160).flatten() {
             if follows(last, next) {
                 last = next;
             } else if follows(item, next) {
@@ -338,7 +334,8 @@ impl Builder {
         }
         let same = sibling.filter(|s| s.series == label.series && s.path.len() == label.path.len());
         let kind = match same {
-            Some(s) if s.path == label.path && same_words(&s.text, &label.text) => {
+            // "7a." is no "7." again.
+            Some(s) if s.path == label.path && s.text.len() == label.text.len() => {
                 DiagnosticKind::NumberRepeated(label.text.clone())
             }
             Some(s) if label.number > s.number + 1 => DiagnosticKind::NumberSkipped {
@@ -378,12 +375,6 @@ fn inline_section(
 
 fn is_same(one: &Label, other: &Label) -> bool {
     one.series == other.series && one.path.len() == other.path.len()
-}
-
-/// "7a." is no "7." again.
-fn same_words(one: &str, other: &str) -> bool {
-    let words = |text: &str| text.chars().filter(|c| is_word(*c)).count();
-    words(one) == words(other)
 }
 
 /// The usual order of series from the outside in; `heading`: a starred line over dashes.

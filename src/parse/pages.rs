@@ -43,7 +43,7 @@ fn lone_furniture(line: &Line) -> Option<FurnitureKind> {
         None
     } else if is_remark(text) {
         Some(FurnitureKind::Remark)
-    } else if is_gazette_head(text) {
+    } else if text.len() < 120 && text.contains(GAZETTE) {
         Some(FurnitureKind::RunningHead)
     } else if is_rule(text) {
         Some(FurnitureKind::Ornament)
@@ -59,51 +59,33 @@ fn is_rule(text: &str) -> bool {
         && !text.chars().all(|c| matches!(c, '.' | '…' | ' ' | '|'))
 }
 
-/// "CÔNG BÁO/Số 723 + 724/Ngày 31-5-2023", the number of the page before or after it
-/// (Nghị định 34/2016/NĐ-CP: the gazette names itself at the head of each page).
-fn is_gazette_head(text: &str) -> bool {
-    let words = text.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    words.starts_with("CÔNG BÁO") && words.contains("/Số") && text.len() < 120
-}
+/// "CÔNG BÁO/Số 723 + 724/Ngày 31-5-2023": how the gazette names itself at the head of each page.
+const GAZETTE: &str = "CÔNG BÁO/S";
 
-/// What a digital signature prints on its page. Some lines are its own; "Email:" and the like are
-/// furniture only beside them, for forms ask for these too.
+/// What a digital signature prints on its page: its own lines, and below them such as forms have too.
 fn set_digital_signatures(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
-    const OWN: [&str; 8] = [
-        "Ký bởi:",
-        "Người ký:",
-        "Thời gian ký:",
-        "Ngày ký:",
-        "Ký ngày:",
-        "Được ký bởi",
-        "Digitally signed by",
-        "Signature Not Verified",
+    const LINES: [(&str, bool); 10] = [
+        ("Ký bởi:", true),
+        ("Người ký:", true),
+        ("Thời gian ký:", true),
+        ("Ngày ký:", true),
+        ("Digitally signed", true),
+        ("Signature Not", true),
+        ("Email:", false),
+        ("Cơ quan:", false),
+        ("Tổ chức:", false),
+        ("Chức vụ:", false),
     ];
-    const BESIDE: [&str; 6] = [
-        "Email:",
-        "Cơ quan:",
-        "Tổ chức:",
-        "Chức vụ:",
-        "Date:",
-        "Đơn vị:",
-    ];
-    let begins = |i: usize, words: &[&str]| {
-        let text = lines[i].text.as_str();
-        text.len() < 200 && words.iter().any(|word| text.starts_with(word))
-    };
-    let mut set = |i: usize, beside: bool| -> bool {
-        let own = begins(i, &OWN) || beside && begins(i, &BESIDE);
-        if own {
-            furniture[i] = Some(FurnitureKind::Remark);
-        }
-        own || beside && lines[i].is_blank()
-    };
     let mut signed = false;
-    for i in 0..lines.len() {
-        signed = set(i, signed);
-    }
-    for i in (0..lines.len()).rev() {
-        signed = set(i, signed);
+    for (line, kind) in lines.iter().zip(furniture) {
+        let text = line.text.as_str();
+        let prints = |(words, own): &(&str, bool)| (*own || signed) && text.starts_with(words);
+        if text.len() < 200 && LINES.iter().any(prints) {
+            *kind = Some(FurnitureKind::Remark);
+            signed = true;
+        } else {
+            signed &= text.is_empty();
+        }
     }
 }
 
@@ -161,19 +143,19 @@ fn set_front_matter(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
 
 /// The number a line gives for a page, and whether its form alone proves it.
 fn page_number(text: &str) -> Option<(u32, bool)> {
-    let text = text.trim_matches(['[', ']', '|', ' ']);
     let digits = |t: &str| -> Option<u32> {
         (t.len() <= 3 && !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit()))
             .then(|| t.parse().ok())
             .flatten()
     };
+    // "12 CÔNG BÁO/Số 723/Ngày 31-5-2023" on even pages, the number behind it on odd ones.
+    let text = match text.find(GAZETTE) {
+        Some(0) => &text[text.rfind(' ')? + 1..],
+        Some(at) => text[..at].trim_end(),
+        None => text,
+    };
     if let Some(number) = digits(text) {
         return Some((number, false));
-    }
-    if is_gazette_head(text) {
-        let after = text.split_once("/Ngày ").map_or("", |(_, date)| date);
-        let mut ends = text.split(' ').take(1).chain(after.split(' ').skip(1));
-        return ends.find_map(digits).map(|n| (n, true));
     }
     let dash = ['-', '–', '—'];
     if text.starts_with(dash) && text.ends_with(dash) {
@@ -258,12 +240,7 @@ fn set_running_heads(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
             repeated.add(&shape, i);
         }
     }
-    let is_break = |i: usize| {
-        let kind = furniture[i];
-        lines[i].form_feed
-            || kind == Some(FurnitureKind::PageNumber)
-            || kind == Some(FurnitureKind::RunningHead)
-    };
+    let is_break = |i: usize| lines[i].form_feed || furniture[i] == Some(FurnitureKind::PageNumber);
     let mut heads = Vec::new();
     for places in repeated.lists.into_iter().filter(|p| p.len() >= 3) {
         let beside = places

@@ -210,9 +210,9 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
 /// "… số 12/2024/NĐ- / CP", "giai đoạn 2021- / 2025": a code cut at its own mark goes on without a
 /// space.
 fn is_cut_code(previous: &str, text: &str) -> bool {
-    let open = |word: &str| word.ends_with(|c: char| is_upper(c) || c.is_ascii_digit());
-    previous.strip_suffix(['-', '/']).is_some_and(open)
-        && text.starts_with(|c: char| is_upper(c) || c.is_ascii_digit())
+    let code = |byte: u8| !byte.is_ascii_lowercase() && byte.is_ascii_alphanumeric() || byte > 127;
+    matches!(previous.as_bytes(), [.., before, b'-' | b'/'] if code(*before))
+        && (text.starts_with(is_upper) || text.as_bytes()[0].is_ascii_digit())
 }
 
 /// The words of a heading whose label stands alone above them.
@@ -238,10 +238,8 @@ fn is_sentence_end(text: &str) -> bool {
 
 /// A closing bracket or quote: the sentence may be over. "(3)" at the end begins an item.
 fn ends_closed(text: &str) -> bool {
-    let figure = text
-        .strip_suffix(')')
-        .is_some_and(|t| t.ends_with(|c: char| c.is_ascii_digit()));
-    text.ends_with(['”', '"', ')', '»']) && !(figure && text.contains("; ("))
+    let figure = matches!(text.as_bytes(), [.., b'(', digit, b')'] if digit.is_ascii_digit());
+    text.ends_with(['”', '"', ')', '»']) && !figure
 }
 
 /// A heading by its look: capitals; or a numbered line, short and without a stop; or set bold.

@@ -29,23 +29,25 @@ pub fn print(lines: &[Line]) -> Print {
         width: wrap_widths(lines),
         ..Print::default()
     };
-    let mut inner: Vec<usize> = lines
-        .iter()
-        .filter(|l| starts_lower(&l.text) && label(&l.text).is_none())
-        .map(|l| l.indent)
-        .collect();
-    order::sort(&mut inner);
     // Lines that begin with a small letter are inner lines, all equally far from the edge.
-    let Some(&margin) = inner.get(inner.len() / 2) else {
-        return print;
-    };
-    print.margin = margin;
-    let set_in = lines
-        .iter()
-        .filter(|l| (margin + 2..margin + 13).contains(&l.indent))
-        .count();
-    let even = inner[inner.len() / 10] == margin && inner[inner.len() * 9 / 10] == margin;
-    print.stepped = even && set_in >= 3 && set_in * 10 >= inner.len();
+    let is_inner = |line: &Line| starts_lower(&line.text) && label(&line.text).is_none();
+    let mut votes = 0;
+    for line in lines.iter().filter(|l| is_inner(l)) {
+        if votes == 0 {
+            print.margin = line.indent;
+        }
+        votes += if line.indent == print.margin { 1 } else { -1 };
+    }
+    let (mut inner, mut even, mut set_in) = (0, 0, 0);
+    for line in lines {
+        if is_inner(line) {
+            inner += 1;
+            even += usize::from(line.indent == print.margin);
+        } else if (print.margin + 2..print.margin + 13).contains(&line.indent) {
+            set_in += 1;
+        }
+    }
+    print.stepped = even * 10 > inner * 8 && set_in >= 3 && set_in * 10 >= inner;
     print
 }
 
@@ -56,8 +58,9 @@ impl Print {
         if width == 0 || self.stepped && lines[i].indent > self.margin + 1 {
             return false;
         }
-        let next = lines[i].text.split(' ').next().unwrap_or("");
-        let (length, word) = (length(&lines[before]), next.chars().count());
+        let next = lines[i].text.as_str();
+        let word = next.find(' ').unwrap_or(next.len());
+        let length = length(&lines[before]);
         // Where first lines are set in, this one is not; letters are not all equally wide.
         let least = if self.stepped { 70 } else { 90 };
         length * 100 >= width * 60 && (length + 1 + word) * 100 >= width * least

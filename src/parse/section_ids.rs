@@ -46,22 +46,26 @@ fn own_name(section: &Section, bullets: &mut Index, headings: &mut usize) -> Str
     let label = &section.label;
     let plain = label.text.trim_matches(|c: char| !is_word(c));
     // The letter of "Điều 7a", "1b."
-    let tail = plain.rsplit(|c: char| c.is_ascii_digit()).next();
-    let inserted = tail.filter(|t| t.len() <= 2).unwrap_or("");
+    let digit = plain.rfind(|c: char| c.is_ascii_digit());
+    let inserted = digit.map_or("", |at| &plain[at + 1..]);
     let mut ordinal = |mark: &str| {
         let number = |of: Option<usize>| of.map_or(0, |of| of + 1);
         let (parent, note) = (number(section.parent), number(section.note));
         let count = bullets.count(&format!("{mark}{parent} {note}"));
         format!("{mark}{count}")
     };
+    let word = match label.series {
+        Series::Annex => "phu-luc",
+        Series::Form => "mau",
+        Series::Part => "phan",
+        Series::Chapter => "chuong",
+        Series::SectionWord => "muc",
+        Series::SubsectionWord => "tieu-muc",
+        Series::Article => "dieu",
+        _ => "",
+    };
     match label.series {
-        Series::Annex => format!("phu-luc-{}", label.number),
-        Series::Form => format!("mau-{}", label.number),
-        Series::Part => format!("phan-{}", label.number),
-        Series::Chapter => format!("chuong-{}", label.number),
-        Series::SectionWord => format!("muc-{}", label.number),
-        Series::SubsectionWord => format!("tieu-muc-{}", label.number),
-        Series::Article => format!("dieu-{}{inserted}", label.number),
+        _ if !word.is_empty() => format!("{word}-{}{inserted}", label.number),
         Series::Arabic => {
             let path: Vec<String> = label.path.iter().map(u32::to_string).collect();
             path.join(".") + inserted
@@ -74,10 +78,6 @@ fn own_name(section: &Section, bullets: &mut Index, headings: &mut usize) -> Str
             *headings += 1;
             format!("h{headings}")
         }
-        Series::UpperLetter
-        | Series::Roman
-        | Series::ArabicBracket
-        | Series::Letter
-        | Series::LowerRoman => plain.to_owned(),
+        _ => plain.to_owned(),
     }
 }

@@ -11,20 +11,24 @@ pub fn quoted(paragraphs: &[Paragraph]) -> Vec<bool> {
     let mut quoted = vec![false; paragraphs.len()];
     let mut opened = None;
     for (i, paragraph) in paragraphs.iter().enumerate() {
-        let text = paragraph.text.trim();
-        if paragraph.role != Role::Body || text.is_empty() {
+        let text = paragraph.text.as_str();
+        if paragraph.role != Role::Body {
             continue;
         }
-        let count = |mark: char| text.matches(mark).count();
-        let (left, right) = (count('“'), count('”'));
-        let odd = count('"') % 2 == 1;
-        let last = text.trim_end_matches(['.', ';', ',', '/']);
-        if left > right || odd && text.starts_with('"') {
+        let (mut depth, mut odd) = (0, false);
+        for c in text.chars() {
+            match c {
+                '“' => depth += 1,
+                '”' => depth -= 1,
+                '"' => odd = !odd,
+                _ => {}
+            }
+        }
+        if depth > 0 || odd && text.starts_with('"') {
             // "… như sau: “Điều 5. …": the line that announces is the paper's own.
             let own = !text.starts_with(['“', '"']);
             opened = (!own || text.contains(": “")).then_some(i + usize::from(own));
-        } else if (right > left || odd)
-            && last.ends_with(['”', '"'])
+        } else if (depth < 0 || odd)
             && let Some(from) = opened.take()
         {
             quoted[from..=i].fill(true);

@@ -1,21 +1,20 @@
 //! Rows of tables set in text.
 
-/// A row of a table: cells between bars, or three and more between wide gaps.
+/// A row of a table: three cells and more, between bars or wide gaps.
 pub fn is_table_row(text: &str) -> bool {
-    text.starts_with('|') || text.matches(" | ").count() > 1 || {
-        let (mut gaps, mut blanks, mut length) = (0, 0, 0);
-        for c in text.chars() {
-            length += 1;
-            if c == ' ' || c == '\t' {
-                blanks += if c == ' ' { 1 } else { 5 };
-            } else {
+    let (mut gaps, mut blanks) = (0, 0);
+    for byte in text.bytes() {
+        match byte {
+            b' ' => blanks += 1,
+            b'\t' | b'|' => blanks += 5,
+            _ => {
                 gaps += usize::from(blanks >= 5);
                 blanks = 0;
             }
         }
-        // A long sentence may have a gap or two of its own.
-        gaps > 1 && gaps * 150 >= length
     }
+    // A long sentence may have a gap or two of its own.
+    text.starts_with('|') || gaps > 1 && gaps * 200 >= text.len()
 }
 
 #[cfg(test)]
