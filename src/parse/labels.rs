@@ -69,7 +69,7 @@ fn worded(text: &str) -> Option<(Label, usize)> {
             None
         };
     }
-    let (number, len) = word_numeral(numeral)?;
+    let (number, len) = word_numeral(numeral, start[word.len()..].trim_start())?;
     at += len;
     let after = &text[at..];
     let mark = after.trim_start().chars().next();
@@ -98,7 +98,8 @@ fn worded(text: &str) -> Option<(Label, usize)> {
 }
 
 /// Arabic or Roman digits, or "thứ nhất" … "thứ mười"; with its length in bytes.
-fn word_numeral(text: &str) -> Option<(u32, usize)> {
+/// `lower`: the same words in small letters.
+fn word_numeral(text: &str, lower: &str) -> Option<(u32, usize)> {
     const ORDINALS: [(&str, u32); 12] = [
         ("nhất", 1),
         ("một", 1),
@@ -113,7 +114,6 @@ fn word_numeral(text: &str) -> Option<(u32, usize)> {
         ("chín", 9),
         ("mười", 10),
     ];
-    let lower = lower_text(&text.chars().take(14).collect::<String>());
     if let Some(rest) = lower.strip_prefix("thứ ") {
         let (word, number) = ORDINALS.into_iter().find(|(w, _)| rest.starts_with(w))?;
         return Some((number, "thứ ".len() + word.len()));
@@ -176,10 +176,12 @@ fn arabic(text: &str) -> Option<(Label, usize)> {
     let word = &text[..at];
     let lower = word.starts_with(is_lower);
     if at > 0 {
+        if !lower && bytes.get(at) != Some(&b'.') {
+            return None;
+        }
         at += usize::from(!lower);
-        let dotted = lower || text[..at.min(text.len())].ends_with('.');
         let number = roman_value(word).or_else(|| letter_number(&lower_text(word)));
-        path.push(number.filter(|_| dotted)?);
+        path.push(number?);
     }
     loop {
         let digits = bytes[at..]
@@ -434,6 +436,8 @@ mod tests {
             "e-mail công vụ",
             "Mục IV Phần I Phụ lục này",
             "A1) ",
+            "UBND⁸ 2.1. Việc",
+            "a⁸",
             "Mẫu số 01 ban hành kèm theo",
         ] {
             assert_eq!(label(text), None, "{text}");

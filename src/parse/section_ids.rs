@@ -45,7 +45,7 @@ pub fn name_all(sections: &mut [Section], note_ids: &[String]) {
 fn own_name(section: &Section, bullets: &mut Index, headings: &mut usize) -> String {
     let label = &section.label;
     let plain = label.text.trim_matches(|c: char| !is_word(c));
-    // The letter of "Điều 7a", "1b."
+    // The letter of "Điều 7a".
     let digit = plain.rfind(|c: char| c.is_ascii_digit());
     let inserted = digit.map_or("", |at| &plain[at + 1..]);
     let mut ordinal = |mark: &str| {
@@ -66,10 +66,6 @@ fn own_name(section: &Section, bullets: &mut Index, headings: &mut usize) -> Str
     };
     match label.series {
         _ if !word.is_empty() => format!("{word}-{}{inserted}", label.number),
-        Series::Arabic => {
-            let path: Vec<String> = label.path.iter().map(u32::to_string).collect();
-            path.join(".") + inserted
-        }
         Series::Parenthesised => format!("({plain})"),
         Series::Dash => ordinal("-"),
         Series::Plus => ordinal("+"),
