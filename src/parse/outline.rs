@@ -11,11 +11,11 @@ use crate::model::{DiagnosticKind, Label, Outline, Paragraph, Place, Role, Secti
 use crate::parse::letters::is_word;
 
 use super::enumerations::{self, Item};
+use super::grammar::headings::{is_heading, is_unlabelled_heading};
 use super::grammar::quotations;
 use super::grammar::rows::is_table_row;
 use super::known;
 use super::labels::label;
-use super::letters::is_capitals;
 
 /// The tree, and what was seen while building it.
 #[derive(Debug, Default)]
@@ -401,52 +401,6 @@ fn rank(label: &Label, heading: bool) -> usize {
         Series::Unlabelled => 21,
     };
     base * 2
-}
-
-/// Whether a labelled paragraph is a heading, by its series and its look.
-fn is_heading(label: &Label, words: &str, paragraph: &Paragraph, article: bool) -> bool {
-    let words = words.trim_end_matches(['”', '"', ' ']);
-    let length = words.chars().count();
-    let bold = paragraph.emphasis.iter().any(|e| {
-        e.kind != crate::model::EmphasisKind::Italic
-            && e.start <= label.text.len()
-            && e.end + 2 >= paragraph.text.len()
-    });
-    let stopped = words.ends_with(['.', ';', ',', '!', '?', '…']) || words.ends_with("./");
-    let announces = words.ends_with(':');
-    // A khoản that announces its điểm is none; nor is what says that a list follows.
-    let leads_in = announces && (article || ["sau:", "gồm:"].iter().any(|w| words.ends_with(w)));
-    match label.series {
-        Series::Annex
-        | Series::Form
-        | Series::Part
-        | Series::Chapter
-        | Series::SectionWord
-        | Series::SubsectionWord => true,
-        Series::Roman | Series::UpperLetter => is_capitals(words) || (!stopped && length <= 320),
-        Series::Article | Series::Arabic => {
-            is_capitals(words)
-                || (!stopped && length <= 320 && !leads_in && (!announces || length <= 90))
-                || (bold && length <= 320)
-        }
-        Series::Letter | Series::ArabicBracket | Series::LowerRoman => {
-            !stopped && !announces && (length <= 70 || bold && length <= 200)
-        }
-        _ => false,
-    }
-}
-
-/// Capitals, or a line set wholly in bold or marked as a heading, without a stop.
-fn is_unlabelled_heading(paragraph: &Paragraph) -> bool {
-    let text = paragraph.text.as_str();
-    let length = text.chars().count();
-    let whole_bold = paragraph.emphasis.iter().any(|e| {
-        e.kind != crate::model::EmphasisKind::Italic && e.start == 0 && e.end + 1 >= text.len()
-    });
-    let stopped = text.ends_with(['.', ';', ',']);
-    (4..=240).contains(&length)
-        && !stopped
-        && (is_capitals(text) && text.contains(' ') || whole_bold)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Small grammars that several stages share: document numbers, dates, names set in capitals.
 
 pub mod dates;
+pub mod headings;
 pub mod letterhead;
 pub mod names;
 pub mod numbers;
