@@ -48,6 +48,8 @@ pub struct Label {
 pub enum Series {
     /// Phụ lục: begins its own series.
     Annex,
+    /// Mẫu số 01, Biểu số 02: in an annex or by itself.
+    Form,
     /// Phần I, Phần thứ nhất.
     Part,
     Chapter,

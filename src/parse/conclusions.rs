@@ -15,7 +15,7 @@ use self::copy::{copy_start, is_copy_form, read_copy};
 use super::grammar::letterhead::{is_motto, office};
 use super::known;
 use super::labels::label;
-use super::letters::{bare_text, is_capitals, lower_text};
+use super::letters::{bare_text, is_capitals};
 use super::lines::Line;
 
 /// What stands after the text.
@@ -186,11 +186,7 @@ fn end_of_conclusions(lines: &[Line], free: &[usize], start: usize) -> usize {
     while k < free.len() {
         let text = lines[free[k]].text.as_str();
         // A regulation that the document issues follows its signature.
-        let issued = k > start
-            && is_capitals(text)
-            && known::document_types()
-                .iter()
-                .any(|t| lower_text(text) == lower_text(t.name));
+        let issued = k > start && known::names_document(text);
         if !fits(lines, free[k])
             || (is_annex(text) && is_capitals(text))
             || (issued && !is_copy_form(text))

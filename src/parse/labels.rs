@@ -7,9 +7,9 @@
 //! article 3; "2.450 đại biểu" and "3/2/1930" → nothing.
 
 use crate::model::{Label, Series};
-use crate::parse::letters::{is_letter, is_upper, is_word};
+use crate::parse::letters::{is_letter, is_lower, is_upper, is_word};
 
-use super::letters::{bare_text, lower_text};
+use super::letters::{lower_text, starts_with_word};
 
 /// The order of điểm (NĐ 30/2020/NĐ-CP, Annex I, II.6): no f, j, w, z.
 const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
@@ -35,33 +35,29 @@ fn found(text: &str, end: usize, series: Series, path: Vec<u32>) -> Option<(Labe
     Some((label, head))
 }
 
+const WORDS: [(&str, Series); 8] = [
+    ("phần", Series::Part),
+    ("chương", Series::Chapter),
+    ("tiểu mục", Series::SubsectionWord),
+    ("mục", Series::SectionWord),
+    ("điều", Series::Article),
+    ("phụ lục", Series::Annex),
+    ("mẫu số", Series::Form),
+    ("biểu số", Series::Form),
+];
+
 /// "Phần thứ nhất", "Chương II", "Mục 1", "Điều 5." and "Phụ lục I".
 fn worded(text: &str) -> Option<(Label, usize)> {
-    const WORDS: [(&str, Series); 6] = [
-        ("phan", Series::Part),
-        ("chuong", Series::Chapter),
-        ("tieu muc", Series::SubsectionWord),
-        ("muc", Series::SectionWord),
-        ("dieu", Series::Article),
-        ("phu luc", Series::Annex),
-    ];
-    if !text.starts_with(['P', 'C', 'T', 'M', 'Đ']) {
+    if !text.starts_with(['P', 'C', 'T', 'M', 'Đ', 'B']) {
         return None;
     }
-    let start: String = text.chars().take(40).collect();
-    let folded = bare_text(&start);
+    let start = lower_text(&text.chars().take(40).collect::<String>());
     let (word, series) = WORDS.into_iter().find(|(w, _)| {
-        folded
+        start
             .strip_prefix(w)
             .is_some_and(|r| r.is_empty() || r.starts_with(' '))
     })?;
-    // "Mức", "Chuông" fold alike; the printed word must be the right one.
-    let printed = lower_text(&start.chars().take(word.len()).collect::<String>());
-    let right = ["phần", "chương", "tiểu mục", "mục", "điều", "phụ lục"];
-    if !right.contains(&printed.as_str()) {
-        return None;
-    }
-    let mut at = printed.len();
+    let mut at = word.len();
     let rest = &text[at..];
     let numeral = rest.trim_start();
     at += rest.len() - numeral.len();
@@ -73,15 +69,19 @@ fn worded(text: &str) -> Option<(Label, usize)> {
             None
         };
     }
-    let (number, len) = word_numeral(numeral)?;
+    let (number, len) = word_numeral(numeral, start[word.len()..].trim_start())?;
     at += len;
     let after = &text[at..];
     let mark = after.trim_start().chars().next();
     let fits = match mark {
         None => true,
         Some('.' | ':' | '-' | '–' | '/') => true,
-        // "Chương I QUY ĐỊNH CHUNG": capitals may follow on the same line; a sentence may not.
-        Some(c) => is_upper(c) && series != Series::Article,
+        // "Chương I QUY ĐỊNH CHUNG": capitals may follow on the same line; a sentence may not, nor
+        // a unit further out ("Mục IV Phần I Phụ lục này").
+        Some(c) => {
+            let outer = |(word, _): &(&str, Series)| starts_with_word(after.trim_start(), word);
+            is_upper(c) && series != Series::Article && !WORDS.iter().any(outer)
+        }
     };
     // "Điều 5 của Luật này", "Mục 2 nêu trên", "Phụ lục I, II" are references.
     if !fits {
@@ -98,8 +98,9 @@ fn worded(text: &str) -> Option<(Label, usize)> {
 }
 
 /// Arabic or Roman digits, or "thứ nhất" … "thứ mười"; with its length in bytes.
-fn word_numeral(text: &str) -> Option<(u32, usize)> {
-    const ORDINALS: [(&str, u32); 11] = [
+/// `lower`: the same words in small letters.
+fn word_numeral(text: &str, lower: &str) -> Option<(u32, usize)> {
+    const ORDINALS: [(&str, u32); 12] = [
         ("nhất", 1),
         ("một", 1),
         ("hai", 2),
@@ -111,22 +112,37 @@ fn word_numeral(text: &str) -> Option<(u32, usize)> {
         ("bảy", 7),
         ("tám", 8),
         ("chín", 9),
+        ("mười", 10),
     ];
-    let lower = lower_text(&text.chars().take(14).collect::<String>());
     if let Some(rest) = lower.strip_prefix("thứ ") {
         let (word, number) = ORDINALS.into_iter().find(|(w, _)| rest.starts_with(w))?;
         return Some((number, "thứ ".len() + word.len()));
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if (1..=3).contains(&digits) {
-        return Some((text[..digits].parse().ok()?, digits));
+        let inserted = inserted(&text[digits..]);
+        return Some((text[..digits].parse().ok()?, digits + inserted));
     }
     let roman = text.bytes().take_while(|b| b"IVXLC".contains(b)).count();
-    let ends = text[roman..].chars().next().is_none_or(|c| !is_word(c));
+    let end = roman + inserted(&text[roman..]);
+    let ends = text[end..].chars().next().is_none_or(|c| !is_word(c));
     (roman > 0 && ends)
         .then(|| roman_value(&text[..roman]))
         .flatten()
-        .map(|n| (n, roman))
+        .map(|n| (n, end))
+}
+
+/// The length of the letter of a unit put in later: "Điều 7a.", "1a.", "2đ)".
+fn inserted(text: &str) -> usize {
+    let length = letters_length(text);
+    let ends = matches!(
+        text.as_bytes().get(length),
+        None | Some(b'.' | b')' | b':' | b' ')
+    );
+    match letter_number(&text[..length]) {
+        Some(_) if ends => length,
+        _ => 0,
+    }
 }
 
 /// "(1)", "(3).", "(a)", "(ii)".
@@ -151,12 +167,22 @@ fn parenthesised(text: &str) -> Option<(Label, usize)> {
         .flatten()
 }
 
-/// "1.", "2.1", "3.5.1.", "1)", "1/", "1-".
+/// "1.", "2.1", "3.5.1.", "1)", "1/", "1-"; "I.2." under "I.", "a1)" under "a)".
 fn arabic(text: &str) -> Option<(Label, usize)> {
     let bytes = text.as_bytes();
     let mut path = Vec::new();
-    let mut at = 0;
+    let mut at = letters_length(text);
     let mut mark = None;
+    let word = &text[..at];
+    let lower = word.starts_with(is_lower);
+    if at > 0 {
+        if !lower && bytes.get(at) != Some(&b'.') {
+            return None;
+        }
+        at += usize::from(!lower);
+        let number = roman_value(word).or_else(|| letter_number(&lower_text(word)));
+        path.push(number?);
+    }
     loop {
         let digits = bytes[at..]
             .iter()
@@ -171,6 +197,9 @@ fn arabic(text: &str) -> Option<(Label, usize)> {
         }
         path.push(text[at..at + digits].parse::<u32>().ok()?);
         at += digits;
+        if path.len() == 1 {
+            at += inserted(&text[at..]);
+        }
         mark = bytes.get(at).copied();
         if mark == Some(b'.') {
             at += 1;
@@ -178,7 +207,8 @@ fn arabic(text: &str) -> Option<(Label, usize)> {
             break;
         }
     }
-    if path.is_empty() || path.iter().any(|n| *n > 199) {
+    let own = path.len() - usize::from(!word.is_empty());
+    if own == 0 || path.iter().any(|n| *n > 199) || lower && mark != Some(b')') {
         return None;
     }
     let mut series = Series::Arabic;
@@ -186,15 +216,15 @@ fn arabic(text: &str) -> Option<(Label, usize)> {
         Some(b'.') => {}
         Some(b')') => {
             at += 1;
-            series = if path.len() == 1 {
-                Series::ArabicBracket
-            } else {
-                Series::Arabic
-            };
+            if lower {
+                series = Series::Letter;
+            } else if path.len() == 1 {
+                series = Series::ArabicBracket;
+            }
         }
         Some(b'/' | b'-') => at += 1,
         // "2.1 Công tác": a dotted label may go without its last point before a capital.
-        Some(b' ') if path.len() > 1 => {
+        Some(b' ') if own > 1 => {
             let next = text[at..].trim_start().chars().next();
             if !next.is_some_and(is_upper) {
                 return None;
@@ -214,23 +244,28 @@ fn arabic(text: &str) -> Option<(Label, usize)> {
     fits.then(|| found(text, at, series, path)).flatten()
 }
 
+/// The length of the letters at the head of `text`.
+fn letters_length(text: &str) -> usize {
+    text.char_indices()
+        .find(|(_, c)| !is_letter(*c))
+        .map_or(text.len(), |(i, _)| i)
+}
+
 /// "I.", "II-", "A.", "a)", "đ.", "ii)".
 fn lettered(text: &str) -> Option<(Label, usize)> {
-    let len = text
-        .char_indices()
-        .find(|(_, c)| !is_letter(*c))
-        .map_or(text.len(), |(i, _)| i);
+    let len = letters_length(text);
     let word = &text[..len];
     if word.is_empty() || word.chars().count() > 5 {
         return None;
     }
     let rest = &text[len..];
+    let upper = word.chars().all(is_upper);
     let spaced = rest.trim_start();
     let mark = spaced.chars().next()?;
-    let upper = word.chars().all(is_upper);
     let fits = match mark {
         '.' | ')' | '/' => spaced.len() == rest.len(),
-        '-' | '–' => upper,
+        // "a- Đến năm", not "e-mail".
+        '-' | '–' => upper || spaced.len() == rest.len(),
         _ => false,
     };
     if !fits {
@@ -268,9 +303,21 @@ fn bullet(text: &str) -> Option<(Label, usize)> {
     let end = first.len_utf8();
     let next = text[end..].chars().next()?;
     let series = match first {
-        '-' | '–' | '—' => Series::Dash,
+        '-' | '–' | '—' | '−' | '‒' | '―' | '\u{f02d}' => Series::Dash,
         '+' => Series::Plus,
-        '*' | '•' | '●' | '▪' | '◦' | '·' | '■' | '\u{f0b7}' => Series::Bullet,
+        '*'
+        | '•'
+        | '●'
+        | '▪'
+        | '◦'
+        | '·'
+        | '■'
+        | '□'
+        | '○'
+        | '►'
+        | '➢'
+        | '✓'
+        | '\u{f0a7}'..='\u{f0fc}' => Series::Bullet,
         'o' if next == ' ' && text[end..].trim_start().starts_with(is_upper) => Series::Bullet,
         _ => return None,
     };
@@ -298,53 +345,16 @@ fn lower_roman(word: &str) -> Option<u32> {
         .flatten()
 }
 
-/// The value of a well-formed Roman numeral up to 399.
+/// The value of a well-formed Roman numeral up to 89.
 pub fn roman_value(word: &str) -> Option<u32> {
-    let digit = |c| match c {
-        'I' => Some(1),
-        'V' => Some(5),
-        'X' => Some(10),
-        'L' => Some(50),
-        'C' => Some(100),
-        _ => None,
+    const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let value = |tens: usize| {
+        let rest = word.strip_prefix(TENS[tens])?;
+        let ones = ONES.iter().position(|ones| *ones == rest)?;
+        Some((tens * 10 + ones) as u32)
     };
-    if word.is_empty() || word.len() > 9 {
-        return None;
-    }
-    let values: Vec<u32> = word.chars().map(digit).collect::<Option<_>>()?;
-    let sum = values.iter().enumerate().fold(0i64, |sum, (i, v)| {
-        let v = i64::from(*v);
-        if values.get(i + 1).is_some_and(|next| i64::from(*next) > v) {
-            sum - v
-        } else {
-            sum + v
-        }
-    });
-    let number = u32::try_from(sum).ok()?;
-    (roman(number) == word).then_some(number)
-}
-
-/// A Roman numeral; the inverse of [`roman_value`].
-fn roman(mut number: u32) -> String {
-    const STEPS: [(u32, &str); 9] = [
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut text = String::new();
-    for (value, digits) in STEPS {
-        while number >= value && text.len() < 16 {
-            text.push_str(digits);
-            number -= value;
-        }
-    }
-    text
+    (0..TENS.len()).find_map(value).filter(|n| *n > 0)
 }
 
 #[cfg(test)]
@@ -371,6 +381,13 @@ mod tests {
             ("a) Sở Nội vụ", Letter, vec![1], "Sở Nội vụ"),
             ("đ) Kinh phí", Letter, vec![5], "Kinh phí"),
             ("e. Kinh phí", Letter, vec![6], "Kinh phí"),
+            ("a- Đến năm 2025", Letter, vec![1], "Đến năm 2025"),
+            ("Chương IIa", Chapter, vec![2], ""),
+            ("a1) Dự án", Letter, vec![1, 1], "Dự án"),
+            ("1a. Khoản thêm", Arabic, vec![1], "Khoản thêm"),
+            ("Điều 7a. Điều thêm", Article, vec![7], "Điều thêm"),
+            ("I.2. Mục tiêu", Arabic, vec![1, 2], "Mục tiêu"),
+            ("Mẫu số 01. Phiếu", Form, vec![1], "Phiếu"),
             ("ii) hai", LowerRoman, vec![2], "hai"),
             ("(1) Làm tốt", Parenthesised, vec![1], "Làm tốt"),
             ("(3). Phấn đấu", Parenthesised, vec![3], "Phấn đấu"),
@@ -416,6 +433,12 @@ mod tests {
             "(khóa XII) về",
             "63 tỉnh, thành phố",
             "P.TH, VP",
+            "e-mail công vụ",
+            "Mục IV Phần I Phụ lục này",
+            "A1) ",
+            "UBND⁸ 2.1. Việc",
+            "a⁸",
+            "Mẫu số 01 ban hành kèm theo",
         ] {
             assert_eq!(label(text), None, "{text}");
         }

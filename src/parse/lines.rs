@@ -10,7 +10,6 @@ use crate::model::{EmphasisKind, Span};
 
 use super::grammar::spans::visible;
 use super::labels::label;
-use super::letters::bare_text;
 
 /// The lines of a text, and its markup.
 #[derive(Debug, Default)]
@@ -36,6 +35,8 @@ pub struct Line {
     pub bold: bool,
     /// Whether a form feed stands before it.
     pub form_feed: bool,
+    /// Blank columns before its first word on the printed row.
+    pub indent: usize,
 }
 
 impl Line {
@@ -71,6 +72,7 @@ pub fn lines(text: &str) -> Lines<'_> {
     let mut emphasis = Vec::new();
     for line in &mut raw {
         hide_heading_marks(text, line, &mut hidden);
+        hide_list_mark(text, line, &mut hidden);
         hide_escapes(text, line.span, &mut hidden);
     }
     let mut start = 0;
@@ -107,6 +109,7 @@ fn raw_lines(text: &str) -> Vec<Line> {
                 lines.push(Line {
                     span,
                     form_feed,
+                    indent: part[..start].chars().map(printed_width).sum(),
                     ..Line::default()
                 });
                 form_feed = false;
@@ -125,33 +128,50 @@ fn raw_lines(text: &str) -> Vec<Line> {
     lines
 }
 
+const fn printed_width(c: char) -> usize {
+    if c == '\t' { 8 } else { 1 }
+}
+
 /// The columns of a row, trimmed; bytes of the row. A letterhead or a signature set in two columns
-/// comes as one row with a wide gap. A tab behind a label ("1.\tTriển khai") is no gap.
+/// comes as one row with a wide gap. A tab behind a label ("1.\tTriển khai") is no gap. A row of
+/// three cells and more is a table's and stays whole.
 fn columns(row: &str) -> Vec<(usize, usize)> {
     let outer = |c: char| c.is_whitespace() || c == '\u{feff}';
     let mut cuts = Vec::new();
     let mut start = row.len() - row.trim_start_matches(outer).len();
     let end = row.trim_end_matches(outer).len().max(start);
+    let whole = (start, end);
+    let mut cells = 1;
     let mut at = start;
     while let Some(found) = row[at..end].find([' ', '\t']) {
         let gap = at + found;
         let rest = row[gap..end].trim_start_matches([' ', '\t']);
         let next = end - rest.len();
         let wide = next - gap >= 5 || row[gap..next].contains('\t');
-        if wide && !is_run_in(&row[start..gap], next - gap) {
-            cuts.push((start, gap));
-            start = next;
+        if wide {
+            let left = &row[start..gap];
+            // "Số:    /QĐ" and "-    Lưu" are no cells, "1.    Tỷ lệ" may be one.
+            let last = left.as_bytes()[left.len() - 1];
+            cells += usize::from(!matches!(last, b':' | b'-' | b'+' | b'*'));
+            if !is_run_in(left, next - gap) {
+                cuts.push((start, gap));
+                start = next;
+            }
         }
         at = next;
     }
     cuts.push((start, end));
+    // Nor is a long row a letterhead: its gaps are a printer's, inside a sentence.
+    if cells > 2 || whole.1 - whole.0 > 300 {
+        cuts = vec![whole];
+    }
     cuts
 }
 
 /// A label, a note mark, or a word with its colon: what follows the gap belongs to it. But the signature stands far
 /// beside "Nơi nhận:", and place and date beside the star of a Party letterhead.
 fn is_run_in(left: &str, gap: usize) -> bool {
-    if gap >= 12 && (left == "*" || bare_text(left).starts_with("noi nhan")) {
+    if (left == "*" && gap >= 12) || left == "Nơi nhận:" {
         return false;
     }
     let mark = left.chars().count() <= 5 && !left.bytes().all(|b| b.is_ascii_digit());
@@ -169,6 +189,19 @@ fn hide_heading_marks(text: &str, line: &mut Line, hidden: &mut Vec<Span>) {
         hidden.push(Span::new(line.span.start, start));
         line.span.start = start;
         line.level = level;
+    }
+}
+
+/// "- a) Đăng ký": where another label follows it, the dash is the list mark of Markdown.
+fn hide_list_mark(text: &str, line: &mut Line, hidden: &mut Vec<Span>) {
+    let words = line.span.of(text);
+    let Some(inner) = words.strip_prefix("- ").map(str::trim_start) else {
+        return;
+    };
+    if label(inner).is_some_and(|(l, at)| at < inner.len() && !l.path.is_empty()) {
+        let start = line.span.end - inner.len();
+        hidden.push(Span::new(line.span.start, start));
+        line.span.start = start;
     }
 }
 
@@ -355,7 +388,17 @@ mod tests {
     }
 
     #[test]
+    fn a_row_of_a_table_stays_whole() {
+        assert_eq!(words("TT\tChỉ tiêu\tĐơn vị"), ["TT\tChỉ tiêu\tĐơn vị"]);
+        assert_eq!(
+            words("Nơi nhận:\t\tTM. ỦY BAN"),
+            ["Nơi nhận:", "TM. ỦY BAN"]
+        );
+    }
+
+    #[test]
     fn escapes_of_converters_are_hidden() {
         assert_eq!(words("1\\. Mục tiêu"), ["1. Mục tiêu"]);
+        assert_eq!(words("- a) Đăng ký"), ["a) Đăng ký"]);
     }
 }

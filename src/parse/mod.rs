@@ -17,6 +17,7 @@ mod outline;
 mod pages;
 mod paragraphs;
 mod preface;
+mod print;
 mod repairs;
 mod resolve;
 mod section_ids;
@@ -58,6 +59,7 @@ pub fn read(source: &Source) -> Directive {
     let plan = paragraphs::Plan {
         lines: &lines,
         pages: &pages,
+        print: &print::print(&lines.lines),
         roles: &roles,
         sifted: &sifted,
     };

@@ -11,8 +11,11 @@ use crate::model::{DiagnosticKind, Label, Outline, Paragraph, Place, Role, Secti
 use crate::parse::letters::is_word;
 
 use super::enumerations::{self, Item};
+use super::grammar::headings::{is_heading, is_unlabelled_heading};
+use super::grammar::quotations;
+use super::grammar::rows::is_table_row;
+use super::known;
 use super::labels::label;
-use super::letters::is_capitals;
 
 /// The tree, and what was seen while building it.
 #[derive(Debug, Default)]
@@ -28,12 +31,28 @@ const DEEPEST: usize = 12;
 
 /// Builds the outline of body and notes; `note_ids` names the notes for their items' ids.
 pub fn outline(paragraphs: &[Paragraph], note_ids: &[String]) -> Outlined {
+    let quoted = quotations::quoted(paragraphs);
     let mut builder = Builder {
-        lone: lone_bullet(paragraphs),
+        ahead: Vec::with_capacity(paragraphs.len()),
         ..Builder::default()
     };
+    let (mut labels, mut last) = (0, 0);
+    for (i, paragraph) in paragraphs.iter().enumerate() {
+        let own = paragraph.role == Role::Body && !quoted[i] && !is_table_row(&paragraph.text);
+        let label = if own { label(&paragraph.text) } else { None };
+        if label.is_some() {
+            labels += 1;
+            last = i;
+        }
+        builder.ahead.push(label);
+    }
+    // The only label of a text, when that is a bullet, is a dateline: "– Chiều 3/4, Ban …".
+    if labels == 1 {
+        let only = builder.ahead[last].take();
+        builder.ahead[last] = only.filter(|(label, _)| !label.path.is_empty());
+    }
     for (index, paragraph) in paragraphs.iter().enumerate() {
-        if paragraph.role == Role::Body {
+        if paragraph.role == Role::Body && !quoted[index] {
             builder.read(index, paragraph);
         }
     }
@@ -53,19 +72,8 @@ struct Builder {
     open: Vec<usize>,
     /// Whether the last paragraph announced a list ("… như sau:").
     announced: bool,
-    /// A single dash in a text without other labels: a dateline, not a list.
-    lone: Option<usize>,
-}
-
-/// The paragraph of the only label in the text, when that is a bullet: "– Chiều 3/4, Ban …".
-fn lone_bullet(paragraphs: &[Paragraph]) -> Option<usize> {
-    let mut labelled = paragraphs
-        .iter()
-        .enumerate()
-        .filter(|(_, p)| p.role == Role::Body)
-        .filter_map(|(i, p)| label(&p.text).map(|(label, _)| (i, label)));
-    let (index, first) = labelled.next()?;
-    (labelled.next().is_none() && first.path.is_empty()).then_some(index)
+    /// For each paragraph not read yet, its label and where its words begin.
+    ahead: Vec<Option<(Label, usize)>>,
 }
 
 impl Builder {
@@ -73,7 +81,7 @@ impl Builder {
         let text = paragraph.text.as_str();
         let items = enumerations::items(text);
         let leads = items.first().is_some_and(|item| item.start == 0);
-        match label(text).filter(|_| !leads && self.lone != Some(index)) {
+        match self.ahead[index].take().filter(|_| !leads) {
             Some((label, head)) => self.add_labelled(index, text, label, head, paragraph),
             None if is_unlabelled_heading(paragraph) => self.add_heading(index, text),
             None => {}
@@ -136,7 +144,8 @@ impl Builder {
         paragraph: &Paragraph,
     ) {
         let label = self.settle(label);
-        let keep = self.parent_level(&label);
+        let heading = self.is_heading(&label, &text[head..], paragraph, index);
+        let keep = self.parent_level(&label, heading, index);
         let sibling = self.open.get(keep).map(|s| self.section(*s).label.clone());
         self.note_numbering(
             &label,
@@ -144,7 +153,6 @@ impl Builder {
             Place::new(index, 0, label.text.len()),
         );
         self.open.truncate(keep);
-        let heading = is_heading(&label, &text[head..], paragraph);
         if heading {
             self.done.headings.push(index);
         }
@@ -161,8 +169,26 @@ impl Builder {
         self.open.push(added);
     }
 
+    /// Whether a labelled paragraph is a heading. A starred line over a list of dashes is one:
+    /// "* Nguyên nhân".
+    fn is_heading(&self, label: &Label, words: &str, paragraph: &Paragraph, index: usize) -> bool {
+        let article = self
+            .open
+            .iter()
+            .any(|s| self.section(*s).label.series == Series::Article);
+        let next = self.ahead.get(index + 1).and_then(Option::as_ref);
+        is_heading(label, words, paragraph, article)
+            || label.text == "*"
+                && !words.ends_with(['.', ';', ','])
+                && next.is_some_and(|(l, _)| l.series == Series::Dash)
+    }
+
     /// A heading without a label stands under the innermost heading and owns no labelled section.
+    /// "QUY CHẾ", issued with a decision, stands beside the sections of the decision.
     fn add_heading(&mut self, index: usize, text: &str) {
+        if known::names_document(text) {
+            self.open.clear();
+        }
         while self.open.last().is_some_and(|s| {
             !self.section(*s).heading || self.section(*s).label.series == Series::Unlabelled
         }) {
@@ -211,7 +237,7 @@ impl Builder {
     }
 
     /// How many open sections stay open above a section with this label.
-    fn parent_level(&self, label: &Label) -> usize {
+    fn parent_level(&self, label: &Label, heading: bool, index: usize) -> usize {
         // A heading without a label never owns a labelled section.
         let top = self
             .open
@@ -224,12 +250,12 @@ impl Builder {
             let prefix = &label.path[..label.path.len() - 1];
             if let Some(i) = labels
                 .iter()
-                .rposition(|l| l.series == Series::Arabic && l.path == prefix)
+                .rposition(|l| l.series == label.series && l.path == prefix)
             {
                 return i + 1;
             }
         }
-        let same = |l: &Label| l.series == label.series && l.path.len() == label.path.len();
+        let same = |l: &Label| is_same(l, label);
         let first_item = label.number <= 1;
         let item = label.series > Series::Roman;
         // "…:" just before the first item of a list: the list belongs to that line, even where its
@@ -246,17 +272,54 @@ impl Builder {
                 return open.len();
             }
         }
+        if item && label.number == 1 && self.interrupts(&labels, label, index) {
+            return open.len();
+        }
         let continued = labels
             .iter()
             .rposition(|l| same(l) && l.number + 1 == label.number);
         if let Some(i) = continued.or_else(|| labels.iter().rposition(|l| same(l))) {
             return i;
         }
-        let rank = rank(label);
-        labels
-            .iter()
-            .position(|l| self::rank(l) >= rank)
+        let rank = rank(label, heading);
+        open.iter()
+            .map(|s| self.section(*s))
+            .position(|s| self::rank(&s.label, s.heading) >= rank)
             .unwrap_or(open.len())
+    }
+
+    /// Whether a list that begins with `label` stands inside the innermost numbered item, told by
+    /// continuity: the item's own series goes on after it ("b)" after "a)", "1.", "2."), or the
+    /// last list of the kind stood in such an item.
+    fn interrupts(&self, labels: &[&Label], label: &Label, index: usize) -> bool {
+        let Some((item, above)) = labels.split_last() else {
+            return false;
+        };
+        if item.path.is_empty() || is_same(item, label) || labels.len() >= DEEPEST {
+            return false;
+        }
+        let sections = &self.done.outline.sections;
+        let before = sections
+            .iter()
+            .rev()
+            .take(80)
+            .find(|s| s.label.number == 1 && is_same(&s.label, label));
+        let owner = before.and_then(|s| s.parent).map(|p| &sections[p].label);
+        if owner.is_some_and(|o| is_same(o, item)) {
+            return true;
+        }
+        let follows = |l: &Label, next: &Label| is_same(l, next) && l.number + 1 == next.number;
+        let mut last = label;
+        for (next, _) in self.ahead.iter().skip(index).take(160).flatten() {
+            if follows(last, next) {
+                last = next;
+            } else if follows(item, next) {
+                return true;
+            } else if above.iter().any(|l| is_same(l, next)) || next.series <= Series::Roman {
+                return false;
+            }
+        }
+        false
     }
 
     /// Whether the last paragraph read was this section's own.
@@ -271,7 +334,10 @@ impl Builder {
         }
         let same = sibling.filter(|s| s.series == label.series && s.path.len() == label.path.len());
         let kind = match same {
-            Some(s) if s.path == label.path => DiagnosticKind::NumberRepeated(label.text.clone()),
+            // "7a." is no "7." again.
+            Some(s) if s.path == label.path && s.text.len() == label.text.len() => {
+                DiagnosticKind::NumberRepeated(label.text.clone())
+            }
             Some(s) if label.number > s.number + 1 => DiagnosticKind::NumberSkipped {
                 before: s.text.clone(),
                 after: label.text.clone(),
@@ -307,10 +373,16 @@ fn inline_section(
     }
 }
 
-/// The usual order of series from the outside in.
-fn rank(label: &Label) -> usize {
+fn is_same(one: &Label, other: &Label) -> bool {
+    one.series == other.series && one.path.len() == other.path.len()
+}
+
+/// The usual order of series from the outside in; `heading`: a starred line over dashes.
+fn rank(label: &Label, heading: bool) -> usize {
     let base = match label.series {
         Series::Annex => 0,
+        Series::Bullet if heading => return 35,
+        Series::Form => return 1,
         Series::Part => 1,
         Series::Chapter => 2,
         Series::SectionWord => 3,
@@ -329,49 +401,6 @@ fn rank(label: &Label) -> usize {
         Series::Unlabelled => 21,
     };
     base * 2
-}
-
-/// Whether a labelled paragraph is a heading, by its series and its look.
-fn is_heading(label: &Label, words: &str, paragraph: &Paragraph) -> bool {
-    let length = words.chars().count();
-    let bold = paragraph.emphasis.iter().any(|e| {
-        e.kind != crate::model::EmphasisKind::Italic
-            && e.start <= label.text.len()
-            && e.end + 2 >= paragraph.text.len()
-    });
-    let stopped =
-        words.trim_end().ends_with(['.', ';', ',', '!', '?']) || words.trim_end().ends_with("./");
-    let announces = words.trim_end().ends_with(':');
-    match label.series {
-        Series::Annex
-        | Series::Part
-        | Series::Chapter
-        | Series::SectionWord
-        | Series::SubsectionWord => true,
-        Series::Roman | Series::UpperLetter => is_capitals(words) || (!stopped && length <= 320),
-        Series::Article | Series::Arabic => {
-            is_capitals(words)
-                || (!stopped && length <= 320 && (!announces || length <= 90))
-                || (bold && length <= 320)
-        }
-        Series::Letter | Series::ArabicBracket | Series::LowerRoman => {
-            !stopped && !announces && (length <= 70 || bold && length <= 200)
-        }
-        _ => false,
-    }
-}
-
-/// Capitals, or a line set wholly in bold or marked as a heading, without a stop.
-fn is_unlabelled_heading(paragraph: &Paragraph) -> bool {
-    let text = paragraph.text.as_str();
-    let length = text.chars().count();
-    let whole_bold = paragraph.emphasis.iter().any(|e| {
-        e.kind != crate::model::EmphasisKind::Italic && e.start == 0 && e.end + 1 >= text.len()
-    });
-    let stopped = text.ends_with(['.', ';', ',']);
-    (4..=240).contains(&length)
-        && !stopped
-        && (is_capitals(text) && text.contains(' ') || whole_bold)
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ pub struct Pages {
 pub fn pages(lines: &[Line]) -> Pages {
     let mut furniture: Vec<Option<FurnitureKind>> = lines.iter().map(lone_furniture).collect();
     set_front_matter(lines, &mut furniture);
+    set_digital_signatures(lines, &mut furniture);
     let numbers = page_numbers(lines, &mut furniture);
     set_running_heads(lines, &mut furniture);
     Pages {
@@ -42,6 +43,8 @@ fn lone_furniture(line: &Line) -> Option<FurnitureKind> {
         None
     } else if is_remark(text) {
         Some(FurnitureKind::Remark)
+    } else if text.len() < 120 && text.contains(GAZETTE) {
+        Some(FurnitureKind::RunningHead)
     } else if is_rule(text) {
         Some(FurnitureKind::Ornament)
     } else {
@@ -54,6 +57,36 @@ fn is_rule(text: &str) -> bool {
     text.chars().all(|c| matches!(c, '*' | '-' | '–' | '—' | '_' | '=' | '~' | '.' | '…' | ' ' | '|' | ':'))
         // Dots alone may be an omission inside a quoted law, which is text.
         && !text.chars().all(|c| matches!(c, '.' | '…' | ' ' | '|'))
+}
+
+/// "CÔNG BÁO/Số 723 + 724/Ngày 31-5-2023": how the gazette names itself at the head of each page.
+const GAZETTE: &str = "CÔNG BÁO/S";
+
+/// What a digital signature prints on its page: its own lines, and below them such as forms have too.
+fn set_digital_signatures(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
+    const LINES: [(&str, bool); 10] = [
+        ("Ký bởi:", true),
+        ("Người ký:", true),
+        ("Thời gian ký:", true),
+        ("Ngày ký:", true),
+        ("Digitally signed", true),
+        ("Signature Not", true),
+        ("Email:", false),
+        ("Cơ quan:", false),
+        ("Tổ chức:", false),
+        ("Chức vụ:", false),
+    ];
+    let mut signed = false;
+    for (line, kind) in lines.iter().zip(furniture) {
+        let text = line.text.as_str();
+        let prints = |(words, own): &(&str, bool)| (*own || signed) && text.starts_with(words);
+        if text.len() < 200 && LINES.iter().any(prints) {
+            *kind = Some(FurnitureKind::Remark);
+            signed = true;
+        } else {
+            signed &= text.is_empty();
+        }
+    }
 }
 
 /// Comments and pictures of converters, and what engines say of what they cannot read.
@@ -108,49 +141,36 @@ fn set_front_matter(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
     }
 }
 
-/// The number a line gives for a page, and whether its form alone proves it.
+/// The number a line gives for a page, and whether its form alone proves it: "- 3 -", "3/12",
+/// "Trang 3/12", "<!-- page: 3 -->" do, "3" does not.
 fn page_number(text: &str) -> Option<(u32, bool)> {
-    let digits = |t: &str| -> Option<u32> {
-        (t.len() <= 3 && !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit()))
-            .then(|| t.parse().ok())
-            .flatten()
+    // "12 CÔNG BÁO/Số 723/Ngày 31-5-2023" on even pages, the number behind it on odd ones.
+    let text = match text.find(GAZETTE) {
+        Some(0) => &text[text.rfind(' ')? + 1..],
+        Some(at) => &text[..at],
+        None if text.len() > 60 => return None,
+        None => text,
     };
-    if let Some(number) = digits(text) {
-        return Some((number, false));
+    let digits = |t: &str| {
+        t.parse()
+            .ok()
+            .filter(|_| t.len() <= 3 && !t.starts_with('+'))
+    };
+    let bare = |t: &str| t.trim_matches(|c| "<>!-–—: ".contains(c)).to_owned();
+    let lower = bare(&lower_text(text));
+    let word = |word| lower.strip_prefix(word).map(bare);
+    let named = word("trang").or_else(|| word("page"));
+    let proven = named.is_some() || text.ends_with(['-', '–', '—', '>']);
+    let inner = named.unwrap_or(lower);
+    let length = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let number: u32 = digits(&inner[..length])?;
+    let rest = &inner[length..];
+    if rest.is_empty() {
+        return Some((number, proven));
     }
-    let dash = ['-', '–', '—'];
-    if text.starts_with(dash) && text.ends_with(dash) {
-        return digits(text.trim_matches(|c: char| dash.contains(&c) || c == ' '))
-            .map(|n| (n, true));
-    }
-    let lower = lower_text(text);
-    if let Some(rest) = lower
-        .strip_prefix("trang ")
-        .or_else(|| lower.strip_prefix("page "))
-    {
-        let number = rest.split(['/', ' ']).next()?;
-        let tail = rest[number.len()..].trim_matches(|c: char| "/ of0123456789".contains(c));
-        return tail
-            .is_empty()
-            .then(|| digits(number))
-            .flatten()
-            .map(|n| (n, true));
-    }
-    if let Some(inner) = text
-        .strip_prefix("<!--")
-        .and_then(|t| t.strip_suffix("-->"))
-    {
-        let lower = inner.to_ascii_lowercase();
-        let number: String = inner.chars().filter(char::is_ascii_digit).collect();
-        return lower
-            .contains("page")
-            .then(|| digits(&number))
-            .flatten()
-            .map(|n| (n, true));
-    }
-    let (number, total) = text.split_once('/')?;
-    let (number, total) = (digits(number.trim())?, digits(total.trim())?);
-    (number <= total).then_some((number, true))
+    let total = rest.trim_start_matches(|c| "/ of".contains(c));
+    let counted = total.len() < rest.trim_start().len() && digits(total)? >= number;
+    counted.then_some((number, true))
 }
 
 /// Marks page numbers; gives (line, page that the number names). A bare number is one only in a
@@ -179,7 +199,9 @@ fn page_numbers(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) -> Vec<
             || (rises && neighbours_far)
             || (n == 2 && alone(i) && candidates.len() == 1)
         {
-            furniture[i] = Some(FurnitureKind::PageNumber);
+            if furniture[i] != Some(FurnitureKind::RunningHead) {
+                furniture[i] = Some(FurnitureKind::PageNumber);
+            }
             numbers.push((i, n));
         }
     }

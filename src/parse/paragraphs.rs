@@ -6,14 +6,16 @@
 //! "… mà Nghị quyết Đại hội XIII của" / blank / "Đảng đề ra. (2) …" → one paragraph, joined;
 //! "… bảo đảm tiến độ, chất lượng" (a heading) / blank / "Tham mưu cấp ủy …" → two.
 
-use crate::model::{Emphasis, Join, Paragraph, Piece, Place, Role, Span};
+use crate::model::{Emphasis, Join, Paragraph, Piece, Place, Role, Series, Span};
 
 use super::footnotes::Sifted;
+use super::grammar::rows::is_table_row;
 use super::grammar::spans::visible;
 use super::labels::label;
-use super::letters::{is_capitals, starts_lower};
+use super::letters::{is_capitals, is_upper, starts_lower};
 use super::lines::{Line, Lines};
 use super::pages::Pages;
+use super::print::Print;
 
 /// The paragraphs, and how they were healed.
 #[derive(Debug, Default)]
@@ -38,6 +40,7 @@ pub struct Seam {
 pub struct Plan<'a> {
     pub lines: &'a Lines<'a>,
     pub pages: &'a Pages,
+    pub print: &'a Print,
     /// `None`: running text.
     pub roles: &'a [Option<Role>],
     pub sifted: &'a Sifted,
@@ -45,7 +48,6 @@ pub struct Plan<'a> {
 
 /// Assembles paragraphs from lines.
 pub fn paragraphs(plan: &Plan) -> Assembled {
-    let widths = wrap_widths(&plan.lines.lines);
     let mut drafts: Vec<Draft> = Vec::new();
     // The running text and each note are joined each within itself.
     let mut open_body: Option<usize> = None;
@@ -65,14 +67,7 @@ pub fn paragraphs(plan: &Plan) -> Assembled {
         let join = previous.and_then(|d| {
             let before = *drafts[d].lines.last()?;
             // A note's own second paragraph begins after a blank line inside the same note.
-            continues(
-                plan,
-                &drafts[d],
-                before,
-                i,
-                last_line == Some(before),
-                &widths,
-            )
+            continues(plan, &drafts[d], before, i, last_line == Some(before))
         });
         let draft = match (previous, join) {
             (Some(d), Some(join)) => {
@@ -126,83 +121,61 @@ impl Draft {
     }
 }
 
-/// For each line, the width of its block when the block looks hard-wrapped, else 0.
-fn wrap_widths(lines: &[Line]) -> Vec<usize> {
-    let mut widths = vec![0; lines.len()];
-    let mut start = 0;
-    while start < lines.len() {
-        let len = lines[start..].iter().take_while(|l| !l.is_blank()).count();
-        let block = &lines[start..start + len];
-        let width = block
-            .iter()
-            .map(|l| l.text.chars().count())
-            .max()
-            .unwrap_or(0);
-        let full = block
-            .iter()
-            .filter(|l| l.text.chars().count() * 10 >= width * 8)
-            .count();
-        if len >= 2 && (40..=140).contains(&width) && full * 2 >= len {
-            widths[start..start + len].fill(width);
-        }
-        start += len.max(1);
-    }
-    widths
-}
-
 /// How line `i` continues the draft whose last line is `before`; `None` when it begins anew.
-fn continues(
-    plan: &Plan,
-    draft: &Draft,
-    before: usize,
-    i: usize,
-    direct: bool,
-    widths: &[usize],
-) -> Option<Join> {
-    let lines = &plan.lines.lines;
+fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) -> Option<Join> {
+    let (lines, print) = (&plan.lines.lines, plan.print);
     let (previous, line) = (&lines[before], &lines[i]);
     let adjacent = direct && i == before + 1;
-    let join = if adjacent { Join::Line } else { Join::Break };
     let text = line.text.as_str();
+    if adjacent && is_cut_code(&previous.text, text) {
+        return Some(Join::Same);
+    }
+    let join = if adjacent { Join::Line } else { Join::Break };
     if line.level > 0 && !(adjacent && previous.level > 0)
-        || text.starts_with('|')
-        || previous.text.starts_with('|')
+        || line.level == 0 && previous.level > 0 && !adjacent
+        || is_table_row(text)
+        || is_table_row(&previous.text)
     {
         return None;
-    }
-    if let Some((found, _)) = label(text) {
-        // "… trong năm / 2023. Việc …" is no item: a wrapped line may begin with a figure.
-        let wrapped_figure = adjacent
-            && found.path.len() == 1
-            && found.number > 1
-            && !found.text.starts_with('(')
-            && found.text.starts_with(|c: char| c.is_ascii_digit())
-            && !ends_sentence(&previous.text)
-            && fills_line(previous, widths[before])
-            && !(draft.text.len() <= 1600 && is_heading_like(&draft.text, previous));
-        if !wrapped_figure {
-            return None;
-        }
     }
     let end = strip_marks(&draft.text);
     // Nothing long is a heading; asking would make a text joined of many lines slow.
     let short = end.len() <= 1600;
     let heading = short && is_heading_like(end, previous);
+    let stopped = is_sentence_end(end);
+    let full = print.wraps(lines, before, i);
+    if let Some((found, _)) = label(unquoted(text)) {
+        // "… trong năm / 2023. Việc …", "… quy định tại khoản / 1. Trường hợp …" and "… chính trị /
+        // - xã hội" are no items: a wrapped line may begin with a figure, a dash.
+        let figure = found.path.len() == 1 && !found.text.starts_with('(');
+        let counted = figure && awaits_number(end);
+        let wrapped = adjacent
+            && full
+            && !heading
+            && (found.series <= Series::Article
+                || figure
+                    && found.number > 1
+                    && found.text.starts_with(|c: char| c.is_ascii_digit())
+                || found.series == Series::Dash && !end.ends_with(',') && starts_lower(text));
+        // An item inside the paragraph, where first lines are set in and this one is not.
+        let inline = print.stepped && full && found.series == Series::Parenthesised;
+        let goes_on = inline && found.number > 1 || !stopped && (counted || wrapped);
+        return goes_on.then_some(join);
+    }
     let lower = starts_lower(text);
     if heading {
+        let (head, bare_word) =
+            label(end).map_or((end, false), |(_, at)| (&end[at..], at >= end.len()));
         // A heading that wraps: capitals go on in capitals, or in small letters.
-        let capitals = is_capitals(end);
-        let bare_word = label(end).is_some_and(|(_, at)| at >= end.len());
-        // In a hard-wrapped block a full line goes on, whatever letter the next begins with.
-        let full = adjacent && !capitals && fills_line(previous, widths[before]);
-        let wraps = full
+        let capitals = is_capitals(head);
+        // In a hard-wrapped text a full line goes on, whatever letter the next begins with.
+        let wraps = full && !capitals
             || match (capitals, is_capitals(text)) {
-                (true, true) => adjacent || bare_word,
+                (true, true) => adjacent,
                 (true, false) => false,
-                (false, _) => lower && !is_sentence_end(end),
+                (false, _) => lower && !stopped,
             };
-        let title_below =
-            bare_word && (is_capitals(text) || line.bold) && text.chars().count() < 200;
+        let title_below = bare_word && (adjacent || is_capitals(text)) && is_title(text, line.bold);
         return (title_below || wraps && previous.bold == line.bold).then_some(join);
     }
     if is_capitals(text) && !(short && is_capitals(end)) && text.chars().count() > 8 {
@@ -211,36 +184,50 @@ fn continues(
     if line.bold && !previous.bold && text.chars().count() > 3 && !lower {
         return None;
     }
-    if is_sentence_end(end) {
+    if stopped {
         // Only inside a hard-wrapped block does a full line with a stop go on.
-        let wrapped = adjacent
-            && widths[i] > 0
-            && fills_line(previous, widths[before])
-            && !end.ends_with([':', ';']);
-        let list_tail = adjacent && end.ends_with(';') && lower && widths[i] > 0;
+        let wrapped = adjacent && full && (print.stepped || !end.ends_with([':', ';']));
+        let list_tail = (adjacent || full) && end.ends_with(';') && lower && print.width[i] > 0;
         return (wrapped || list_tail).then_some(join);
     }
     if ends_closed(end) && !lower {
         return None;
     }
-    if adjacent && !lower && widths[before] == 0 && previous.text.chars().count() < 50 {
+    if adjacent && !lower && !full && !ends_open(end) && previous.text.chars().count() < 50 {
         // Two short lines with capitals: an address, a table, a poem.
+        return None;
+    }
+    if !adjacent && !lower && !full && !ends_open(end) && end.chars().count() < 100 {
+        // A line alone above a paragraph: a title without a label.
+        return None;
+    }
+    if !lower && print.is_centred(line) != print.is_centred(previous) {
         return None;
     }
     Some(join)
 }
 
-/// A printed line that reaches the width of its block.
-fn fills_line(line: &Line, width: usize) -> bool {
-    width > 0 && line.text.chars().count() * 100 >= width * 78
+/// "… số 12/2024/NĐ- / CP", "giai đoạn 2021- / 2025": a code cut at its own mark goes on without a
+/// space.
+fn is_cut_code(previous: &str, text: &str) -> bool {
+    let code = |byte: u8| !byte.is_ascii_lowercase() && byte.is_ascii_alphanumeric() || byte > 127;
+    matches!(previous.as_bytes(), [.., before, b'-' | b'/'] if code(*before))
+        && (text.starts_with(is_upper) || text.as_bytes()[0].is_ascii_digit())
+}
+
+/// The words of a heading whose label stands alone above them.
+fn is_title(text: &str, bold: bool) -> bool {
+    text.len() < 500
+        && (bold || is_capitals(text) || text.starts_with(is_upper) && !is_sentence_end(text))
+}
+
+/// Without the mark that opens a quotation: “Điều 5. …” in a text that amends another.
+fn unquoted(text: &str) -> &str {
+    text.trim_start_matches(['“', '"'])
 }
 
 fn strip_marks(text: &str) -> &str {
     text.trim_end_matches(|c: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c) || c.is_whitespace())
-}
-
-fn ends_sentence(text: &str) -> bool {
-    is_sentence_end(strip_marks(text))
 }
 
 /// . ; : ! ? … at the end, closing marks after them aside.
@@ -249,58 +236,53 @@ fn is_sentence_end(text: &str) -> bool {
     inner.ends_with(['.', ';', ':', '!', '?', '…']) || text.ends_with("./.")
 }
 
-/// A closing bracket or quote: the sentence may be over.
+/// A closing bracket or quote: the sentence may be over. "(3)" at the end begins an item.
 fn ends_closed(text: &str) -> bool {
-    text.ends_with(['”', '"', ')', '»'])
+    let figure = matches!(text.as_bytes(), [.., b'(', digit, b')'] if digit.is_ascii_digit());
+    text.ends_with(['”', '"', ')', '»']) && !figure
 }
 
 /// A heading by its look: capitals; or a numbered line, short and without a stop; or set bold.
 pub fn is_heading_like(text: &str, line: &Line) -> bool {
-    if is_capitals(text) {
+    let text = unquoted(text);
+    let found = label(text);
+    if is_capitals(found.as_ref().map_or(text, |(_, at)| &text[*at..])) {
         return true;
     }
-    if is_sentence_end(text) || ends_open(text) {
+    // "Mục 1." has a stop and is all there is of its heading yet.
+    let lone = found.as_ref().is_some_and(|(_, at)| *at >= text.len());
+    if !lone && (is_sentence_end(text) || ends_open(text)) {
         return false;
     }
-    let numbered = label(text).is_some_and(|(l, _)| !l.path.is_empty() && !l.text.starts_with('('));
+    let numbered = found.is_some_and(|(l, _)| !l.path.is_empty() && !l.text.starts_with('('));
     let length = text.chars().count();
     (line.level > 0 || line.bold || numbered) && length <= 320
 }
 
+/// Whether the last word is one of these.
+fn ends_with_word(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        text.strip_suffix(word)
+            .is_some_and(|before| before.ends_with(' '))
+    })
+}
+
+/// A word that asks for a number: a line ends there, its sentence does not.
+fn awaits_number(text: &str) -> bool {
+    const BEFORE_NUMBERS: [&str; 10] = [
+        "năm", "ngày", "tháng", "quý", "khóa", "Điều", "điều", "khoản", "điểm", "số",
+    ];
+    ends_with_word(text, &BEFORE_NUMBERS)
+}
+
 /// A comma, or a word after which a line cannot end: the sentence goes on.
 fn ends_open(text: &str) -> bool {
-    const OPEN: [&str; 25] = [
-        "của",
-        "và",
-        "với",
-        "về",
-        "cho",
-        "từ",
-        "đến",
-        "tại",
-        "trong",
-        "theo",
-        "bằng",
-        "do",
-        "để",
-        "là",
-        "các",
-        "những",
-        "gồm",
-        "hoặc",
-        "cùng",
-        "đối",
-        "nhằm",
+    const OPEN: [&str; 26] = [
+        "có", "được", "trên", "ở", "của", "và", "với", "về", "cho", "từ", "đến", "tại", "trong",
+        "theo", "bằng", "do", "để", "là", "các", "những", "gồm", "hoặc", "cùng", "đối", "nhằm",
         "mà",
-        "trước ngày",
-        "từ ngày",
-        "đến ngày",
     ];
-    text.ends_with(',')
-        || OPEN.iter().any(|word| {
-            text.strip_suffix(word)
-                .is_some_and(|before| before.ends_with(' '))
-        })
+    text.ends_with(',') || awaits_number(text) || ends_with_word(text, &OPEN)
 }
 
 fn finish(plan: &Plan, drafts: Vec<Draft>) -> Assembled {

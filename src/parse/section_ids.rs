@@ -45,25 +45,27 @@ pub fn name_all(sections: &mut [Section], note_ids: &[String]) {
 fn own_name(section: &Section, bullets: &mut Index, headings: &mut usize) -> String {
     let label = &section.label;
     let plain = label.text.trim_matches(|c: char| !is_word(c));
+    // The letter of "Điều 7a".
+    let digit = plain.rfind(|c: char| c.is_ascii_digit());
+    let inserted = digit.map_or("", |at| &plain[at + 1..]);
     let mut ordinal = |mark: &str| {
         let number = |of: Option<usize>| of.map_or(0, |of| of + 1);
         let (parent, note) = (number(section.parent), number(section.note));
         let count = bullets.count(&format!("{mark}{parent} {note}"));
         format!("{mark}{count}")
     };
+    let word = match label.series {
+        Series::Annex => "phu-luc",
+        Series::Form => "mau",
+        Series::Part => "phan",
+        Series::Chapter => "chuong",
+        Series::SectionWord => "muc",
+        Series::SubsectionWord => "tieu-muc",
+        Series::Article => "dieu",
+        _ => "",
+    };
     match label.series {
-        Series::Annex => format!("phu-luc-{}", label.number),
-        Series::Part => format!("phan-{}", label.number),
-        Series::Chapter => format!("chuong-{}", label.number),
-        Series::SectionWord => format!("muc-{}", label.number),
-        Series::SubsectionWord => format!("tieu-muc-{}", label.number),
-        Series::Article => format!("dieu-{}", label.number),
-        Series::Arabic => label
-            .path
-            .iter()
-            .map(u32::to_string)
-            .collect::<Vec<_>>()
-            .join("."),
+        _ if !word.is_empty() => format!("{word}-{}{inserted}", label.number),
         Series::Parenthesised => format!("({plain})"),
         Series::Dash => ordinal("-"),
         Series::Plus => ordinal("+"),
@@ -72,10 +74,6 @@ fn own_name(section: &Section, bullets: &mut Index, headings: &mut usize) -> Str
             *headings += 1;
             format!("h{headings}")
         }
-        Series::UpperLetter
-        | Series::Roman
-        | Series::ArabicBracket
-        | Series::Letter
-        | Series::LowerRoman => plain.to_owned(),
+        _ => plain.to_owned(),
     }
 }

@@ -41,6 +41,7 @@ pub fn nodes(directive: &Directive) -> Vec<Node> {
 fn kind(section: &Section) -> &'static str {
     match section.label.series {
         Series::Annex
+        | Series::Form
         | Series::Part
         | Series::Chapter
         | Series::SectionWord

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use crate::model::index::Groups;
 use crate::model::{Family, order};
 
-use super::letters::lower_text;
+use super::letters::{is_capitals, lower_text, starts_with_word};
 
 /// A meaning of a short form in the dictionary.
 #[derive(Debug, Clone)]
@@ -227,6 +227,15 @@ pub fn senses(short: &str) -> &'static [KnownSense] {
 /// All kinds of documents, the longest names first.
 pub fn document_types() -> &'static [DocumentType] {
     &known().document_types
+}
+
+/// Whether a line in capitals names a kind of document: "QUY CHẾ", "QUY CHẾ LÀM VIỆC".
+pub fn names_document(text: &str) -> bool {
+    let lower = lower_text(text);
+    is_capitals(text)
+        && document_types()
+            .iter()
+            .any(|kind| starts_with_word(&lower, &lower_text(kind.name)))
 }
 
 /// Whether `code` is the code of a document type.

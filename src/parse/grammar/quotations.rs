@@ -1,0 +1,75 @@
+//! Quotations that run over paragraphs: what a text that amends another puts in its place.
+//!
+//! "1. Sửa đổi Điều 5 như sau:" / "“Điều 5. Điều kiện" / "1. Có giấy phép;" / "2. Có biển báo.”" →
+//! the last three are another paper's sections, not this one's.
+
+use crate::model::{Paragraph, Role};
+
+/// For each paragraph, whether it stands inside a quotation of several paragraphs, or opens one.
+/// A quotation that does not close before the next opens is none: marks get lost.
+pub fn quoted(paragraphs: &[Paragraph]) -> Vec<bool> {
+    let mut quoted = vec![false; paragraphs.len()];
+    let mut opened = None;
+    for (i, paragraph) in paragraphs.iter().enumerate() {
+        let text = paragraph.text.as_str();
+        if paragraph.role != Role::Body {
+            continue;
+        }
+        let (mut depth, mut odd) = (0, false);
+        for c in text.chars() {
+            match c {
+                '“' => depth += 1,
+                '”' => depth -= 1,
+                '"' => odd = !odd,
+                _ => {}
+            }
+        }
+        if depth > 0 || odd && text.starts_with('"') {
+            // "… như sau: “Điều 5. …": the line that announces is the paper's own.
+            let own = !text.starts_with(['“', '"']);
+            opened = (!own || text.contains(": “")).then_some(i + usize::from(own));
+        } else if (depth < 0 || odd)
+            && let Some(from) = opened.take()
+        {
+            quoted[from..=i].fill(true);
+        }
+    }
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(texts: &[&str]) -> Vec<bool> {
+        let paragraph = |text: &&str| Paragraph {
+            text: (*text).to_owned(),
+            ..Paragraph::default()
+        };
+        quoted(&texts.iter().map(paragraph).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_quotation_runs_from_its_opening_mark_to_the_closing_one() {
+        assert_eq!(
+            of(&[
+                "1. A như sau:",
+                "“Điều 5. B",
+                "1. C “d”.",
+                "2. E.”;",
+                "2. F"
+            ]),
+            [false, true, true, true, false]
+        );
+        assert_eq!(
+            of(&["1. A như sau: “Điều 5. B", "1. C.", "2. E\".", "2. F"]),
+            [false, true, true, false]
+        );
+    }
+
+    #[test]
+    fn a_mark_that_never_closes_opens_nothing() {
+        assert_eq!(of(&["“1. A", "2. B", "3. C"]), [false; 3]);
+        assert_eq!(of(&["“1. A", "“2. B", "3. C”"]), [false, true, true]);
+    }
+}

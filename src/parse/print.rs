@@ -1,0 +1,110 @@
+//! How the text was printed: hard-wrapped or not, how wide, with first lines set in or not.
+//!
+//! *Reads* the lines. *Writes* [`Print`]. *Never* joins: that is the paragraphs' work.
+//!
+//! A text out of a PDF has a line end at each printed line: most lines are about equally long, and
+//! none is much longer. A line that ends where the next word would still have fitted ends its
+//! paragraph.
+
+use crate::model::order;
+
+use super::labels::label;
+use super::letters::starts_lower;
+use super::lines::Line;
+
+/// The printed shape of a text.
+#[derive(Debug, Default)]
+pub struct Print {
+    /// For each line, the width to which its text is wrapped, 0 where it is not.
+    pub width: Vec<usize>,
+    /// Whether first lines are set in and others are not.
+    pub stepped: bool,
+    /// The indent of the other lines.
+    margin: usize,
+}
+
+/// Measures the lines.
+pub fn print(lines: &[Line]) -> Print {
+    let mut print = Print {
+        width: wrap_widths(lines),
+        ..Print::default()
+    };
+    // Lines that begin with a small letter are inner lines, all equally far from the edge.
+    let is_inner = |line: &Line| starts_lower(&line.text) && label(&line.text).is_none();
+    let mut votes = 0;
+    for line in lines.iter().filter(|l| is_inner(l)) {
+        if votes == 0 {
+            print.margin = line.indent;
+        }
+        votes += if line.indent == print.margin { 1 } else { -1 };
+    }
+    let (mut inner, mut even, mut set_in) = (0, 0, 0);
+    for line in lines {
+        if is_inner(line) {
+            inner += 1;
+            even += usize::from(line.indent == print.margin);
+        } else if (print.margin + 2..print.margin + 13).contains(&line.indent) {
+            set_in += 1;
+        }
+    }
+    print.stepped = even * 10 > inner * 8 && set_in >= 3 && set_in * 10 >= inner;
+    print
+}
+
+impl Print {
+    /// Whether line `i` goes on where line `before` was full.
+    pub fn wraps(&self, lines: &[Line], before: usize, i: usize) -> bool {
+        let width = self.width[before];
+        if width == 0 || self.stepped && lines[i].indent > self.margin + 1 {
+            return false;
+        }
+        let next = lines[i].text.as_str();
+        let word = next.find(' ').unwrap_or(next.len());
+        let length = length(&lines[before]);
+        // Where first lines are set in, this one is not; letters are not all equally wide.
+        let least = if self.stepped { 70 } else { 90 };
+        length * 100 >= width * 60 && (length + 1 + word) * 100 >= width * least
+    }
+
+    /// Whether a line of a set-in text stands in the middle.
+    pub fn is_centred(&self, line: &Line) -> bool {
+        self.stepped && line.indent > self.margin + 12
+    }
+}
+
+fn length(line: &Line) -> usize {
+    line.text.chars().count()
+}
+
+/// For each line, the width of the text, or of its block, where that looks hard-wrapped, else 0.
+fn wrap_widths(lines: &[Line]) -> Vec<usize> {
+    let mut widths = vec![0; lines.len()];
+    if let Some(width) = wrap_width(lines, 12) {
+        widths.fill(width);
+        return widths;
+    }
+    let mut start = 0;
+    while start < lines.len() {
+        let len = lines[start..].iter().take_while(|l| !l.is_blank()).count();
+        if let Some(width) = wrap_width(&lines[start..start + len], 2) {
+            widths[start..start + len].fill(width);
+        }
+        start += len.max(1);
+    }
+    widths
+}
+
+/// The width of lines of which many are nearly as long as the longest. `least`: how many there must
+/// be; a longer text may have a few longer lines (tables), and more short ones (lists).
+fn wrap_width(lines: &[Line], least: usize) -> Option<usize> {
+    let mut lengths: Vec<usize> = lines.iter().map(length).filter(|l| *l > 0).collect();
+    order::sort(&mut lengths);
+    let count = lengths.len();
+    let width = *lengths.get((count * 19 / 20).min(count.checked_sub(1)?))?;
+    let full = lengths.iter().filter(|l| **l * 10 >= width * 8).count();
+    (count >= least
+        && (50..=140).contains(&width)
+        && full * 10 >= count * 3
+        && lengths[count - 1] <= 260)
+        .then_some(width)
+}
