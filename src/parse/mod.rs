@@ -83,12 +83,7 @@ pub fn read(source: &Source) -> Directive {
         &citations,
         head.preface.number.as_ref(),
     );
-    let year = head
-        .preface
-        .date
-        .map(|d| d.year)
-        .or_else(|| resolve::year_of(&paragraphs));
-    let deadlines = resolve::deadlines(&paragraphs, &found.reaches, year);
+    let deadlines = resolve::deadlines(&paragraphs, &found.reaches, head.preface.date);
     let work = tasks::tasks(&tasks::Context {
         paragraphs: &paragraphs,
         outline: &outlined.outline,
@@ -102,7 +97,7 @@ pub fn read(source: &Source) -> Directive {
         &mut footnotes,
         &mut tasks,
     );
-    let deadlines = resolve::deadlines_of_work(deadlines, &work.forward, &mut tasks);
+    let deadlines = resolve::deadlines_of_work(deadlines, &work.due, &mut tasks);
     let mut preface = head.preface;
     resolve::kind_of_article(
         &mut preface,

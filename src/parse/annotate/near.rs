@@ -9,6 +9,9 @@ use crate::model::order;
 
 use super::super::letters::{lower, tail};
 
+/// How far, in characters, most expressions may reach from their telling word.
+pub const REACH: usize = 60;
+
 /// Steps over the words it looks for from the cursor's place on; whether all are there.
 pub type Pattern = fn(&mut Cursor) -> bool;
 

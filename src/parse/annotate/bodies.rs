@@ -1,0 +1,203 @@
+//! Names of bodies: where they begin and how far they go.
+//!
+//! *Reads* the words from a place on. *Writes* a length. *Never* cuts a name at a verb inside it.
+//!
+//! "Sở Nông nghiệp và Phát triển nông thôn | chủ trì": a capital letter belongs to the name.
+
+use super::super::known;
+use super::super::letters::{is_lower, is_upper, is_word, starts_with_word, words};
+
+/// Words after which the body's own name is over and its duty begins.
+const DUTIES: [&str; 26] = [
+    " có trách nhiệm",
+    " chịu trách nhiệm",
+    " chủ trì",
+    " chủ động",
+    " phối hợp",
+    " tham mưu",
+    " phải ",
+    " cần ",
+    " tập trung",
+    " tiếp tục",
+    " tổ chức",
+    " thực hiện",
+    " kịp thời",
+    " xây dựng",
+    " căn cứ",
+    " chỉ đạo",
+    " hướng dẫn",
+    " kiểm tra",
+    " theo dõi",
+    " quản lý",
+    " rà soát",
+    " chọn cử",
+    " có chế độ",
+    " cụ thể hóa",
+    " cụ thể hoá",
+    " đẩy mạnh",
+];
+
+/// What bodies and their heads are called, before a name of their own.
+const HEADS: [&str; 40] = [
+    "Bộ",
+    "Sở",
+    "Ban",
+    "Vụ",
+    "Cục",
+    "Tổng cục",
+    "Chi cục",
+    "Ủy ban",
+    "UBND",
+    "HĐND",
+    "Ban cán sự đảng",
+    "Đảng đoàn",
+    "Văn phòng",
+    "Thanh tra",
+    "Phòng",
+    "Công an",
+    "Quân khu",
+    "Đảng ủy",
+    "Đảng bộ",
+    "Chi bộ",
+    "Giám đốc",
+    "Chủ tịch",
+    "Chánh",
+    "Trưởng",
+    "Thủ trưởng",
+    "Bí thư",
+    "Hội",
+    "Viện",
+    "Trường",
+    "Học viện",
+    "Trung tâm",
+    "Tòa án",
+    "Quỹ",
+    "Báo",
+    "Đài",
+    "Kho bạc",
+    "Bảo hiểm xã hội",
+    "Công ty",
+    "Tổng công ty",
+    "Liên đoàn",
+];
+/// Small words that may follow such a head: "Công an tỉnh", "Giám đốc các Sở".
+const AFTER_HEADS: [&str; 9] = [
+    "các",
+    "tỉnh",
+    "huyện",
+    "xã",
+    "phường",
+    "thành phố",
+    "cấp",
+    "đảng",
+    "cơ quan",
+];
+/// What "các …" may stand before.
+const MANY: [&str; 15] = [
+    "bộ",
+    "sở",
+    "ban",
+    "vụ",
+    "cục",
+    "cơ quan",
+    "đơn vị",
+    "địa phương",
+    "huyện",
+    "tỉnh",
+    "xã",
+    "ngành",
+    "cấp",
+    "trường",
+    "đồng chí",
+];
+
+/// A body at the head of some words.
+#[derive(Clone, Copy)]
+pub struct Body {
+    /// Bytes that are surely of its name.
+    pub head: usize,
+    /// Bytes of the name where no duty follows.
+    pub name: usize,
+}
+
+/// The body at the head of `printed`, by the list of bodies or by its first word; such a name goes
+/// on to the next mark.
+pub fn body_at(printed: &str, lower: &str) -> Option<Body> {
+    let known = known::bodies_lower().iter().find_map(|body| {
+        let rest = lower.strip_prefix(body.as_str())?;
+        (!rest.starts_with(is_word)).then_some(body.len())
+    });
+    if let Some(len) = known {
+        return Some(Body {
+            head: len,
+            name: len,
+        });
+    }
+    let many = lower
+        .strip_prefix("các ")
+        .and_then(|rest| MANY.iter().find(|word| starts_with_word(rest, word)))
+        .map(|word| "các ".len() + word.len());
+    let headed = || {
+        HEADS.iter().find_map(|head| {
+            let rest = printed.strip_prefix(head)?.strip_prefix(' ')?;
+            let named =
+                rest.starts_with(is_upper) || AFTER_HEADS.iter().any(|w| starts_with_word(rest, w));
+            named.then_some(head.len())
+        })
+    };
+    let head = many.or_else(headed)?;
+    let mark = printed[head..].find([',', ';', '.', ':', '(']);
+    Some(Body {
+        head,
+        name: mark.map_or(printed.len(), |at| head + at),
+    })
+}
+
+/// A name goes on to its duty or to the first verb of an instruction: "Cấp ủy các tổ chức cơ sở đảng
+/// trực thuộc | có trách nhiệm"; at most 140 characters on. None where no duty follows.
+pub fn name_end(printed: &str, lower: &str, body: Body) -> Option<usize> {
+    let reach = lower
+        .char_indices()
+        .nth(140)
+        .map_or(lower.len(), |(i, _)| i);
+    // "Các Bộ: Tài chính, Nội vụ ưu tiên": the list after the mark is of the name.
+    let list = |at: usize| {
+        ["bộ", "sở", "ngành"]
+            .iter()
+            .any(|w| lower[..at].ends_with(w))
+            && lower.starts_with("các ")
+            || lower[..at].ends_with("các sở")
+    };
+    let stop = printed[..reach]
+        .match_indices([';', '.', ':', '('])
+        .map(|(at, _)| at)
+        .find(|at| !list(*at))
+        .unwrap_or(reach);
+    let mut skip_to = body.head;
+    for (start, _) in words(&lower[..stop]) {
+        let rest = &lower[start..];
+        if start < skip_to || !printed[start..].starts_with(is_lower) {
+            continue;
+        }
+        if let Some(noun) = known::task_noun_openings()
+            .iter()
+            .find(|noun| starts_with_word(rest, noun))
+        {
+            skip_to = start + noun.len();
+            continue;
+        }
+        let duty = DUTIES.iter().any(|duty| rest.starts_with(duty.trim()))
+            || known::task_verbs()
+                .iter()
+                .any(|verb| starts_with_word(rest, verb));
+        if duty {
+            return Some(
+                printed[..start]
+                    .trim_end_matches([',', ' '])
+                    .len()
+                    .max(body.head),
+            );
+        }
+    }
+    None
+}
