@@ -12,7 +12,7 @@ use crate::parse::letters::is_letter;
 
 use super::annotate::agencies::{self, Named};
 use super::annotate::fields::{self, Field};
-use super::annotate::instructions::{self, asks};
+use super::annotate::instructions;
 use super::annotate::section_kinds::{self, SectionKind};
 use super::known;
 use super::letters::sentences;
@@ -100,8 +100,13 @@ impl Walk<'_> {
                 .filter(|s| s.place.paragraph == index && !s.inline);
             let start = own.map_or(0, |s| s.head);
             if let (Role::Heading, Some(home)) = (paragraph.role, home) {
-                self.leads[home].actor =
-                    agencies::headed(&text[start..]).map(|named| agency(index, start, text, named));
+                let unit = Unit {
+                    start,
+                    end: text.len(),
+                    section: Some(home),
+                    item: false,
+                };
+                self.lead(index, &unit, true);
                 continue;
             }
             let reported = kind == SectionKind::Plain && instructions::is_reporting(text);
@@ -145,8 +150,8 @@ impl Walk<'_> {
                 s.label.series == Series::Article
                     && (s.place.paragraph, s.head) == (paragraph, unit.start)
             });
-        let Some(verb) =
-            asks(sentence, kind, unit.item).filter(|_| !(act && instructions::is_act(sentence)))
+        let Some(verb) = instructions::asks(sentence, kind, unit.item)
+            .filter(|_| !(act && instructions::is_act(sentence)))
         else {
             return;
         };

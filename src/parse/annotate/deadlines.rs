@@ -10,7 +10,7 @@ use crate::model::{Date, order};
 use super::super::labels::roman_value;
 use super::super::letters::{is_lower, lower_text, tail};
 use super::near::{self, Caught, Cursor, REACH};
-use super::recurrences;
+use super::{recurrences, turning_points};
 
 /// A time expression; bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,35 +145,6 @@ fn term_days(c: &mut Cursor) -> bool {
         && c.one_of(&[" ngày làm việc", " ngày", " tháng", " giờ"])
 }
 
-/// "Hội nghị Trung ương 7 khóa XIII".
-fn plenum(c: &mut Cursor) -> bool {
-    let term = |c: &mut Cursor| {
-        c.word(",");
-        c.one_of(&[" (", " "]) && c.one_of(&["khóa ", "khoá "]) && c.roman() && c.may(")")
-    };
-    c.word("Hội nghị Trung ương ") && c.digits(2) && c.may_all(&term)
-}
-
-/// "sau khi Nghị quyết được ban hành", "trước đại hội đảng bộ các cấp": what comes first.
-fn turning_point(c: &mut Cursor) -> bool {
-    let congress = |c: &mut Cursor| {
-        c.cased(&["trước ", "sau "])
-            && c.cased(&["đại hội đảng "])
-            && c.may("bộ ")
-            && c.word("các cấp")
-    };
-    c.all(&congress)
-        || c.cased(&["ngay sau khi ", "sau khi "])
-            && c.run(3, 90, |c| !matches!(c, ',' | ';' | '.' | ':' | '('))
-}
-
-/// "nhân dịp kỷ niệm 93 năm Ngày … (3/2/1930 - 3/2/2023)".
-fn anniversary(c: &mut Cursor) -> bool {
-    c.cased(&["nhân dịp kỷ niệm "])
-        && c.run(1, 120, |c| !matches!(c, ')' | ';' | '.'))
-        && c.word(")")
-}
-
 /// All time expressions in `text`, in order.
 pub fn deadlines(text: &str, own: Own) -> Vec<When> {
     let mut all = Vec::new();
@@ -197,7 +168,7 @@ pub fn deadlines(text: &str, own: Own) -> Vec<When> {
     }
     recurrences::add_recurring(text, &mut all);
     recurrences::add_periodic(text, &mut all);
-    add_events(text, &mut all);
+    turning_points::add_events(text, &mut all);
     order::sort_by_key(&mut all, |w| [w.start, order::descending(w.end), 0]);
     let mut kept: Vec<When> = Vec::new();
     for when in all {
@@ -208,7 +179,7 @@ pub fn deadlines(text: &str, own: Own) -> Vec<When> {
     kept
 }
 
-fn add(all: &mut Vec<When>, (start, end): (usize, usize), normalized: String) {
+pub(super) fn add(all: &mut Vec<When>, (start, end): (usize, usize), normalized: String) {
     all.push(When {
         start,
         end,
@@ -363,44 +334,6 @@ fn add_bare_years(text: &str, own: Own, all: &mut Vec<When>) {
             && !NAMED.iter().any(|name| clause.contains(name))
         {
             add(all, (start, end), text[end - 4..end].to_owned());
-        }
-    }
-}
-
-/// "trình Hội nghị Trung ương 7": the plenum is the day it is due; and other turning points.
-fn add_events(text: &str, all: &mut Vec<When>) {
-    for caught in near::captures(plenum, text, &["Hội nghị Trung ương"], REACH) {
-        let (start, end) = caught.bounds();
-        let before = tail(&text[..start], 300);
-        let before = &before[before.rfind([';', '.']).map_or(0, |i| i + 1)..];
-        if before.contains("trình ") && !before.contains("tại ") {
-            add(all, (start, end), format!("event: {}", &text[start..end]));
-        }
-    }
-    for caught in near::captures(turning_point, text, &["au khi ", "ại hội đảng "], REACH) {
-        let (start, end) = caught.bounds();
-        let words = &text[start..end];
-        let done = [
-            "các cấp",
-            "ban hành",
-            "phê duyệt",
-            "thông qua",
-            "có hiệu lực",
-        ]
-        .iter()
-        .filter_map(|done| Some(words.find(done)? + done.len()))
-        .min();
-        if let Some(len) = done {
-            let end = start + len;
-            add(all, (start, end), format!("event: {}", &text[start..end]));
-        }
-    }
-    for caught in near::captures(anniversary, text, &["hân dịp kỷ niệm "], 2 * REACH) {
-        let (start, end) = caught.bounds();
-        let days = text[start..end - 1].rsplit(['-', '–', '(']).next();
-        let date = days.and_then(|day| super::super::grammar::dates::date_at(day.trim(), 0));
-        if let Some((date, _)) = date {
-            add(all, (start, end), date.to_string());
         }
     }
 }

@@ -14,3 +14,4 @@ pub mod note_refs;
 mod recurrences;
 pub mod section_kinds;
 pub mod short_forms;
+mod turning_points;
