@@ -88,6 +88,7 @@ pub fn read(source: &Source) -> Directive {
         paragraphs: &paragraphs,
         outline: &outlined.outline,
         deadlines: &deadlines,
+        note_refs: &note_refs,
     });
     let mut tasks = work.tasks;
     resolve::notes(

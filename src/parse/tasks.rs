@@ -7,7 +7,9 @@
 //! headed TÌNH HÌNH, QUAN ĐIỂM, MỤC TIÊU → none. "1. Sở Nội vụ:", "… trong quý II các việc sau:" and
 //! "- Thời gian hoàn thành: Quý II/2024" say who and when for the items they lead or follow.
 
-use crate::model::{Agency, Deadline, Outline, Paragraph, Place, Role, Section, Series, Task};
+use crate::model::{
+    Agency, Deadline, NoteRef, Outline, Paragraph, Place, Role, Section, Series, Task,
+};
 use crate::parse::letters::is_letter;
 
 use super::annotate::agencies::{self, Named};
@@ -22,6 +24,7 @@ pub struct Context<'a> {
     pub paragraphs: &'a [Paragraph],
     pub outline: &'a Outline,
     pub deadlines: &'a [Deadline],
+    pub note_refs: &'a [NoteRef],
 }
 
 /// The tasks, and which times are theirs.
@@ -140,7 +143,11 @@ impl Walk<'_> {
         if let Some(field) = fields::field(sentence) {
             return self.fill(paragraph, &unit, field);
         }
-        if instructions::announces(sentence) {
+        // "… 03 nhiệm vụ, cụ thể²:": the list stands in the note.
+        let noted = context.note_refs.iter().any(|r| {
+            r.place.paragraph == paragraph && (unit.end - 1..=unit.end).contains(&r.place.start)
+        });
+        if instructions::announces(sentence) && !noted {
             return self.lead(paragraph, &unit, labelled);
         }
         let act = unit

@@ -81,6 +81,14 @@ fn led_by(sentence: &str, lower: &str) -> Option<Named> {
     })
 }
 
+/// Whether the words after a body make it the leader.
+fn leads(after: &str) -> bool {
+    let after = after.trim_start();
+    ["chủ trì", "làm đầu mối", "là đầu mối"]
+        .iter()
+        .any(|w| after.starts_with(w))
+}
+
 /// "Giao X …", "yêu cầu X …", "đề nghị X …".
 fn given_to(sentence: &str, lower: &str) -> Option<Named> {
     for mark in ["giao ", "đề nghị ", "yêu cầu "] {
@@ -100,7 +108,7 @@ fn given_to(sentence: &str, lower: &str) -> Option<Named> {
             continue;
         };
         let end = start + name_end(&sentence[start..], rest, body).unwrap_or(body.name);
-        let leads = lower[end..].trim_start().starts_with("chủ trì");
+        let leads = leads(&lower[end..]);
         return Some(Named { start, end, leads });
     }
     None
@@ -109,7 +117,8 @@ fn given_to(sentence: &str, lower: &str) -> Option<Named> {
 /// The sentence begins with the body, or with clauses and then the body: "Đối với …, cấp ủy …",
 /// "Hằng năm, trước ngày 15 tháng 12, Sở Tài chính …".
 fn subject(sentence: &str, lower: &str) -> Option<Named> {
-    const CLAUSES: [&str; 17] = [
+    const CLAUSES: [&str; 18] = [
+        "quá trình ",
         "đối với ",
         "trong ",
         "căn cứ ",
@@ -138,7 +147,7 @@ fn subject(sentence: &str, lower: &str) -> Option<Named> {
         // The closing formula of a decision may name bodies over many lines.
         let all = rest.find(" chịu trách nhiệm thi hành ");
         let end = start + all.or_else(|| name_end(&sentence[start..], rest, body))?;
-        let leads = lower[end..].trim_start().starts_with("chủ trì");
+        let leads = leads(&lower[end..]);
         Some(Named { start, end, leads })
     })
 }

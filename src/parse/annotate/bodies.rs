@@ -7,38 +7,23 @@
 use super::super::known;
 use super::super::letters::{is_lower, is_upper, is_word, starts_with_word, words};
 
-/// Words after which the body's own name is over and its duty begins.
-const DUTIES: [&str; 26] = [
-    " có trách nhiệm",
-    " chịu trách nhiệm",
-    " chủ trì",
-    " chủ động",
-    " phối hợp",
-    " tham mưu",
-    " phải ",
-    " cần ",
-    " tập trung",
-    " tiếp tục",
-    " tổ chức",
-    " thực hiện",
-    " kịp thời",
-    " xây dựng",
-    " căn cứ",
-    " chỉ đạo",
-    " hướng dẫn",
-    " kiểm tra",
-    " theo dõi",
-    " quản lý",
-    " rà soát",
-    " chọn cử",
-    " có chế độ",
-    " cụ thể hóa",
-    " cụ thể hoá",
-    " đẩy mạnh",
+/// Words after which a body's name is over and its duty begins, besides the verbs of instructions and
+/// the adverbs before them.
+const DUTIES: [&str; 10] = [
+    "có trách nhiệm",
+    "chịu trách nhiệm",
+    "chủ động",
+    "làm đầu mối",
+    "là đầu mối",
+    "là cơ quan",
+    "phải ",
+    "cần ",
+    "có chế độ",
+    "cụ thể hoá",
 ];
 
 /// What bodies and their heads are called, before a name of their own.
-const HEADS: [&str; 40] = [
+const HEADS: [&str; 48] = [
     "Bộ",
     "Sở",
     "Ban",
@@ -72,6 +57,14 @@ const HEADS: [&str; 40] = [
     "Trung tâm",
     "Tòa án",
     "Quỹ",
+    "Bộ trưởng",
+    "Thống đốc",
+    "Phó",
+    "Tổng Giám đốc",
+    "Cục trưởng",
+    "Hiệu trưởng",
+    "Thường trực",
+    "Ngân hàng",
     "Báo",
     "Đài",
     "Kho bạc",
@@ -93,12 +86,15 @@ const AFTER_HEADS: [&str; 9] = [
     "cơ quan",
 ];
 /// What "các …" may stand before.
-const MANY: [&str; 15] = [
+const MANY: [&str; 22] = [
     "bộ",
     "sở",
     "ban",
     "vụ",
     "cục",
+    "phòng",
+    "hội",
+    "tổ",
     "cơ quan",
     "đơn vị",
     "địa phương",
@@ -109,6 +105,10 @@ const MANY: [&str; 15] = [
     "cấp",
     "trường",
     "đồng chí",
+    "chủ đầu tư",
+    "thành viên",
+    "doanh nghiệp",
+    "trung tâm",
 ];
 
 /// A body at the head of some words.
@@ -186,10 +186,10 @@ pub fn name_end(printed: &str, lower: &str, body: Body) -> Option<usize> {
             skip_to = start + noun.len();
             continue;
         }
-        let duty = DUTIES.iter().any(|duty| rest.starts_with(duty.trim()))
-            || known::task_verbs()
-                .iter()
-                .any(|verb| starts_with_word(rest, verb));
+        let begins = |list: &[&str]| list.iter().any(|word| starts_with_word(rest, word));
+        let duty = DUTIES.iter().any(|duty| rest.starts_with(duty))
+            || begins(known::task_verbs())
+            || begins(known::task_adverbs());
         if duty {
             return Some(
                 printed[..start]

@@ -79,8 +79,12 @@ fn point(c: &mut Cursor) -> bool {
             && c.group("q", &|c| c.one_of(&QUARTERS))
             && of_year(c)
     };
-    let month =
-        |c: &mut Cursor| c.cased(&["tháng "]) && c.group("m", &|c| c.digits(2)) && of_year(c);
+    let month = |c: &mut Cursor| {
+        c.cased(&["tháng "])
+            && c.may_all(&|c| c.digits(2) && c.one_of(&[" và ", ", "]) && c.word("tháng "))
+            && c.group("m", &|c| c.digits(2))
+            && of_year(c)
+    };
     let half = |c: &mut Cursor| {
         c.one_of(&["06 tháng ", "6 tháng "])
             && c.group("half", &|c| c.one_of(&["đầu", "cuối"]))

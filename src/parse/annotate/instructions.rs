@@ -51,7 +51,10 @@ pub fn asks(sentence: &str, kind: SectionKind, item: bool) -> Option<String> {
     let yes = match kind {
         SectionKind::Work => item || asked || names_verb(&lower),
         SectionKind::Plain => {
-            let active = lower.replace("tiếp tục được", "");
+            // "Kết luận số 50-KL/TW về tiếp tục thực hiện …": the name of another paper.
+            let active = lower
+                .replace("tiếp tục được", "")
+                .replace("về tiếp tục", "");
             PLAIN_MODALS.iter().any(|m| active.contains(m))
         }
         SectionKind::Background | SectionKind::Goal => false,
@@ -134,6 +137,7 @@ fn is_report(lower: &str) -> bool {
         .any(|w| lower.starts_with(w));
     head.starts_with("đã ")
         || looks_back && lower.contains(" đã ")
+        || lower.contains(" cùng kỳ")
         || head.contains(" đã ")
         || head.contains(" vừa qua")
         || head.contains("thời gian qua")
@@ -178,7 +182,12 @@ pub fn is_act(sentence: &str) -> bool {
 
 /// "Năm 2023 là năm bản lề …", "Tình hình thế giới …": facts.
 fn is_statement(lower: &str) -> bool {
-    const HEADS: [&str; 14] = [
+    const HEADS: [&str; 19] = [
+        "nguyên nhân",
+        "tính đến",
+        "đến nay",
+        "đồng ý ",
+        "nhất trí ",
         "tuy nhiên",
         "mặc dù",
         "bên cạnh những kết quả",
@@ -201,7 +210,10 @@ fn is_statement(lower: &str) -> bool {
                 .iter()
                 .any(|w| rest.starts_with(w))
     });
+    let basis = lower.starts_with("căn cứ ") && !lower.contains(',');
     of_itself
+        || basis
+        || lower.contains(" thông báo để ")
         || HEADS.iter().any(|h| lower.starts_with(h))
         || (lower.contains(" phải là ") && !lower.contains("không phải là "))
 }

@@ -20,7 +20,13 @@ pub enum SectionKind {
 
 /// Headings that open background when they begin with one of these words, or, in capitals at the
 /// top, hold one (reference: usual sections).
-const BACKGROUND: [&str; 26] = [
+const BACKGROUND: [&str; 32] = [
+    "đánh giá chung",
+    "nhận xét",
+    "nhận định",
+    "khó khăn",
+    "thuận lợi",
+    "những kết quả",
     "tình hình",
     "kết quả",
     "đánh giá tình hình",
