@@ -9,7 +9,9 @@ use super::super::letters::{is_lower, is_upper, is_word, starts_with_word, words
 
 /// Words after which a body's name is over and its duty begins, besides the verbs of instructions and
 /// the adverbs before them.
-const DUTIES: [&str; 10] = [
+const DUTIES: [&str; 12] = [
+    "căn cứ",
+    "trên cơ sở",
     "có trách nhiệm",
     "chịu trách nhiệm",
     "chủ động",
