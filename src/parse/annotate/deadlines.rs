@@ -329,7 +329,7 @@ fn add_bare_years(text: &str, own: Own, all: &mut Vec<When>) {
         let before = tail(&text[..start], 160);
         let clause = lower_text(&before[before.rfind([';', '.', ':']).map_or(0, |i| i + 1)..]);
         let word = before.trim_end().rsplit(' ').next().unwrap_or("");
-        let plain = word.chars().all(is_lower) && !["từ", "của", "cho", "là"].contains(&word);
+        let plain = word.chars().all(is_lower) && !["từ", "đến", "của", "cho", "là"].contains(&word);
         let closes = text[end..].starts_with([';', '.', '…']);
         if plain
             && year >= own.year
