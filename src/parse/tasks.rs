@@ -17,7 +17,7 @@ use super::annotate::fields::{self, Field};
 use super::annotate::instructions;
 use super::annotate::section_kinds::{self, SectionKind};
 use super::known;
-use super::letters::sentences;
+use super::letters::{begins, sentences};
 
 /// What the tasks are told of the document.
 pub struct Context<'a> {
@@ -311,11 +311,7 @@ fn is_closing(text: &str) -> bool {
     known::document_types().iter().any(|t| {
         text.strip_prefix(t.name)
             .and_then(|rest| rest.strip_prefix(" này "))
-            .is_some_and(|rest| {
-                ["phổ biến", "được phổ biến", "có hiệu lực", "thay thế"]
-                    .iter()
-                    .any(|end| rest.starts_with(end))
-            })
+            .is_some_and(|rest| begins(rest, "phổ biến|được phổ biến|có hiệu lực|thay thế"))
     })
 }
 

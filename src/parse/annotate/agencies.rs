@@ -6,7 +6,7 @@
 //! "Sở Nội vụ chủ trì, phối hợp với …" → Sở Nội vụ, leads; "do Ban Tổ chức Trung ương chủ trì" →
 //! the same; "Giao Sở Tài chính bố trí kinh phí" → Sở Tài chính.
 
-use super::super::letters::{lower_text, tail};
+use super::super::letters::{begins, lower_text, tail};
 use super::bodies::{body_at, name_end};
 
 /// A body in a sentence; bytes of the sentence.
@@ -32,22 +32,10 @@ pub fn charged(sentence: &str) -> Option<Named> {
 /// A heading or the head of a list that is the name of a body: "1. Bộ Xây dựng:", "Trách nhiệm
 /// của Sở Nội vụ".
 pub fn headed(words: &str) -> Option<Named> {
-    const BEFORE: [&str; 9] = [
-        "trách nhiệm của ",
-        "nhiệm vụ của ",
-        "đối với ",
-        "chỉ đạo ",
-        "giao cho ",
-        "giao ",
-        "đề nghị ",
-        "yêu cầu ",
-        "phân công ",
-    ];
+    const BEFORE: &str = "trách nhiệm của |nhiệm vụ của |đối với |chỉ đạo |giao cho |giao |đề nghị |yêu cầu |phân công ";
     let lower = lower_text(words);
-    let start = BEFORE
-        .iter()
-        .find(|w| lower.starts_with(**w))
-        .map_or(0, |w| w.len());
+    let before = BEFORE.split('|').find(|w| lower.starts_with(w));
+    let start = before.map_or(0, str::len);
     let end = words.trim_end_matches([':', '.', ' ']).len();
     if lower.len() != words.len() || end < start {
         return None;
@@ -83,10 +71,7 @@ fn led_by(sentence: &str, lower: &str) -> Option<Named> {
 
 /// Whether the words after a body make it the leader.
 fn leads(after: &str) -> bool {
-    let after = after.trim_start();
-    ["chủ trì", "làm đầu mối", "là đầu mối"]
-        .iter()
-        .any(|w| after.starts_with(w))
+    begins(after.trim_start(), "chủ trì|làm đầu mối|là đầu mối")
 }
 
 /// "Giao X …", "yêu cầu X …", "đề nghị X …".
@@ -117,39 +102,26 @@ fn given_to(sentence: &str, lower: &str) -> Option<Named> {
 /// The sentence begins with the body, or with clauses and then the body: "Đối với …, cấp ủy …",
 /// "Hằng năm, trước ngày 15 tháng 12, Sở Tài chính …".
 fn subject(sentence: &str, lower: &str) -> Option<Named> {
-    const CLAUSES: [&str; 18] = [
-        "quá trình ",
-        "đối với ",
-        "trong ",
-        "căn cứ ",
-        "bằng ",
-        "trên cơ sở ",
-        "để ",
-        "nhằm ",
-        "theo ",
-        "khi ",
-        "sau khi ",
-        "trước ",
-        "hằng ",
-        "hàng ",
-        "định kỳ ",
-        "từ ",
-        "nếu ",
-        "chậm nhất ",
-    ];
-    let clauses = CLAUSES.iter().any(|p| lower.starts_with(p));
-    let ends = lower.match_indices([',', ':']).take(4);
-    let from = ends.filter(|_| clauses).map(|(at, _)| at + 1);
-    std::iter::once(0).chain(from).find_map(|from| {
+    const CLAUSES: &str = "quá trình |đối với |trong |căn cứ |bằng |trên cơ sở |để |nhằm |theo |khi |sau khi |trước |hằng |hàng |định kỳ |từ |nếu |chậm nhất ";
+    let mut from = 0;
+    for _ in 0..5 {
         let rest = lower[from..].trim_start();
         let start = lower.len() - rest.len();
-        let body = body_at(&sentence[start..], rest)?;
-        // The closing formula of a decision may name bodies over many lines.
-        let all = rest.find(" chịu trách nhiệm thi hành ");
-        let end = start + all.or_else(|| name_end(&sentence[start..], rest, body))?;
-        let leads = leads(&lower[end..]);
-        Some(Named { start, end, leads })
-    })
+        if let Some(body) = body_at(&sentence[start..], rest) {
+            // The closing formula of a decision may name bodies over many lines.
+            let all = rest.find(" chịu trách nhiệm thi hành ");
+            if let Some(len) = all.or_else(|| name_end(&sentence[start..], rest, body)) {
+                let end = start + len;
+                let leads = leads(&lower[end..]);
+                return Some(Named { start, end, leads });
+            }
+        }
+        if !begins(lower, CLAUSES) {
+            return None;
+        }
+        from += lower[from..].find([',', ':'])? + 1;
+    }
+    None
 }
 
 #[cfg(test)]

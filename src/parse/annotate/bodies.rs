@@ -5,113 +5,18 @@
 //! "Sở Nông nghiệp và Phát triển nông thôn | chủ trì": a capital letter belongs to the name.
 
 use super::super::known;
-use super::super::letters::{is_lower, is_upper, is_word, starts_with_word, words};
+use super::super::letters::{begins, first_word, is_lower, is_upper, is_word, words};
 
 /// Words after which a body's name is over and its duty begins, besides the verbs of instructions and
 /// the adverbs before them.
-const DUTIES: [&str; 12] = [
-    "căn cứ",
-    "trên cơ sở",
-    "có trách nhiệm",
-    "chịu trách nhiệm",
-    "chủ động",
-    "làm đầu mối",
-    "là đầu mối",
-    "là cơ quan",
-    "phải ",
-    "cần ",
-    "có chế độ",
-    "cụ thể hoá",
-];
+const DUTIES: &str = "căn cứ|trên cơ sở|có trách nhiệm|chịu trách nhiệm|chủ động|làm đầu mối|là đầu mối|là cơ quan|phải |cần |có chế độ|cụ thể hoá";
 
 /// What bodies and their heads are called, before a name of their own.
-const HEADS: [&str; 48] = [
-    "Bộ",
-    "Sở",
-    "Ban",
-    "Vụ",
-    "Cục",
-    "Tổng cục",
-    "Chi cục",
-    "Ủy ban",
-    "UBND",
-    "HĐND",
-    "Ban cán sự đảng",
-    "Đảng đoàn",
-    "Văn phòng",
-    "Thanh tra",
-    "Phòng",
-    "Công an",
-    "Quân khu",
-    "Đảng ủy",
-    "Đảng bộ",
-    "Chi bộ",
-    "Giám đốc",
-    "Chủ tịch",
-    "Chánh",
-    "Trưởng",
-    "Thủ trưởng",
-    "Bí thư",
-    "Hội",
-    "Viện",
-    "Trường",
-    "Học viện",
-    "Trung tâm",
-    "Tòa án",
-    "Quỹ",
-    "Bộ trưởng",
-    "Thống đốc",
-    "Phó",
-    "Tổng Giám đốc",
-    "Cục trưởng",
-    "Hiệu trưởng",
-    "Thường trực",
-    "Ngân hàng",
-    "Báo",
-    "Đài",
-    "Kho bạc",
-    "Bảo hiểm xã hội",
-    "Công ty",
-    "Tổng công ty",
-    "Liên đoàn",
-];
+const HEADS: &str = "Bộ|Sở|Ban|Vụ|Cục|Tổng cục|Chi cục|Ủy ban|UBND|HĐND|Ban cán sự đảng|Đảng đoàn|Văn phòng|Thanh tra|Phòng|Công an|Quân khu|Đảng ủy|Đảng bộ|Chi bộ|Giám đốc|Chủ tịch|Chánh|Trưởng|Thủ trưởng|Bí thư|Hội|Viện|Trường|Học viện|Trung tâm|Tòa án|Quỹ|Bộ trưởng|Thống đốc|Phó|Tổng Giám đốc|Cục trưởng|Hiệu trưởng|Thường trực|Ngân hàng|Báo|Đài|Kho bạc|Bảo hiểm xã hội|Công ty|Tổng công ty|Liên đoàn";
 /// Small words that may follow such a head: "Công an tỉnh", "Giám đốc các Sở".
-const AFTER_HEADS: [&str; 9] = [
-    "các",
-    "tỉnh",
-    "huyện",
-    "xã",
-    "phường",
-    "thành phố",
-    "cấp",
-    "đảng",
-    "cơ quan",
-];
+const AFTER_HEADS: &str = "các|tỉnh|huyện|xã|phường|thành phố|cấp|đảng|cơ quan";
 /// What "các …" may stand before.
-const MANY: [&str; 22] = [
-    "bộ",
-    "sở",
-    "ban",
-    "vụ",
-    "cục",
-    "phòng",
-    "hội",
-    "tổ",
-    "cơ quan",
-    "đơn vị",
-    "địa phương",
-    "huyện",
-    "tỉnh",
-    "xã",
-    "ngành",
-    "cấp",
-    "trường",
-    "đồng chí",
-    "chủ đầu tư",
-    "thành viên",
-    "doanh nghiệp",
-    "trung tâm",
-];
+const MANY: &str = "bộ|sở|ban|vụ|cục|phòng|hội|tổ|cơ quan|đơn vị|địa phương|huyện|tỉnh|xã|ngành|cấp|trường|đồng chí|chủ đầu tư|thành viên|doanh nghiệp|trung tâm";
 
 /// A body at the head of some words.
 #[derive(Clone, Copy)]
@@ -135,20 +40,14 @@ pub fn body_at(printed: &str, lower: &str) -> Option<Body> {
             name: len,
         });
     }
-    let many = lower
-        .strip_prefix("các ")
-        .and_then(|rest| MANY.iter().find(|word| starts_with_word(rest, word)))
-        .map(|word| "các ".len() + word.len());
-    let headed = || {
-        HEADS.iter().find_map(|head| {
+    let head = match lower.strip_prefix("các ") {
+        Some(rest) => begins(rest, MANY).then_some("các ".len())?,
+        None => HEADS.split('|').find_map(|head| {
             let rest = printed.strip_prefix(head)?.strip_prefix(' ')?;
-            let named =
-                rest.starts_with(is_upper) || AFTER_HEADS.iter().any(|w| starts_with_word(rest, w));
-            named.then_some(head.len())
-        })
+            (rest.starts_with(is_upper) || begins(rest, AFTER_HEADS)).then_some(head.len())
+        })?,
     };
-    let head = many.or_else(headed)?;
-    let mark = printed[head..].find([',', ';', '.', ':', '(']);
+    let mark = printed[head..].find([';', '.', ':', '(']);
     Some(Body {
         head,
         name: mark.map_or(printed.len(), |at| head + at),
@@ -163,35 +62,26 @@ pub fn name_end(printed: &str, lower: &str, body: Body) -> Option<usize> {
         .nth(140)
         .map_or(lower.len(), |(i, _)| i);
     // "Các Bộ: Tài chính, Nội vụ ưu tiên": the list after the mark is of the name.
-    let list = |at: usize| {
-        ["bộ", "sở", "ngành"]
-            .iter()
-            .any(|w| lower[..at].ends_with(w))
-            && lower.starts_with("các ")
-            || lower[..at].ends_with("các sở")
-    };
-    let stop = printed[..reach]
-        .match_indices([';', '.', ':', '('])
-        .map(|(at, _)| at)
-        .find(|at| !list(*at))
-        .unwrap_or(reach);
+    let list = ["các bộ:", "các sở:"]
+        .iter()
+        .find_map(|w| Some(lower[..reach].find(w)? + w.len()));
+    let from = list.unwrap_or(0);
+    let stop = printed[from..reach]
+        .find([';', '.', ':', '('])
+        .map_or(reach, |at| from + at);
     let mut skip_to = body.head;
     for (start, _) in words(&lower[..stop]) {
         let rest = &lower[start..];
         if start < skip_to || !printed[start..].starts_with(is_lower) {
             continue;
         }
-        if let Some(noun) = known::task_noun_openings()
-            .iter()
-            .find(|noun| starts_with_word(rest, noun))
-        {
+        if let Some(noun) = first_word(rest, known::task_noun_openings()) {
             skip_to = start + noun.len();
             continue;
         }
-        let begins = |list: &[&str]| list.iter().any(|word| starts_with_word(rest, word));
-        let duty = DUTIES.iter().any(|duty| rest.starts_with(duty))
-            || begins(known::task_verbs())
-            || begins(known::task_adverbs());
+        let duty = begins(rest, DUTIES)
+            || first_word(rest, known::task_verbs()).is_some()
+            || first_word(rest, known::task_adverbs()).is_some();
         if duty {
             return Some(
                 printed[..start]

@@ -8,7 +8,7 @@
 use crate::model::{Date, order};
 
 use super::super::labels::roman_value;
-use super::super::letters::{is_lower, lower_text, tail};
+use super::super::letters::{begins, holds, is_lower, lower_text, tail};
 use super::near::{self, Caught, Cursor, REACH};
 use super::{recurrences, turning_points};
 
@@ -167,7 +167,7 @@ pub fn deadlines(text: &str, own: Own) -> Vec<When> {
         add(
             &mut all,
             (start, end),
-            format!("within {}", &text[start + digits..end]),
+            "within ".to_owned() + &text[start + digits..end],
         );
     }
     recurrences::add_recurring(text, &mut all);
@@ -227,101 +227,56 @@ fn add_points(text: &str, own: Own, all: &mut Vec<When>) {
 /// The printed point as a day, month, quarter or year; none where the numbers are no date.
 fn normalize(caught: &Caught, own: Own) -> Option<String> {
     if let Some(every) = caught.group("every") {
-        let unit = ["quý", "năm"].iter().find(|unit| every.contains(**unit));
-        return Some(match unit {
-            Some(&"quý") => "every quarter".to_owned(),
-            Some(_) => "every year".to_owned(),
-            None => "every month".to_owned(),
-        });
+        let often = match (every.contains("quý"), every.contains("năm")) {
+            (true, _) => "every quarter",
+            (_, true) => "every year",
+            _ => "every month",
+        };
+        return Some(often.to_owned());
     }
     let number = |name| caught.group(name).and_then(|n| n.parse::<u32>().ok());
     let year = number("y").or(own.year);
-    let dated = |rest: String| match year {
-        Some(year) => format!("{year}{rest}"),
-        None => rest,
+    let half = |half| if half == "đầu" { 6 } else { 12 };
+    let date = Date {
+        year: year.unwrap_or(2000),
+        month: number("m").or(caught.group("half").map(half)),
+        day: number("d"),
     };
-    if let Some(day) = number("d") {
-        let date = Date::ymd(year.unwrap_or(2000), number("m")?, day)?;
-        return Some(match year {
-            Some(_) => date.to_string(),
-            None => date.to_string().split_off(4),
-        });
-    }
-    if let Some(month) = number("m") {
-        return (1..=12)
-            .contains(&month)
-            .then(|| dated(format!("-{month:0>2}")));
-    }
+    Date::ymd(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1))?;
+    let mut text = date.to_string();
     if let Some(quarter) = caught.group("q") {
         let quarter = roman_value(quarter).or_else(|| quarter.parse().ok())?;
-        return Some(dated(format!("-Q{quarter}")));
+        text = text + "-Q" + &quarter.to_string();
     }
-    match caught.group("half") {
-        Some("đầu") => Some(dated("-06".to_owned())),
-        Some(_) => Some(dated("-12".to_owned())),
-        None => year.map(|y| y.to_string()),
+    if year.is_none() {
+        text.drain(..4);
     }
+    Some(text)
 }
 
 /// Whether the words name how far a plan reaches: "tầm nhìn đến năm 2045", "Chiến lược … đến năm
 /// 2030", "năm 2020 - 2025", or stand in a quoted name.
 fn is_scope(text: &str, start: usize, end: usize) -> bool {
-    const NAMES: [&str; 10] = [
-        "Kế hoạch",
-        "Chiến lược",
-        "Đề án",
-        "Chương trình",
-        "Quy hoạch",
-        "Nghị quyết",
-        "Chỉ thị",
-        "Kết luận",
-        "Quyết định",
-        "Dự án",
-    ];
+    const NAMES: &str = "Kế hoạch|Chiến lược|Đề án|Chương trình|Quy hoạch|Nghị quyết|Chỉ thị|Kết luận|Quyết định|Dự án";
     let rest = text[end..].trim_start();
     let before = tail(&text[..start], 300);
     let lower = lower_text(before.trim_end());
     let range = rest.starts_with(['-', '–', '—']);
-    let sight = [", tầm nhìn", ", định hướng", "và tầm nhìn", "và định hướng"]
-        .iter()
-        .any(|w| rest.starts_with(w))
-        || ["tầm nhìn", "định hướng", "dự báo", "nhu cầu"]
+    let sight = begins(rest, ", tầm nhìn|, định hướng|và tầm nhìn|và định hướng")
+        || ["tầm nhìn", "định hướng"]
             .iter()
             .any(|w| lower.ends_with(w));
     let quoted = before.rfind('“') > before.rfind('”');
     let words = &text[start..end];
-    let far = words.contains("năm ") && (words.starts_with("đến") || words.starts_with("Đến"));
+    let far = words.contains("năm ") && begins(words, "đến|Đến");
     let clause = &before[before.rfind([',', ';', '.', ':']).map_or(0, |i| i + 1)..];
-    range || sight || quoted || far && NAMES.iter().any(|name| clause.contains(name))
+    range || sight || quoted || far && holds(clause, NAMES)
 }
 
 /// "hoàn thành việc rà soát quy hoạch năm 2023", "xây dựng hệ thống chính trị năm 2023;": a year
 /// that closes the clause or is the term of "hoàn thành", and is not in the name of a plan.
 fn add_bare_years(text: &str, own: Own, all: &mut Vec<When>) {
-    const NAMED: [&str; 22] = [
-        "kế hoạch",
-        "chương trình",
-        "dự toán",
-        "ngân sách",
-        "kinh phí",
-        "vốn",
-        "chỉ tiêu",
-        "chỉ số",
-        "nhiệm vụ",
-        "kết quả",
-        "báo cáo",
-        "nghị quyết",
-        "quyết định",
-        "luật",
-        "đề án",
-        "biên chế",
-        "hội nghị",
-        "đại hội",
-        "giải ",
-        "kỳ ",
-        "đợt ",
-        "so với",
-    ];
+    const NAMED: &str = "kế hoạch|chương trình|dự toán|ngân sách|kinh phí|vốn|chỉ tiêu|chỉ số|nhiệm vụ|kết quả|báo cáo|nghị quyết|quyết định|luật|đề án|biên chế|hội nghị|đại hội|giải |kỳ |đợt |so với";
     let bare = |c: &mut Cursor| c.word("năm ") && c.group("y", &Cursor::year);
     for caught in near::captures(bare, text, &[" năm 20"], 16) {
         let (start, end) = caught.bounds();
@@ -329,13 +284,13 @@ fn add_bare_years(text: &str, own: Own, all: &mut Vec<When>) {
         let before = tail(&text[..start], 160);
         let clause = lower_text(&before[before.rfind([';', '.', ':']).map_or(0, |i| i + 1)..]);
         let word = before.trim_end().rsplit(' ').next().unwrap_or("");
-        let plain = word.chars().all(is_lower) && !["từ", "đến", "của", "cho", "là"].contains(&word);
-        let closes = text[end..].starts_with([';', '.', '…']);
+        let plain = word.chars().all(is_lower) && !begins(word, "từ|đến|của|cho|là");
+        let closes = begins(&text[end..], ";|.|…");
         if plain
             && year >= own.year
             && own.dated
             && (closes || clause.contains("hoàn thành"))
-            && !NAMED.iter().any(|name| clause.contains(name))
+            && !holds(&clause, NAMED)
         {
             add(all, (start, end), text[end - 4..end].to_owned());
         }

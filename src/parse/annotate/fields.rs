@@ -2,7 +2,7 @@
 //!
 //! *Reads* one sentence. *Writes* what it says of the task before it. *Never* makes it a task.
 
-use super::super::letters::lower_text;
+use super::super::letters::{begins, holds, lower_text};
 use super::agencies::Named;
 
 /// What a line of a plan's table says of the task before it.
@@ -17,34 +17,22 @@ pub enum Field {
 
 /// "Cơ quan chủ trì: …", "Thời gian thực hiện: …": a line with a name of its own.
 pub fn field(sentence: &str) -> Option<Field> {
-    const TIME: [&str; 3] = ["thời gian", "thời hạn", "tiến độ"];
-    const OTHER: [&str; 6] = [
-        "sản phẩm",
-        "kết quả",
-        "kinh phí",
-        "địa điểm",
-        "thành phần",
-        "đối tượng",
-    ];
     let (name, value) = sentence.split_once(':')?;
     let name = lower_text(name);
-    let begins = |words: &[&str]| words.iter().any(|word| name.starts_with(word));
-    if name.chars().count() > 40 || value.trim().is_empty() {
+    let value = value.trim_start();
+    if name.len() > 60 || value.is_empty() {
         return None;
     }
-    if begins(&TIME) {
+    if begins(&name, "thời gian|thời hạn|tiến độ") {
         return Some(Field::Time);
     }
-    let body = begins(&["cơ quan ", "đơn vị ", "chủ trì", "phối hợp", "phân công"]);
+    let body = begins(&name, "cơ quan |đơn vị |chủ trì|phối hợp|phân công");
     let leads = name.contains("chủ trì");
-    if body && (leads || name.ends_with("thực hiện") || name.contains("đầu mối")) {
-        let start = sentence.len() - value.trim_start().len();
-        let end = start
-            + value
-                .trim_start()
-                .find([';', '.'])
-                .unwrap_or(value.trim_start().len());
+    if body && holds(&name, "chủ trì|thực hiện|đầu mối") {
+        let start = sentence.len() - value.len();
+        let end = start + value.find([';', '.', ':', '(']).unwrap_or(value.len());
         return Some(Field::Actor(Named { start, end, leads }));
     }
-    (begins(&OTHER) || body && name.ends_with("phối hợp")).then_some(Field::Other)
+    let other = "sản phẩm|kết quả|kinh phí|địa điểm|thành phần|đối tượng";
+    (body && name.contains("phối hợp") || begins(&name, other)).then_some(Field::Other)
 }

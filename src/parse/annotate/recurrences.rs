@@ -6,7 +6,7 @@
 //! kỳ" is a kind of report and gives none.
 
 use super::super::known;
-use super::super::letters::starts_with_word;
+use super::super::letters::{begins, first_word, holds};
 use super::deadlines::When;
 use super::near::{self, Cursor, REACH};
 
@@ -49,7 +49,7 @@ pub fn add_recurring(text: &str, all: &mut Vec<When>) {
         let (start, end) = caught.bounds();
         // "ngân hàng năm 2024", "mỗi năm học": no rhythm of work.
         let word = text[..start].trim_end().rsplit(' ').next().unwrap_or("");
-        let goods = ["ngân", "cửa", "khách", "mặt", "bán", "đơn", "nhà"].contains(&word);
+        let goods = begins(word, "ngân|cửa|khách|mặt|bán|đơn");
         let rest = text[end..].trim_start();
         if goods && text[start..].starts_with("hàng")
             || rest.starts_with(|c: char| c.is_ascii_digit())
@@ -111,11 +111,8 @@ pub fn add_periodic(text: &str, all: &mut Vec<When>) {
         let mut intervals = Vec::new();
         near::catch(interval, text, (from, to), &mut intervals);
         intervals.retain(|i| !text[..i.bounds().0].ends_with("ngày "));
-        let duty = known::task_verbs()
-            .iter()
-            .any(|verb| starts_with_word(rest.trim_start(), verb));
-        if duty && intervals.is_empty() && !["ằng ", "àng ", "ỗi "].iter().any(|w| rest.contains(w))
-        {
+        let duty = first_word(rest.trim_start(), known::task_verbs()).is_some();
+        if duty && intervals.is_empty() && !holds(rest, "ằng |àng |ỗi ") {
             all.push(When {
                 start,
                 end: from,

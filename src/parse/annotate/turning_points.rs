@@ -46,7 +46,7 @@ pub fn add_events(text: &str, all: &mut Vec<When>) {
         let before = tail(&text[..start], 300);
         let before = &before[before.rfind([';', '.']).map_or(0, |i| i + 1)..];
         if before.contains("trình ") && !before.contains("tại ") {
-            add(all, (start, end), format!("event: {}", &text[start..end]));
+            add(all, (start, end), "event: ".to_owned() + &text[start..end]);
         }
     }
     for caught in near::captures(turning_point, text, &["au khi ", "ại hội đảng "], REACH) {
@@ -64,7 +64,7 @@ pub fn add_events(text: &str, all: &mut Vec<When>) {
         .min();
         if let Some(len) = done {
             let end = start + len;
-            add(all, (start, end), format!("event: {}", &text[start..end]));
+            add(all, (start, end), "event: ".to_owned() + &text[start..end]);
         }
     }
     for caught in near::captures(anniversary, text, &["hân dịp kỷ niệm "], 2 * REACH) {
