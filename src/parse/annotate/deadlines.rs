@@ -33,7 +33,7 @@ pub struct Own {
 fn due(c: &mut Cursor) -> bool {
     let dated = |c: &mut Cursor| before(c) && point(c);
     let field = |c: &mut Cursor| {
-        c.cased(&["thời gian", "thời hạn", "tiến độ"])
+        c.cased("thời gian|thời hạn|tiến độ")
             && c.run(0, 40, |c| !matches!(c, ':' | '.' | ';' | ','))
             && c.word(":")
             && c.may(" ")
@@ -41,64 +41,54 @@ fn due(c: &mut Cursor) -> bool {
     };
     // The quarter of the work; a year after it would be the plan's name.
     let duty = |c: &mut Cursor| {
-        c.cased(&["nhiệm vụ "])
-            && c.sees(&|c| c.one_of(&["quý ", "tháng "]))
-            && c.group("when", &point)
+        c.cased("nhiệm vụ ") && c.sees(&|c| c.one_of("quý |tháng ")) && c.group("when", &point)
     };
     c.group("when", &dated) || c.all(&field) || c.all(&duty)
 }
 
 /// The words before a point in time that make it a term.
 fn before(c: &mut Cursor) -> bool {
-    if c.cased(&["chậm nhất ", "muộn nhất "]) {
-        c.one_of(&["là ", "vào ", "đến "]);
-        c.one_of(&["trong ", "trước ", "đến hết ", "đến ", "hết "]);
+    if c.cased("chậm nhất |muộn nhất ") {
+        c.one_of("là |vào |đến ");
+        c.one_of("trong |trước |đến hết |đến |hết ");
         return true;
     }
-    if c.cased(&[
-        "trước ",
-        "đến hết ",
-        "đến trước ",
-        "đến ",
-        "trong ",
-        "vào ",
-        "cả ",
-    ]) {
-        c.one_of(&["cuối ", "đầu "]);
+    if c.cased("trước |đến hết |đến trước |đến |trong |vào |cả ") {
+        c.one_of("cuối |đầu ");
         return true;
     }
-    c.cased(&["cuối ", "đầu "])
+    c.cased("cuối |đầu ")
 }
 
 /// A day, month, quarter, half or year.
 fn point(c: &mut Cursor) -> bool {
-    let year = |c: &mut Cursor| c.cased(&["năm "]) && c.group("y", &Cursor::year);
+    let year = |c: &mut Cursor| c.cased("năm ") && c.group("y", &Cursor::year);
     let quarter = |c: &mut Cursor| {
-        c.cased(&["quý "])
-            && c.may_all(&|c| c.one_of(&QUARTERS) && c.one_of(&[" và ", ", "]) && c.word("quý "))
-            && c.group("q", &|c| c.one_of(&QUARTERS))
+        c.cased("quý ")
+            && c.may_all(&|c| c.one_of(QUARTERS) && c.one_of(" và |, ") && c.word("quý "))
+            && c.group("q", &|c| c.one_of(QUARTERS))
             && of_year(c)
     };
     let month = |c: &mut Cursor| {
-        c.cased(&["tháng "])
-            && c.may_all(&|c| c.digits(2) && c.one_of(&[" và ", ", "]) && c.word("tháng "))
+        c.cased("tháng ")
+            && c.may_all(&|c| c.digits(2) && c.one_of(" và |, ") && c.word("tháng "))
             && c.group("m", &|c| c.digits(2))
             && of_year(c)
     };
     let half = |c: &mut Cursor| {
-        c.one_of(&["06 tháng ", "6 tháng "])
-            && c.group("half", &|c| c.one_of(&["đầu", "cuối"]))
+        c.one_of("06 tháng |6 tháng ")
+            && c.group("half", &|c| c.one_of("đầu|cuối"))
             && c.word(" năm")
             && c.may_all(&|c| c.word(" ") && c.group("y", &Cursor::year))
     };
     c.all(&day) || c.all(&year) || c.all(&quarter) || c.all(&month) || c.all(&half)
 }
 
-const QUARTERS: [&str; 8] = ["IV", "III", "II", "I", "1", "2", "3", "4"];
+const QUARTERS: &str = "IV|III|II|I|1|2|3|4";
 
 /// "/2023", " năm 2023", or nothing.
 fn of_year(c: &mut Cursor) -> bool {
-    c.may_all(&|c| c.one_of(&["/", " năm ", "-"]) && c.group("y", &Cursor::year))
+    c.may_all(&|c| c.one_of("/| năm |-") && c.group("y", &Cursor::year))
 }
 
 /// "ngày 30/6/2026", "16 giờ 00 ngày 30 tháng 6", "30/6/2026", "15/12 hằng năm", "ngày 10 tháng
@@ -106,7 +96,7 @@ fn of_year(c: &mut Cursor) -> bool {
 fn day(c: &mut Cursor) -> bool {
     let hour = |c: &mut Cursor| {
         c.digits(2)
-            && c.one_of(&[" giờ ", "h", "g"])
+            && c.one_of(" giờ |h|g")
             && c.run(0, 2, |c| c.is_ascii_digit())
             && c.may(" phút")
             && c.may(",")
@@ -114,25 +104,19 @@ fn day(c: &mut Cursor) -> bool {
             && c.sees(&|c| c.word("ngày "))
     };
     c.may_all(&hour);
-    let named = c.cased(&["ngày "]);
+    let named = c.cased("ngày ");
     let of_month = |c: &mut Cursor| {
-        c.one_of(&["/", "-", ".", " tháng ", " /"])
+        c.one_of("/|-|.| tháng | /")
             && c.group("m", &|c| c.digits(2))
-            && (c.all(&|c| c.one_of(&["/", "-", ".", " năm "]) && c.group("y", &Cursor::year))
-                || c.group("every", &|c| {
-                    c.one_of(&[" hằng năm", " hàng năm", " mỗi năm"])
-                })
+            && (c.all(&|c| c.one_of("/|-|.| năm ") && c.group("y", &Cursor::year))
+                || c.group("every", &|c| c.one_of(" hằng năm| hàng năm| mỗi năm"))
                 || named)
     };
     let repeated = |c: &mut Cursor| {
         c.group("every", &|c| {
-            c.one_of(&[" hằng tháng", " hàng tháng", " mỗi tháng"])
+            c.one_of(" hằng tháng| hàng tháng| mỗi tháng")
                 || c.may(" của")
-                    && c.one_of(&[
-                        " tháng cuối quý",
-                        " tháng đầu quý sau",
-                        " tháng cuối mỗi quý",
-                    ])
+                    && c.one_of(" tháng cuối quý| tháng đầu quý sau| tháng cuối mỗi quý")
         })
     };
     c.group("d", &|c| c.digits(2)) && (c.all(&of_month) || named && repeated(c))
@@ -140,13 +124,13 @@ fn day(c: &mut Cursor) -> bool {
 
 /// "trong thời hạn 10 ngày làm việc", "chậm nhất sau 3 tháng".
 fn term_days(c: &mut Cursor) -> bool {
-    c.cased(&["trong thời hạn ", "trong vòng ", "chậm nhất "])
+    c.cased("trong thời hạn |trong vòng |chậm nhất ")
         && {
-            c.one_of(&["là ", "sau "]);
+            c.one_of("là |sau ");
             true
         }
         && c.digits(3)
-        && c.one_of(&[" ngày làm việc", " ngày", " tháng", " giờ"])
+        && c.one_of(" ngày làm việc| ngày| tháng| giờ")
 }
 
 /// All time expressions in `text`, in order.

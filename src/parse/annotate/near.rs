@@ -52,21 +52,21 @@ impl<'t> Cursor<'t> {
         true
     }
 
-    /// Steps over the first of `words` that fits.
+    /// Steps over the first of `words`, which stand between bars, that fits.
     #[inline(never)]
-    pub fn one_of(&mut self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.word(word))
+    pub fn one_of(&mut self, words: &str) -> bool {
+        words.split('|').any(|word| self.word(word))
     }
 
     /// The same; the first letter, small in `words`, may be a capital.
     #[inline(never)]
-    pub fn cased(&mut self, words: &[&str]) -> bool {
+    pub fn cased(&mut self, words: &str) -> bool {
         let Some(first) = self.rest().chars().next() else {
             return false;
         };
         let rest = &self.rest()[first.len_utf8()..];
         let small = lower(first);
-        for word in words {
+        for word in words.split('|') {
             if let Some(end) = word.strip_prefix(small)
                 && rest.starts_with(end)
             {

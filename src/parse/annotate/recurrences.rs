@@ -13,24 +13,19 @@ use super::near::{self, Cursor, REACH};
 /// "hằng quý", "6 tháng/lần".
 fn recurring(c: &mut Cursor) -> bool {
     let named = |c: &mut Cursor| {
-        c.cased(&["hằng ", "hàng ", "mỗi "])
-            && c.group("unit", &|c| {
-                c.one_of(&["ngày", "tuần", "tháng", "quý", "năm"])
-            })
+        c.cased("hằng |hàng |mỗi ") && c.group("unit", &|c| c.one_of("ngày|tuần|tháng|quý|năm"))
     };
-    c.all(&named) || c.digits(2) && c.one_of(&[" tháng/lần", " năm/lần"])
+    c.all(&named) || c.digits(2) && c.one_of(" tháng/lần| năm/lần")
 }
 
 /// "định kỳ", with what says how often.
 fn periodic(c: &mut Cursor) -> bool {
     let in_brackets = |c: &mut Cursor| c.word(" (") && c.run(3, 60, |c| c != ')') && c.word(")");
     let open = |c: &mut Cursor| c.word(" ") && c.run(0, 80, |c| !matches!(c, '.' | ';' | ':'));
-    c.cased(&["định kỳ"])
+    c.cased("định kỳ")
         && c.may_all(&|c| {
             c.group("rest", &|c| {
-                c.one_of(&[", đột xuất", " hoặc đột xuất", " và đột xuất"])
-                    || c.all(&in_brackets)
-                    || open(c)
+                c.one_of(", đột xuất| hoặc đột xuất| và đột xuất") || c.all(&in_brackets) || open(c)
             })
         })
 }
@@ -40,7 +35,7 @@ fn interval(c: &mut Cursor) -> bool {
     if c.word("cả năm") {
         return c.may_all(&|c| c.word(" ") && c.group("year", &Cursor::year));
     }
-    c.digits(2) && c.one_of(&[" tháng", " năm"]) && c.may(" đầu năm")
+    c.digits(2) && c.one_of(" tháng| năm") && c.may(" đầu năm")
 }
 
 /// "hằng năm", "mỗi tháng", "06 tháng/lần".

@@ -14,7 +14,7 @@ use super::near::{self, Cursor, REACH};
 fn plenum(c: &mut Cursor) -> bool {
     let term = |c: &mut Cursor| {
         c.word(",");
-        c.one_of(&[" (", " "]) && c.one_of(&["khóa ", "khoá "]) && c.roman() && c.may(")")
+        c.one_of(" (| ") && c.one_of("khóa |khoá ") && c.roman() && c.may(")")
     };
     c.word("Hội nghị Trung ương ") && c.digits(2) && c.may_all(&term)
 }
@@ -22,21 +22,16 @@ fn plenum(c: &mut Cursor) -> bool {
 /// "sau khi Nghị quyết được ban hành", "trước đại hội đảng bộ các cấp": what comes first.
 fn turning_point(c: &mut Cursor) -> bool {
     let congress = |c: &mut Cursor| {
-        c.cased(&["trước ", "sau "])
-            && c.cased(&["đại hội đảng "])
-            && c.may("bộ ")
-            && c.word("các cấp")
+        c.cased("trước |sau ") && c.cased("đại hội đảng ") && c.may("bộ ") && c.word("các cấp")
     };
     c.all(&congress)
-        || c.cased(&["ngay sau khi ", "sau khi "])
+        || c.cased("ngay sau khi |sau khi ")
             && c.run(3, 90, |c| !matches!(c, ',' | ';' | '.' | ':' | '('))
 }
 
 /// "nhân dịp kỷ niệm 93 năm Ngày … (3/2/1930 - 3/2/2023)".
 fn anniversary(c: &mut Cursor) -> bool {
-    c.cased(&["nhân dịp kỷ niệm "])
-        && c.run(1, 120, |c| !matches!(c, ')' | ';' | '.'))
-        && c.word(")")
+    c.cased("nhân dịp kỷ niệm ") && c.run(1, 120, |c| !matches!(c, ')' | ';' | '.')) && c.word(")")
 }
 
 /// "trình Hội nghị Trung ương 7": the plenum is the day it is due; and other turning points.
