@@ -91,16 +91,12 @@ pub fn read(source: &Source) -> Directive {
         &citations,
         head.preface.number.as_ref(),
     );
-    let year = head
-        .preface
-        .date
-        .map(|d| d.year)
-        .or_else(|| resolve::year_of(&paragraphs));
-    let deadlines = resolve::deadlines(&paragraphs, &found.reaches, year);
+    let deadlines = resolve::deadlines(&paragraphs, &found.reaches, head.preface.date);
     let work = tasks::tasks(&tasks::Context {
         paragraphs: &paragraphs,
         outline: &outlined.outline,
         deadlines: &deadlines,
+        note_refs: &note_refs,
     });
     let mut tasks = work.tasks;
     resolve::notes(
@@ -110,7 +106,7 @@ pub fn read(source: &Source) -> Directive {
         &mut footnotes,
         &mut tasks,
     );
-    let deadlines = resolve::deadlines_of_work(deadlines, &work.forward, &mut tasks);
+    let deadlines = resolve::deadlines_of_work(deadlines, &work.due, &mut tasks);
     let mut preface = head.preface;
     preface::sign_for_the_centre(&mut preface, &tail.conclusions);
     resolve::kind_of_article(

@@ -6,6 +6,7 @@
 //! "ban hành / ng nghị quyết" → the fragment at the seam; "149/2018/NĐ" → 149/2018/NĐ-CP, for
 //! only the Government issues decrees.
 
+use crate::model::index::Index;
 use crate::model::order;
 use crate::model::{
     Citation, Confidence, DiagnosticKind, DocumentNumber, FurnitureKind, Glossary, Paragraph,
@@ -33,8 +34,12 @@ pub fn repairs(
             repairs.push(repair);
         }
     }
+    let mut confirmed = Index::default();
     for (p, paragraph) in paragraphs.iter().enumerate() {
         for garbled in confusions::garbled(&paragraph.text) {
+            if !garbled.certain && !confirms(paragraphs, &garbled.right, &mut confirmed) {
+                continue;
+            }
             repairs.push(Repair {
                 place: Place::new(p, garbled.start, garbled.end),
                 wrong: paragraph.text[garbled.start..garbled.end].to_owned(),
@@ -68,6 +73,18 @@ pub fn repairs(
     order::sort_by_key(&mut repairs, |r| r.place.key());
     repairs.dedup_by(|b, a| a.place.overlaps(b.place));
     (repairs, diagnostics)
+}
+
+/// Whether the document itself prints the right phrase elsewhere; each phrase is looked for once.
+fn confirms(paragraphs: &[Paragraph], right: &str, seen: &mut Index) -> bool {
+    let right = lower_text(right);
+    let printed = seen.get(&right).unwrap_or_else(|| {
+        let found = paragraphs
+            .iter()
+            .any(|p| p.role.is_text() && lower_text(&p.text).contains(&right));
+        seen.number(&right, usize::from(found))
+    });
+    printed == 1
 }
 
 /// A fragment without a vowel at the head of a page, or the last syllable printed twice.

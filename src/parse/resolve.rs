@@ -6,7 +6,7 @@
 use crate::model::index::Index;
 use crate::model::order;
 use crate::model::{
-    Citation, Conclusions, CountCheck, Deadline, Diagnostic, DiagnosticKind, DocumentNumber,
+    Citation, Conclusions, CountCheck, Date, Deadline, Diagnostic, DiagnosticKind, DocumentNumber,
     Footnote, NoteRef, Outline, Paragraph, Place, Preface, PrefacePart, Role, Task,
 };
 
@@ -75,7 +75,7 @@ fn key(found: &Found, words: &str) -> String {
 }
 
 /// The year the text speaks of, for "trong tháng 6": the first "năm 20xx" or "/20xx" in it.
-pub fn year_of(paragraphs: &[Paragraph]) -> Option<u32> {
+fn year_of(paragraphs: &[Paragraph]) -> Option<u32> {
     paragraphs
         .iter()
         .filter(|p| p.role.is_text())
@@ -92,7 +92,11 @@ pub fn year_of(paragraphs: &[Paragraph]) -> Option<u32> {
 }
 
 /// Time expressions of the running text, without those inside the subject of a cited document.
-pub fn deadlines(paragraphs: &[Paragraph], reaches: &[Place], year: Option<u32>) -> Vec<Deadline> {
+pub fn deadlines(paragraphs: &[Paragraph], reaches: &[Place], date: Option<Date>) -> Vec<Deadline> {
+    let clock = times::Own {
+        year: date.map(|d| d.year).or_else(|| year_of(paragraphs)),
+        dated: date.is_some(),
+    };
     let mut all = Vec::new();
     let mut first = 0;
     for (p, paragraph) in paragraphs.iter().enumerate() {
@@ -105,7 +109,7 @@ pub fn deadlines(paragraphs: &[Paragraph], reaches: &[Place], year: Option<u32>)
             .take_while(|r| r.paragraph == p)
             .collect();
         let mut next = 0;
-        for when in times::deadlines(&paragraph.text, year) {
+        for when in times::deadlines(&paragraph.text, clock) {
             while own.get(next).is_some_and(|r| r.end <= when.start) {
                 next += 1;
             }
@@ -122,24 +126,13 @@ pub fn deadlines(paragraphs: &[Paragraph], reaches: &[Place], year: Option<u32>)
     all
 }
 
-/// Times in a report of the past are no deadlines: only those in tasks, and in `forward` paragraphs
-/// (headings, goals), are kept.
-pub fn deadlines_of_work(
-    all: Vec<Deadline>,
-    forward: &[bool],
-    tasks: &mut [Task],
-) -> Vec<Deadline> {
-    let mut keep: Vec<bool> = all.iter().map(|d| forward[d.place.paragraph]).collect();
-    for task in tasks.iter() {
-        for d in &task.deadlines {
-            keep[*d] = true;
-        }
-    }
+/// Times in a report of the past are no deadlines: only those that are `due` are kept.
+pub fn deadlines_of_work(all: Vec<Deadline>, due: &[bool], tasks: &mut [Task]) -> Vec<Deadline> {
     let mut index = vec![0; all.len()];
     let mut kept = Vec::new();
     for (i, deadline) in all.into_iter().enumerate() {
         index[i] = kept.len();
-        if keep[i] {
+        if due[i] {
             kept.push(deadline);
         }
     }

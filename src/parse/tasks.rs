@@ -4,80 +4,270 @@
 //! statement of fact for a task, nor adds a word that is not printed.
 //!
 //! "- Tham mưu việc giao biên chế. Tiếp tục nghiên cứu …" → two tasks under the bullet; sections
-//! headed TÌNH HÌNH, QUAN ĐIỂM, MỤC TIÊU → none.
+//! headed TÌNH HÌNH, QUAN ĐIỂM, MỤC TIÊU → none. "1. Sở Nội vụ:", "… trong quý II các việc sau:" and
+//! "- Thời gian hoàn thành: Quý II/2024" say who and when for the items they lead or follow.
 
-use crate::model::{Agency, Deadline, Outline, Paragraph, Place, Role, Section, Series, Task};
+use crate::model::{
+    Agency, Deadline, NoteRef, Outline, Paragraph, Place, Role, Section, Series, Task,
+};
 use crate::parse::letters::is_letter;
 
-use super::annotate::agencies;
+use super::annotate::agencies::{self, Named};
+use super::annotate::fields::{self, Field};
+use super::annotate::instructions;
+use super::annotate::section_kinds::{self, SectionKind};
 use super::known;
-use super::letters::{has_vowel, lower_text, sentences, starts_with_word};
+use super::letters::{begins, sentences};
 
 /// What the tasks are told of the document.
 pub struct Context<'a> {
     pub paragraphs: &'a [Paragraph],
     pub outline: &'a Outline,
     pub deadlines: &'a [Deadline],
+    pub note_refs: &'a [NoteRef],
 }
 
-/// The tasks, and which paragraphs look forward.
+/// The tasks, and which times are theirs.
 #[derive(Debug, Default)]
 pub struct Work {
     pub tasks: Vec<Task>,
-    /// For each paragraph: a goal, or a heading of work, whose times are deadlines too.
-    pub forward: Vec<bool>,
+    /// For each time expression: it stands in a task, in what leads to tasks, in a goal or in a
+    /// heading of work; elsewhere it tells of the past.
+    pub due: Vec<bool>,
 }
 
 /// All tasks of the running text.
 pub fn tasks(context: &Context) -> Work {
-    let homes = homes(context);
-    let structured = context
-        .outline
-        .sections
-        .iter()
-        .any(|s| s.heading && s.note.is_none());
-    let mut inline: Vec<Vec<usize>> = vec![Vec::new(); context.paragraphs.len()];
-    for (i, section) in context
-        .outline
-        .sections
-        .iter()
-        .enumerate()
-        .filter(|(_, s)| s.inline && s.note.is_none())
-    {
-        inline[section.place.paragraph].push(i);
+    let mut walk = Walk {
+        context,
+        leads: Vec::new(),
+        work: Work {
+            tasks: Vec::new(),
+            due: vec![false; context.deadlines.len()],
+        },
+    };
+    walk.leads
+        .resize_with(context.outline.sections.len() + 1, Lead::default);
+    walk.run();
+    walk.work
+}
+
+/// What the sentence before a list says for all its items.
+#[derive(Default)]
+struct Lead {
+    actor: Option<Agency>,
+    deadlines: Vec<usize>,
+}
+
+struct Walk<'a> {
+    context: &'a Context<'a>,
+    /// By section; the last for items outside all sections.
+    leads: Vec<Lead>,
+    work: Work,
+}
+
+impl Walk<'_> {
+    fn run(&mut self) {
+        let context = self.context;
+        let homes = homes(context);
+        let sections = &context.outline.sections;
+        let structured = sections.iter().any(|s| s.heading && s.note.is_none());
+        let mut inline: Vec<Vec<usize>> = vec![Vec::new(); context.paragraphs.len()];
+        for (i, section) in sections.iter().enumerate() {
+            if section.inline && section.note.is_none() {
+                inline[section.place.paragraph].push(i);
+            }
+        }
+        for (index, paragraph) in context.paragraphs.iter().enumerate() {
+            let home = homes[index];
+            let text = paragraph.text.as_str();
+            let kind = match home {
+                Some(section) => section_kind(context, section),
+                None if is_closing(text) => SectionKind::Work,
+                None if structured => SectionKind::Background,
+                None => SectionKind::Plain,
+            };
+            let forward = match paragraph.role {
+                Role::Heading => home.is_some() && kind != SectionKind::Background,
+                Role::Body => kind == SectionKind::Goal,
+                _ => continue,
+            };
+            for due in self.times(index, 0, text.len()) {
+                // "triển khai nhiệm vụ quý II/2023": news of a meeting tells what is to come.
+                let start = context.deadlines[due].place.start;
+                let coming = kind == SectionKind::Plain && text[..start].ends_with("nhiệm vụ ");
+                self.work.due[due] |= forward || coming;
+            }
+            let own = home
+                .map(|s| &sections[s])
+                .filter(|s| s.place.paragraph == index && !s.inline);
+            let start = own.map_or(0, |s| s.head);
+            if let (Role::Heading, Some(home)) = (paragraph.role, home) {
+                let unit = Unit {
+                    start,
+                    end: text.len(),
+                    section: Some(home),
+                    item: false,
+                };
+                self.lead(index, &unit, true);
+                continue;
+            }
+            let reported = kind == SectionKind::Plain && instructions::is_reporting(text);
+            if matches!(kind, SectionKind::Background | SectionKind::Goal) || reported {
+                continue;
+            }
+            if own.is_none() {
+                // A paragraph between the items of a list ends what its lead said.
+                self.leads[home.unwrap_or(sections.len())] = Lead::default();
+            }
+            for unit in units(context, text, start, &inline[index], home) {
+                self.add(index, unit, kind, own.is_some());
+            }
+        }
     }
-    let mut tasks: Vec<Task> = Vec::new();
-    let mut forward = vec![false; context.paragraphs.len()];
-    for (index, paragraph) in context.paragraphs.iter().enumerate() {
-        if paragraph.role == Role::Heading {
-            let kind = homes[index].map(|s| section_kind(context, s));
-            forward[index] = matches!(kind, Some(SectionKind::Work | SectionKind::Goal));
-        }
-        if paragraph.role != Role::Body {
-            continue;
-        }
-        let home = homes[index];
-        let kind = match home {
-            Some(section) => section_kind(context, section),
-            None if structured => SectionKind::Background,
-            None => SectionKind::Plain,
+
+    /// The times in the bytes `start..end` of a paragraph.
+    fn times(&self, paragraph: usize, start: usize, end: usize) -> std::ops::Range<usize> {
+        let before = |at: usize| {
+            self.context
+                .deadlines
+                .partition_point(|d| (d.place.paragraph, d.place.start) < (paragraph, at))
         };
-        forward[index] = kind == SectionKind::Goal;
-        if matches!(kind, SectionKind::Background | SectionKind::Goal) {
-            continue;
+        before(start)..before(end)
+    }
+
+    fn add(&mut self, paragraph: usize, unit: Unit, kind: SectionKind, labelled: bool) {
+        let context = self.context;
+        let text = &context.paragraphs[paragraph].text;
+        let sentence = &text[unit.start..unit.end];
+        if let Some(field) = fields::field(sentence) {
+            return self.fill(paragraph, &unit, field);
         }
-        if kind == SectionKind::Plain && is_reporting(&paragraph.text) {
-            continue;
+        // "… 03 nhiệm vụ, cụ thể²:": the list stands in the note.
+        let noted = context.note_refs.iter().any(|r| {
+            r.place.paragraph == paragraph && (unit.end - 1..=unit.end).contains(&r.place.start)
+        });
+        if instructions::announces(sentence) && !noted {
+            return self.lead(paragraph, &unit, labelled);
         }
-        let start = home
+        let act = unit
+            .section
             .map(|s| &context.outline.sections[s])
-            .filter(|s| s.place.paragraph == index && !s.inline)
-            .map_or(0, |s| s.head);
-        for unit in units(context, &paragraph.text, start, &inline[index], home) {
-            add(context, index, unit, kind, &mut tasks);
+            .is_some_and(|s| {
+                s.label.series == Series::Article
+                    && (s.place.paragraph, s.head) == (paragraph, unit.start)
+            });
+        let Some(verb) = instructions::asks(sentence, kind, unit.item)
+            .filter(|_| !(act && instructions::is_act(sentence)))
+        else {
+            return;
+        };
+        let end = unit.start
+            + sentence
+                .trim_end_matches(|c: char| matches!(c, '.' | ';' | '/' | '…') || c.is_whitespace())
+                .len();
+        let mut task = Task {
+            id: format!("t{paragraph}-{}", unit.start),
+            place: Place::new(paragraph, unit.start, end),
+            section: unit.section,
+            verb,
+            actor: agencies::charged(&text[unit.start..end])
+                .map(|named| agency(paragraph, unit.start, text, named)),
+            deadlines: self.times(paragraph, unit.start, end).collect(),
+            note_items: Vec::new(),
+        };
+        for due in &task.deadlines {
+            self.work.due[*due] = true;
+        }
+        let mut above = unit.section;
+        loop {
+            let lead = &self.leads[above.unwrap_or(self.leads.len() - 1)];
+            if task.deadlines.is_empty() {
+                task.deadlines.clone_from(&lead.deadlines);
+            }
+            if task.actor.is_none() {
+                task.actor.clone_from(&lead.actor);
+            }
+            let Some(section) = above else { break };
+            above = context.outline.sections[section].parent;
+        }
+        self.work.tasks.push(task);
+    }
+
+    /// "Hoàn thành trong quý II/2024 các nhiệm vụ sau:", "1. Bộ Xây dựng:".
+    fn lead(&mut self, paragraph: usize, unit: &Unit, labelled: bool) {
+        let text = &self.context.paragraphs[paragraph].text;
+        let sentence = &text[unit.start..unit.end];
+        let named = if labelled {
+            heads(sentence)
+        } else {
+            agencies::asked(sentence)
+        };
+        let times = self.times(paragraph, unit.start, unit.end);
+        let mut lead = Lead {
+            actor: named.map(|named| agency(paragraph, unit.start, text, named)),
+            deadlines: Vec::new(),
+        };
+        if instructions::leads(sentence) {
+            for due in times {
+                self.work.due[due] = true;
+                let start = self.context.deadlines[due].place.start;
+                if !instructions::is_purpose(&text[unit.start..start]) {
+                    lead.deadlines.push(due);
+                }
+            }
+        }
+        let home = unit.section.unwrap_or(self.leads.len() - 1);
+        self.leads[home] = lead;
+    }
+
+    /// "- Cơ quan chủ trì: Sở Tư pháp", "- Thời gian hoàn thành: Quý II": of the task before.
+    fn fill(&mut self, paragraph: usize, unit: &Unit, field: Field) {
+        let context = self.context;
+        let times = self.times(paragraph, unit.start, unit.end);
+        let Some(task) = self.work.tasks.last_mut() else {
+            return;
+        };
+        let parent = |section: usize| context.outline.sections[section].parent;
+        let near = match (task.section, unit.section) {
+            (Some(of), Some(here)) => {
+                of == here || parent(here) == Some(of) || parent(of) == parent(here)
+            }
+            (of, here) => of == here,
+        };
+        if !near {
+            return;
+        }
+        match field {
+            Field::Actor(named) if task.actor.is_none() => {
+                let text = &context.paragraphs[paragraph].text;
+                task.actor = Some(agency(paragraph, unit.start, text, named));
+            }
+            Field::Time => {
+                for due in times {
+                    self.work.due[due] = true;
+                    task.deadlines.push(due);
+                }
+            }
+            _ => {}
         }
     }
-    Work { tasks, forward }
+}
+
+/// The body that the head of a section charges with its items.
+fn heads(words: &str) -> Option<Named> {
+    let charged = || agencies::charged(words).filter(|_| words.ends_with(':'));
+    agencies::headed(words).or_else(charged)
+}
+
+/// The body that a finder named in the sentence at byte `start` of the paragraph's `text`.
+fn agency(paragraph: usize, start: usize, text: &str, named: Named) -> Agency {
+    let place = Place::new(paragraph, start + named.start, start + named.end);
+    Agency {
+        place,
+        name: text[place.start..place.end].to_owned(),
+        leads: named.leads,
+    }
 }
 
 /// For each paragraph the innermost section it stands in.
@@ -116,105 +306,27 @@ fn homes(context: &Context) -> Vec<Option<usize>> {
     homes
 }
 
-/// "Nghị quyết này …", "Quyết định này …": the formula at the end of a document.
+/// "Nghị quyết này phổ biến đến chi bộ", "Quyết định này có hiệu lực …": the formula at the end.
 fn is_closing(text: &str) -> bool {
     known::document_types().iter().any(|t| {
         text.strip_prefix(t.name)
-            .is_some_and(|rest| rest.starts_with(" này "))
+            .and_then(|rest| rest.strip_prefix(" này "))
+            .is_some_and(|rest| begins(rest, "phổ biến|được phổ biến|có hiệu lực|thay thế"))
     })
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum SectionKind {
-    /// Nhiệm vụ, giải pháp, tổ chức thực hiện: every sentence that is no statement asks for work.
-    Work,
-    /// A text without sections: only what plainly asks.
-    Plain,
-    /// Mục tiêu, chỉ tiêu: no tasks, but deadlines.
-    Goal,
-    /// Tình hình, kết quả, quan điểm: nothing.
-    Background,
-}
-
-/// Headings that open background when they begin with one of these words, or, in capitals at the
-/// top, hold one (reference: usual sections).
-const BACKGROUND: [&str; 26] = [
-    "tình hình",
-    "kết quả",
-    "đánh giá tình hình",
-    "đánh giá kết quả",
-    "hạn chế",
-    "tồn tại",
-    "nguyên nhân",
-    "ưu điểm",
-    "khuyết điểm",
-    "bài học",
-    "một số bài học",
-    "kinh nghiệm",
-    "một số kinh nghiệm",
-    "quan điểm",
-    "mục tiêu",
-    "mục đích",
-    "yêu cầu",
-    "chỉ tiêu",
-    "bối cảnh",
-    "sự cần thiết",
-    "căn cứ",
-    "phạm vi",
-    "đối tượng",
-    "giải thích từ ngữ",
-    "thực trạng",
-    "dự báo",
-];
-const WORK: [&str; 12] = [
-    "nhiệm vụ",
-    "giải pháp",
-    "tổ chức thực hiện",
-    "phân công",
-    "trách nhiệm",
-    "nội dung",
-    "biện pháp",
-    "phương hướng",
-    "chủ trương",
-    "tiến độ",
-    "thực hiện",
-    "kinh phí",
-];
-
 /// The innermost heading that says what its section is decides.
 fn section_kind(context: &Context, section: usize) -> SectionKind {
-    for s in context.outline.path(section).into_iter().rev() {
-        let section = &context.outline.sections[s];
-        if !section.heading {
-            continue;
-        }
-        let text = &context.paragraphs[section.place.paragraph].text;
-        let words = lower_text(&text[section.head.min(text.len())..]);
-        let top = section.depth == 1;
-        let background = BACKGROUND.iter().any(|b| words.starts_with(b));
-        let work = WORK.iter().any(|w| {
-            if top {
-                words.contains(w)
-            } else {
-                words.starts_with(w)
-            }
-        });
-        if work && (top || !background) {
-            return SectionKind::Work;
-        }
-        if background {
-            let goal = ["mục tiêu", "chỉ tiêu"]
-                .iter()
-                .any(|g| words.starts_with(g));
-            return if goal {
-                SectionKind::Goal
-            } else {
-                SectionKind::Background
-            };
-        }
-    }
-    // Sections of a plan or directive without telling names are instructions.
-    SectionKind::Work
+    let path = context.outline.path(section).into_iter().rev();
+    path.map(|s| &context.outline.sections[s])
+        .filter(|section| section.heading)
+        .find_map(|section| {
+            let text = &context.paragraphs[section.place.paragraph].text;
+            let words = &text[section.head.min(text.len())..];
+            section_kinds::kind(words, section.depth == 1)
+        })
+        // Sections of a plan or directive without telling names are instructions.
+        .unwrap_or(SectionKind::Work)
 }
 
 /// A stretch of a paragraph that may be a task.
@@ -277,202 +389,6 @@ fn push_sentences(
                 section,
                 item: false,
             });
-        }
-    }
-}
-
-fn add(context: &Context, paragraph: usize, unit: Unit, kind: SectionKind, tasks: &mut Vec<Task>) {
-    let text = &context.paragraphs[paragraph].text;
-    let sentence = &text[unit.start..unit.end];
-    let Some(verb) = asks(sentence, kind, unit.item) else {
-        return;
-    };
-    let end = unit.start
-        + sentence
-            .trim_end_matches(|c: char| matches!(c, '.' | ';' | '/' | '…') || c.is_whitespace())
-            .len();
-    let place = Place::new(paragraph, unit.start, end);
-    let actor = agencies::charged(&text[unit.start..end]).map(|named| Agency {
-        place: Place::new(paragraph, unit.start + named.start, unit.start + named.end),
-        name: text[unit.start + named.start..unit.start + named.end].to_owned(),
-        leads: named.leads,
-    });
-    let first = context
-        .deadlines
-        .partition_point(|d| (d.place.paragraph, d.place.start) < (paragraph, unit.start));
-    let deadlines = context.deadlines[first..]
-        .iter()
-        .take_while(|d| d.place.paragraph == paragraph && d.place.start < end)
-        .enumerate()
-        .map(|(i, _)| first + i)
-        .collect();
-    tasks.push(Task {
-        id: format!("t{paragraph}-{}", unit.start),
-        place,
-        section: unit.section,
-        verb,
-        actor,
-        deadlines,
-        note_items: Vec::new(),
-    });
-}
-
-/// Whether a sentence asks for work; the verb as printed, empty where it is not at the head.
-fn asks(sentence: &str, kind: SectionKind, item: bool) -> Option<String> {
-    let words = sentence.trim_start_matches(['“', '"', '-', '–', '+', ' ']);
-    let lower = lower_text(words);
-    // A line that only announces a list is none, unless it has clauses of its own.
-    let announces = ["sau:", "sau đây:", "gồm:"]
-        .iter()
-        .any(|a| lower.ends_with(a));
-    if announces || lower.ends_with(':') && lower.matches(';').count() < 2 {
-        return None;
-    }
-    if words.chars().count() < 12 || !has_vowel(words) {
-        return None;
-    }
-    let opening = opening_verb(words);
-    let effect = lower.contains("có hiệu lực") || lower.starts_with("ban hành kèm theo");
-    if effect || opening.is_none() && (is_report(&lower) || is_statement(&lower)) {
-        return None;
-    }
-    if let Some(verb) = opening {
-        return Some(verb);
-    }
-    let asked = MODALS.iter().any(|m| lower.contains(m));
-    let yes = match kind {
-        SectionKind::Work => item || asked || names_verb(&lower),
-        SectionKind::Plain => {
-            let active = lower.replace("tiếp tục được", "");
-            PLAIN_MODALS.iter().any(|m| active.contains(m))
-        }
-        SectionKind::Background | SectionKind::Goal => false,
-    };
-    yes.then(String::new)
-}
-
-const MODALS: [&str; 14] = [
-    " phải ",
-    " cần ",
-    "có trách nhiệm",
-    "chịu trách nhiệm",
-    "chủ trì",
-    "đề nghị",
-    "yêu cầu ",
-    " giao ",
-    "tập trung ",
-    "chú trọng",
-    "bảo đảm",
-    "đảm bảo",
-    "kịp thời",
-    "phổ biến đến",
-];
-const PLAIN_MODALS: [&str; 9] = [
-    "đề nghị ",
-    "yêu cầu ",
-    "cần tiếp tục",
-    "cần thực hiện",
-    "cần tập trung",
-    " giao các ",
-    " giao cho ",
-    "cũng trong tháng",
-    " tiếp tục ",
-];
-
-/// The verb phrase at the head, adverbs before it skipped; as printed, the adverbs left out.
-fn opening_verb(words: &str) -> Option<String> {
-    let mut rest = words;
-    for _ in 0..4 {
-        if known::task_noun_openings()
-            .iter()
-            .any(|noun| starts_with_word(rest, noun))
-        {
-            return None;
-        }
-        if let Some(verb) = known::task_verbs()
-            .iter()
-            .find(|verb| starts_with_word(rest, verb))
-        {
-            return rest.get(..verb.len()).map(str::to_owned);
-        }
-        let adverb = known::task_adverbs()
-            .iter()
-            .find(|adverb| starts_with_word(rest, adverb))?;
-        rest = rest.get(adverb.len()..)?.trim_start_matches([',', ' ']);
-    }
-    None
-}
-
-/// A known verb among the first words after a subject.
-fn names_verb(lower: &str) -> bool {
-    let end = lower
-        .char_indices()
-        .nth(160)
-        .map_or(lower.len(), |(i, _)| i);
-    let head = &lower[..end];
-    head.match_indices(' ').any(|(blank, _)| {
-        let rest = &head[blank + 1..];
-        known::task_verbs().iter().any(|verb| {
-            rest.strip_prefix(verb)
-                .is_some_and(|after| after.starts_with(' '))
-        })
-    })
-}
-
-/// A paragraph of news that tells what was done, and asks for nothing.
-fn is_reporting(text: &str) -> bool {
-    let lower = lower_text(text);
-    let tells = lower.contains(" đã ") || lower.contains("cho biết");
-    tells && !["đề nghị ", "yêu cầu "].iter().any(|m| lower.contains(m))
-}
-
-/// What was done is no task: "đã …", "năm qua …".
-fn is_report(lower: &str) -> bool {
-    let head: String = lower.chars().take(60).collect();
-    head.starts_with("đã ")
-        || head.contains(" đã ")
-        || head.contains(" vừa qua")
-        || head.contains("thời gian qua")
-}
-
-/// "Năm 2023 là năm bản lề …", "Tình hình thế giới …": facts.
-fn is_statement(lower: &str) -> bool {
-    const HEADS: [&str; 10] = [
-        "năm 20",
-        "tình hình",
-        "hiện nay",
-        "những năm",
-        "trong những năm",
-        "từ sau",
-        "nhìn chung",
-        "về ",
-        "(kèm theo",
-        "kèm theo",
-    ];
-    HEADS.iter().any(|h| lower.starts_with(h))
-        || (lower.contains(" phải là ") && !lower.contains("không phải là "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn instructions_are_told_from_statements() {
-        for yes in [
-            "Tham mưu việc giao, quản lý biên chế theo phân cấp.",
-            "Thường xuyên kiểm tra, đôn đốc việc thực hiện.",
-            "Cấp ủy cơ sở có trách nhiệm quán triệt Nghị quyết.",
-            "Công tác kết nạp đảng viên phải đảm bảo chất lượng.",
-        ] {
-            assert!(asks(yes, SectionKind::Work, false).is_some(), "{yes}");
-        }
-        for no in [
-            "Năm 2023 là năm bản lề có ý nghĩa quan trọng.",
-            "Tập trung thực hiện tốt các nhiệm vụ sau:",
-            "Toàn Ngành đã bám sát nhiệm vụ.",
-        ] {
-            assert!(asks(no, SectionKind::Work, false).is_none(), "{no}");
         }
     }
 }

@@ -6,9 +6,8 @@
 //! "Sở Nội vụ chủ trì, phối hợp với …" → Sở Nội vụ, leads; "do Ban Tổ chức Trung ương chủ trì" →
 //! the same; "Giao Sở Tài chính bố trí kinh phí" → Sở Tài chính.
 
-use super::super::known;
-use super::super::letters::{lower_text, starts_with_word, tail, words};
-use crate::parse::letters::is_word;
+use super::super::letters::{begins, lower_text, tail};
+use super::bodies::{body_at, name_end};
 
 /// A body in a sentence; bytes of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,36 +16,6 @@ pub struct Named {
     pub end: usize,
     pub leads: bool,
 }
-
-/// Words after which the body's own name is over and its duty begins.
-const DUTIES: [&str; 26] = [
-    " có trách nhiệm",
-    " chịu trách nhiệm",
-    " chủ trì",
-    " chủ động",
-    " phối hợp",
-    " tham mưu",
-    " phải ",
-    " cần ",
-    " tập trung",
-    " tiếp tục",
-    " tổ chức",
-    " thực hiện",
-    " kịp thời",
-    " xây dựng",
-    " căn cứ",
-    " chỉ đạo",
-    " hướng dẫn",
-    " kiểm tra",
-    " theo dõi",
-    " quản lý",
-    " rà soát",
-    " chọn cử",
-    " có chế độ",
-    " cụ thể hóa",
-    " cụ thể hoá",
-    " đẩy mạnh",
-];
 
 /// The body that the sentence charges.
 pub fn charged(sentence: &str) -> Option<Named> {
@@ -60,17 +29,49 @@ pub fn charged(sentence: &str) -> Option<Named> {
         .or_else(|| subject(sentence, &lower))
 }
 
+/// A heading or the head of a list that is the name of a body: "1. Bộ Xây dựng:", "Trách nhiệm
+/// của Sở Nội vụ".
+pub fn headed(words: &str) -> Option<Named> {
+    const BEFORE: &str = "trách nhiệm của |nhiệm vụ của |đối với |chỉ đạo |giao cho |giao |đề nghị |yêu cầu |phân công ";
+    let lower = lower_text(words);
+    let before = BEFORE.split('|').find(|w| lower.starts_with(w));
+    let start = before.map_or(0, str::len);
+    let end = words.trim_end_matches([':', '.', ' ']).len();
+    if lower.len() != words.len() || end < start {
+        return None;
+    }
+    let body = body_at(&words[start..], &lower[start..])?;
+    let whole = name_end(&words[start..], &lower[start..], body).is_none();
+    let short = words[start..end].chars().count() <= 160;
+    (whole && short).then_some(Named {
+        start,
+        end,
+        leads: false,
+    })
+}
+
+/// The body that a sentence without a label asks: "Bộ Y tế đề nghị | Ủy ban nhân dân các tỉnh | …".
+pub fn asked(sentence: &str) -> Option<Named> {
+    let lower = lower_text(sentence);
+    given_to(sentence, &lower).filter(|_| lower.len() == sentence.len())
+}
+
 /// "do X chủ trì".
 fn led_by(sentence: &str, lower: &str) -> Option<Named> {
     let end = lower.find(" chủ trì")?;
     let before = tail(&lower[..end], 120);
     let start = end - before.len() + before.rfind("do ")? + "do ".len();
     let clean = !sentence[start..end].contains([';', '.', ',']);
-    (clean && body_at(&lower[start..]).is_some()).then_some(Named {
+    (clean && body_at(&sentence[start..], &lower[start..]).is_some()).then_some(Named {
         start,
         end,
         leads: true,
     })
+}
+
+/// Whether the words after a body make it the leader.
+fn leads(after: &str) -> bool {
+    begins(after.trim_start(), "chủ trì|làm đầu mối|là đầu mối")
 }
 
 /// "Giao X …", "yêu cầu X …", "đề nghị X …".
@@ -86,90 +87,41 @@ fn given_to(sentence: &str, lower: &str) -> Option<Named> {
             continue;
         };
         let rest = lower[start..].trim_start_matches([':', ' ']);
+        let rest = rest.strip_prefix("thời gian tới, ").unwrap_or(rest);
         let start = lower.len() - rest.len();
-        // After "thời gian tới," and the like the body may come a little later.
-        let Some(known) = body_at(rest) else { continue };
-        let end = start + name_end(&sentence[start..], rest, known);
-        let leads = lower[end..].trim_start().starts_with("chủ trì");
+        let Some(body) = body_at(&sentence[start..], rest) else {
+            continue;
+        };
+        let end = start + name_end(&sentence[start..], rest, body).unwrap_or(body.name);
+        let leads = leads(&lower[end..]);
         return Some(Named { start, end, leads });
     }
     None
 }
 
-/// The sentence begins with the body, or with a clause and then the body: "Đối với …, cấp ủy …".
+/// The sentence begins with the body, or with clauses and then the body: "Đối với …, cấp ủy …",
+/// "Hằng năm, trước ngày 15 tháng 12, Sở Tài chính …".
 fn subject(sentence: &str, lower: &str) -> Option<Named> {
-    let clause = [
-        "đối với ",
-        "trong ",
-        "căn cứ ",
-        "bằng ",
-        "trên cơ sở ",
-        "để ",
-    ]
-    .iter()
-    .any(|p| lower.starts_with(p))
-    .then(|| lower.find([',', ':']).map(|i| i + 1))
-    .flatten();
-    [Some(0), clause].into_iter().flatten().find_map(|from| {
+    const CLAUSES: &str = "quá trình |đối với |trong |căn cứ |bằng |trên cơ sở |để |nhằm |theo |khi |sau khi |trước |hằng |hàng |định kỳ |từ |nếu |chậm nhất ";
+    let mut from = 0;
+    for _ in 0..5 {
         let rest = lower[from..].trim_start();
         let start = lower.len() - rest.len();
-        let known = body_at(rest)?;
-        let end = start + name_end(&sentence[start..], rest, known);
-        let after = &lower[end..];
-        let rest = after.trim_start();
-        let duty = DUTIES.iter().any(|duty| rest.starts_with(duty.trim()))
-            || known::task_verbs()
-                .iter()
-                .any(|verb| starts_with_word(rest, verb));
-        duty.then(|| Named {
-            start,
-            end,
-            leads: after.trim_start().starts_with("chủ trì"),
-        })
-    })
-}
-
-/// The length of the body's name at the head of `lower`, by the list of bodies.
-fn body_at(lower: &str) -> Option<usize> {
-    known::bodies_lower().iter().find_map(|body| {
-        let rest = lower.strip_prefix(body.as_str())?;
-        (!rest.starts_with(is_word)).then_some(body.len())
-    })
-}
-
-/// A name goes on to its duty or to the first verb of an instruction: "Cấp ủy các tổ chức cơ sở đảng
-/// trực thuộc | có trách nhiệm"; at most 140 characters on. `known` bytes of it are a known body.
-fn name_end(printed: &str, lower: &str, known: usize) -> usize {
-    let reach = lower
-        .char_indices()
-        .nth(140)
-        .map_or(lower.len(), |(i, _)| i);
-    let stop = printed[..reach].find([';', '.', ':', '(']).unwrap_or(reach);
-    let mut skip_to = known;
-    for (start, _) in words(&lower[..stop]).filter(|(start, _)| *start >= known) {
-        let rest = &lower[start..];
-        if start < skip_to {
-            continue;
+        if let Some(body) = body_at(&sentence[start..], rest) {
+            // The closing formula of a decision may name bodies over many lines.
+            let all = rest.find(" chịu trách nhiệm thi hành ");
+            if let Some(len) = all.or_else(|| name_end(&sentence[start..], rest, body)) {
+                let end = start + len;
+                let leads = leads(&lower[end..]);
+                return Some(Named { start, end, leads });
+            }
         }
-        if let Some(noun) = known::task_noun_openings()
-            .iter()
-            .find(|noun| starts_with_word(rest, noun))
-        {
-            skip_to = start + noun.len();
-            continue;
+        if !begins(lower, CLAUSES) {
+            return None;
         }
-        let duty = DUTIES.iter().any(|duty| rest.starts_with(duty.trim()))
-            || known::task_verbs()
-                .iter()
-                .any(|verb| starts_with_word(rest, verb));
-        if duty {
-            return printed[..start]
-                .trim_end_matches([',', ' '])
-                .len()
-                .max(known);
-        }
+        from += lower[from..].find([',', ':'])? + 1;
     }
-    known
+    None
 }
 
 #[cfg(test)]
@@ -178,6 +130,26 @@ mod tests {
 
     fn named(text: &str) -> Option<(&str, bool)> {
         charged(text).map(|n| (&text[n.start..n.end], n.leads))
+    }
+
+    #[test]
+    fn the_head_of_a_list_may_be_a_body() {
+        for (words, name) in [
+            (
+                "Bộ Tài nguyên và Môi trường:",
+                "Bộ Tài nguyên và Môi trường",
+            ),
+            ("Trách nhiệm của Sở Nội vụ", "Sở Nội vụ"),
+            (
+                "Các sở, ban, ngành; UBND các huyện",
+                "Các sở, ban, ngành; UBND các huyện",
+            ),
+        ] {
+            let named = headed(words).map(|n| &words[n.start..n.end]);
+            assert_eq!(named, Some(name));
+        }
+        assert!(headed("Công tác cán bộ").is_none());
+        assert!(headed("Bộ Xây dựng có trách nhiệm:").is_none());
     }
 
     #[test]
@@ -194,6 +166,30 @@ mod tests {
             named("Giao Sở Tài chính bố trí kinh phí"),
             Some(("Sở Tài chính", false))
         );
-        assert_eq!(named("Tăng cường công tác kiểm tra, giám sát"), None);
+        assert_eq!(
+            named("Giao Sở Nông nghiệp và Phát triển nông thôn chủ trì, phối hợp"),
+            Some(("Sở Nông nghiệp và Phát triển nông thôn", true))
+        );
+        assert_eq!(
+            named("Hằng năm, trước ngày 15 tháng 12, Chi cục Thủy lợi tổng hợp"),
+            Some(("Chi cục Thủy lợi", false))
+        );
+        assert_eq!(
+            named(
+                "Chánh Văn phòng Sở, Trưởng các phòng; Giám đốc Trung tâm Y tế huyện và các cá nhân liên quan chịu trách nhiệm thi hành Quyết định này"
+            ),
+            Some((
+                "Chánh Văn phòng Sở, Trưởng các phòng; Giám đốc Trung tâm Y tế huyện và các cá nhân liên quan",
+                false
+            ))
+        );
+        for silent in [
+            "Tăng cường công tác kiểm tra, giám sát",
+            "Tổng hợp kết quả, báo cáo Ủy ban nhân dân tỉnh",
+            "Hoàn thiện dự thảo, trình Bộ Chính trị xem xét",
+            "Bộ máy tinh gọn phải tiếp tục hoàn thiện",
+        ] {
+            assert_eq!(named(silent), None, "{silent}");
+        }
     }
 }

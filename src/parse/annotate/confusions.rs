@@ -91,14 +91,17 @@ fn guarded(
         })
 }
 
-/// In mid-sentence a phrase with every syllable in capitals' case may be a name.
+/// In mid-sentence a phrase with every syllable in capitals' case may be a name; one that only
+/// begins small holds the first syllable of a name: "thành tích | Cục Thuế".
 fn is_name(text: &str, phrase: &[(usize, usize)], start: usize) -> bool {
-    let all_upper = phrase.iter().all(|(s, _)| text[*s..].starts_with(is_upper));
+    let capital = |(s, _): &(usize, usize)| text[*s..].starts_with(is_upper);
     let before = text[..start].trim_end();
-    all_upper
-        && phrase.len() > 1
-        && !before.is_empty()
-        && !before.ends_with(['.', ':', ';', '!', '?'])
+    let inside = !before.is_empty() && !before.ends_with(['.', ':', ';', '!', '?']);
+    match phrase {
+        [first, rest @ ..] if !capital(first) => rest.iter().any(capital),
+        [_, _, ..] => inside && phrase.iter().all(capital),
+        _ => false,
+    }
 }
 
 /// `right` in the case of `printed`.
@@ -143,5 +146,23 @@ mod tests {
     fn guards_excuse_a_phrase() {
         assert_eq!(pairs("phần đầu tư công"), []);
         assert_eq!(pairs("trao đổi với các cơ quan"), []);
+        assert_eq!(pairs("nguồn lực dồi dào tạo điều kiện"), []);
+    }
+
+    /// Right texts of many fields, each near a phrase that recognition garbles.
+    #[test]
+    fn right_texts_are_left_alone() {
+        for text in [
+            "Biểu dương thành tích Cục Thuế đã đạt được",
+            "thành phố biến thách thức thành cơ hội",
+            "mua cân thiết bị y tế; tổn thương thần kinh tê liệt nửa người",
+            "mặt đường lồi lõm; phần đầu cầu, phần đầu tư công",
+            "thay đổi tượng đài; trao đổi thoại; hoán đổi với nhau",
+            "Lễ cúng ngày Đông chí; trường chuyên đổi tên",
+            "báo cáo tổ chức thi đấu vật; yếu tố chức năng; nhân viên chuyên tiếp khách",
+            "sản xuất cổ phần đầu máy; chuyển biên giới; cán bộ đang viên mãn",
+        ] {
+            assert_eq!(pairs(text), [], "{text}");
+        }
     }
 }

@@ -2,15 +2,15 @@
 //!
 //! *Reads* one healed text. *Writes* [`When`]s. *Never* invents a day: "trong năm 2023" stays a year.
 //!
-//! "trước ngày 30/6/2026" → 2026-06-30; "trong quý II/2023" → 2023-Q2; "định kỳ (hằng quý, 6 tháng
-//! và cả năm)" → three; "dưới 40 tuổi", "nhiệm kỳ 2020-2025" → none.
+//! "trước ngày 30/6/2026" → 2026-06-30; "Thời gian thực hiện: Quý II/2023" → 2023-Q2; "trước ngày
+//! 15/12 hằng năm" → every year; "Chiến lược … đến năm 2030", "nhiệm kỳ 2020-2025" → none.
 
-use crate::model::order;
+use crate::model::{Date, order};
 
-use super::super::grammar::dates;
 use super::super::labels::roman_value;
-use super::super::letters::{lower_text, tail};
-use super::near::{self, Cursor};
+use super::super::letters::{begins, holds, is_lower, lower_text, tail};
+use super::near::{self, Caught, Cursor, REACH};
+use super::{recurrences, turning_points};
 
 /// A time expression; bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,131 +20,124 @@ pub struct When {
     pub normalized: String,
 }
 
-/// "trước ngày 30/", "hoàn thành chậm nhất là ngày 30 ": a date follows.
-fn fixed(c: &mut Cursor) -> bool {
-    c.all(&|c| lead_in(c) && until_day(c)) || until_day(c)
+/// What the document says of its own time.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Own {
+    /// The year meant where none is printed: "trong tháng 6".
+    pub year: Option<u32>,
+    /// Its date is known: nothing is due in the years before.
+    pub dated: bool,
 }
 
-fn lead_in(c: &mut Cursor) -> bool {
-    if c.cased(&["chậm nhất "]) {
-        c.word("là ");
-        c.word("vào ");
+/// "trước ngày 30/6/2026", "Thời gian thực hiện: Quý II/2023", "nhiệm vụ quý II/2023".
+fn due(c: &mut Cursor) -> bool {
+    let dated = |c: &mut Cursor| before(c) && point(c);
+    let field = |c: &mut Cursor| {
+        c.cased("thời gian|thời hạn|tiến độ")
+            && c.run(0, 40, |c| !matches!(c, ':' | '.' | ';' | ','))
+            && c.word(":")
+            && c.may(" ")
+            && c.group("when", &point)
+    };
+    // The quarter of the work; a year after it would be the plan's name.
+    let duty = |c: &mut Cursor| {
+        c.cased("nhiệm vụ ") && c.sees(&|c| c.one_of("quý |tháng ")) && c.group("when", &point)
+    };
+    c.group("when", &dated) || c.all(&field) || c.all(&duty)
+}
+
+/// The words before a point in time that make it a term.
+fn before(c: &mut Cursor) -> bool {
+    if c.cased("chậm nhất |muộn nhất ") {
+        c.one_of("là |vào |đến ");
+        c.one_of("trong |trước |đến hết |đến |hết ");
         return true;
     }
-    c.cased(&["xong ", "hoàn thành "])
-}
-
-fn until_day(c: &mut Cursor) -> bool {
-    (c.cased(&["trước", "đến hết", "đến"]) || at_latest(c) || c.word("trong"))
-        && c.word(" ngày ")
-        && c.digits(2)
-        && c.one_of(&["/", " "])
-}
-
-fn at_latest(c: &mut Cursor) -> bool {
-    c.cased(&["chậm nhất"]) && c.may(" là")
-}
-
-/// "trong năm 2023", "cuối quý II/2023", "đến hết tháng 6 năm 2024".
-fn period(c: &mut Cursor) -> bool {
-    let lead = c.cased(&[
-        "trong",
-        "trước",
-        "đến hết",
-        "đến",
-        "cuối",
-        "đầu",
-        "cả",
-        "vào",
-    ]);
-    if !(lead || at_latest(c) && c.may(" trong")) {
-        return false;
+    if c.cased("trước |đến hết |đến trước |đến |trong |vào |cả ") {
+        c.one_of("cuối |đầu ");
+        return true;
     }
-    let year = |c: &mut Cursor| c.word(" năm ") && c.group("y", &Cursor::year);
-    let quarter = |c: &mut Cursor| {
-        c.word(" ")
-            && c.cased(&["quý "])
-            && c.group("q", &|c| {
-                c.one_of(&["IV", "III", "II", "I", "1", "2", "3", "4"])
-            })
-            && of_year(c, "qy")
-    };
-    let month =
-        |c: &mut Cursor| c.word(" tháng ") && c.group("m", &|c| c.digits(2)) && of_year(c, "my");
-    c.all(&year) || c.all(&quarter) || month(c)
+    c.cased("cuối |đầu ")
 }
+
+/// A day, month, quarter, half or year.
+fn point(c: &mut Cursor) -> bool {
+    let year = |c: &mut Cursor| c.cased("năm ") && c.group("y", &Cursor::year);
+    let quarter = |c: &mut Cursor| {
+        c.cased("quý ")
+            && c.may_all(&|c| c.one_of(QUARTERS) && c.one_of(" và |, ") && c.word("quý "))
+            && c.group("q", &|c| c.one_of(QUARTERS))
+            && of_year(c)
+    };
+    let month = |c: &mut Cursor| {
+        c.cased("tháng ")
+            && c.may_all(&|c| c.digits(2) && c.one_of(" và |, ") && c.word("tháng "))
+            && c.group("m", &|c| c.digits(2))
+            && of_year(c)
+    };
+    let half = |c: &mut Cursor| {
+        c.one_of("06 tháng |6 tháng ")
+            && c.group("half", &|c| c.one_of("đầu|cuối"))
+            && c.word(" năm")
+            && c.may_all(&|c| c.word(" ") && c.group("y", &Cursor::year))
+    };
+    c.all(&day) || c.all(&year) || c.all(&quarter) || c.all(&month) || c.all(&half)
+}
+
+const QUARTERS: &str = "IV|III|II|I|1|2|3|4";
 
 /// "/2023", " năm 2023", or nothing.
-fn of_year(c: &mut Cursor, name: &'static str) -> bool {
-    c.may_all(&|c| c.one_of(&["/", " năm "]) && c.group(name, &Cursor::year))
+fn of_year(c: &mut Cursor) -> bool {
+    c.may_all(&|c| c.one_of("/| năm |-") && c.group("y", &Cursor::year))
 }
 
-/// "quý II/2023".
-fn duty_quarter(c: &mut Cursor) -> bool {
-    c.word("quý ")
-        && c.group("q", &|c| c.one_of(&["IV", "III", "II", "I"]))
-        && c.word("/")
-        && c.group("qy", &Cursor::year)
+/// "ngày 30/6/2026", "16 giờ 00 ngày 30 tháng 6", "30/6/2026", "15/12 hằng năm", "ngày 10 tháng
+/// cuối quý". Without "ngày" two numbers alone may be a fraction.
+fn day(c: &mut Cursor) -> bool {
+    let hour = |c: &mut Cursor| {
+        c.digits(2)
+            && c.one_of(" giờ |h|g")
+            && c.run(0, 2, |c| c.is_ascii_digit())
+            && c.may(" phút")
+            && c.may(",")
+            && c.may(" ")
+            && c.sees(&|c| c.word("ngày "))
+    };
+    c.may_all(&hour);
+    let named = c.cased("ngày ");
+    let of_month = |c: &mut Cursor| {
+        c.one_of("/|-|.| tháng | /")
+            && c.group("m", &|c| c.digits(2))
+            && (c.all(&|c| c.one_of("/|-|.| năm ") && c.group("y", &Cursor::year))
+                || c.group("every", &|c| c.one_of(" hằng năm| hàng năm| mỗi năm"))
+                || named)
+    };
+    let repeated = |c: &mut Cursor| {
+        c.group("every", &|c| {
+            c.one_of(" hằng tháng| hàng tháng| mỗi tháng")
+                || c.may(" của")
+                    && c.one_of(" tháng cuối quý| tháng đầu quý sau| tháng cuối mỗi quý")
+        })
+    };
+    c.group("d", &|c| c.digits(2)) && (c.all(&of_month) || named && repeated(c))
 }
 
 /// "trong thời hạn 10 ngày làm việc", "chậm nhất sau 3 tháng".
 fn term_days(c: &mut Cursor) -> bool {
-    c.cased(&[
-        "trong thời hạn ",
-        "trong vòng ",
-        "chậm nhất sau ",
-        "chậm nhất ",
-    ]) && c.digits(3)
-        && c.one_of(&[" ngày làm việc", " ngày", " tháng", " giờ"])
+    c.cased("trong thời hạn |trong vòng |chậm nhất ")
+        && {
+            c.one_of("là |sau ");
+            true
+        }
+        && c.digits(3)
+        && c.one_of(" ngày làm việc| ngày| tháng| giờ")
 }
 
-/// "hằng quý", "6 tháng/lần".
-fn recurring(c: &mut Cursor) -> bool {
-    let named = |c: &mut Cursor| {
-        c.cased(&["hằng ", "hàng ", "mỗi "])
-            && c.group("unit", &|c| {
-                c.one_of(&["ngày", "tuần", "tháng", "quý", "năm"])
-            })
-    };
-    c.all(&named) || c.digits(2) && c.one_of(&[" tháng/lần", " năm/lần"])
-}
-
-/// "định kỳ", with what says how often.
-fn periodic(c: &mut Cursor) -> bool {
-    let in_brackets = |c: &mut Cursor| c.word(" (") && c.run(3, 60, |c| c != ')') && c.word(")");
-    let open = |c: &mut Cursor| c.word(" ") && c.run(0, 80, |c| !matches!(c, '.' | ';' | ':'));
-    c.cased(&["định kỳ"])
-        && c.may_all(&|c| {
-            c.group("rest", &|c| {
-                c.one_of(&[", đột xuất", " hoặc đột xuất", " và đột xuất"])
-                    || c.all(&in_brackets)
-                    || open(c)
-            })
-        })
-}
-
-/// "6 tháng đầu năm", "cả năm 2018".
-fn interval(c: &mut Cursor) -> bool {
-    if c.word("cả năm") {
-        return c.may_all(&|c| c.word(" ") && c.group("year", &Cursor::year));
-    }
-    c.digits(2) && c.one_of(&[" tháng", " năm"]) && c.may(" đầu năm")
-}
-
-/// "Hội nghị Trung ương 7 khóa XIII".
-fn plenum(c: &mut Cursor) -> bool {
-    let term = |c: &mut Cursor| {
-        c.word(",");
-        c.one_of(&[" (", " "]) && c.one_of(&["khóa ", "khoá "]) && c.roman() && c.may(")")
-    };
-    c.word("Hội nghị Trung ương ") && c.digits(2) && c.may_all(&term)
-}
-
-/// All time expressions in `text`, in order. `year` is the document's own, for "trong tháng 6".
-pub fn deadlines(text: &str, year: Option<u32>) -> Vec<When> {
+/// All time expressions in `text`, in order.
+pub fn deadlines(text: &str, own: Own) -> Vec<When> {
     let mut all = Vec::new();
-    add_fixed(text, &mut all);
-    add_periods(text, year, &mut all);
+    add_points(text, own, &mut all);
+    add_bare_years(text, own, &mut all);
     for caught in near::captures(
         term_days,
         text,
@@ -155,15 +148,15 @@ pub fn deadlines(text: &str, year: Option<u32>) -> Vec<When> {
         let digits = text[start..end]
             .find(|c: char| c.is_ascii_digit())
             .unwrap_or(0);
-        all.push(When {
-            start,
-            end,
-            normalized: format!("within {}", &text[start + digits..end]),
-        });
+        add(
+            &mut all,
+            (start, end),
+            "within ".to_owned() + &text[start + digits..end],
+        );
     }
-    add_recurring(text, &mut all);
-    add_periodic(text, &mut all);
-    add_events(text, &mut all);
+    recurrences::add_recurring(text, &mut all);
+    recurrences::add_periodic(text, &mut all);
+    turning_points::add_events(text, &mut all);
     order::sort_by_key(&mut all, |w| [w.start, order::descending(w.end), 0]);
     let mut kept: Vec<When> = Vec::new();
     for when in all {
@@ -174,151 +167,116 @@ pub fn deadlines(text: &str, year: Option<u32>) -> Vec<When> {
     kept
 }
 
-/// How far, in characters, an expression may reach from its telling word.
-const REACH: usize = 60;
-
-fn add_fixed(text: &str, all: &mut Vec<When>) {
-    for caught in near::captures(fixed, text, &[" ngày "], REACH) {
-        let (start, end) = caught.bounds();
-        let day = start + text[start..end].rfind("ngày").unwrap_or(0);
-        if let Some((date, end)) = dates::date_at(text, day) {
-            all.push(When {
-                start,
-                end,
-                normalized: date.to_string(),
-            });
-        }
-    }
+pub(super) fn add(all: &mut Vec<When>, (start, end): (usize, usize), normalized: String) {
+    all.push(When {
+        start,
+        end,
+        normalized,
+    });
 }
 
-fn add_periods(text: &str, own: Option<u32>, all: &mut Vec<When>) {
-    let own = own.map(|y| y.to_string()).unwrap_or_default();
-    let quarter = |q: &str| roman_value(q).or_else(|| q.parse().ok()).unwrap_or(0);
-    for caught in near::captures(period, text, &[" năm ", " quý ", " Quý ", " tháng "], REACH) {
-        let (start, end) = caught.bounds();
+fn add_points(text: &str, own: Own, all: &mut Vec<When>) {
+    let telling = [
+        " năm ",
+        " quý ",
+        " Quý ",
+        " tháng ",
+        " Tháng ",
+        " ngày ",
+        "/20",
+        "6 tháng ",
+    ];
+    for caught in near::captures(due, text, &telling, REACH) {
+        let Some((start, end)) = caught.group_bounds("when") else {
+            continue;
+        };
+        let Some(normalized) = normalize(&caught, own) else {
+            continue;
+        };
         let word = lower_text(&text[start..end]);
-        let normalized = if let Some(year) = caught.group("y") {
-            year.to_owned()
-        } else if let Some(q) = caught.group("q") {
-            format!("{}-Q{}", caught.group("qy").unwrap_or(&own), quarter(q))
-        } else {
-            format!(
-                "{}-{:0>2}",
-                caught.group("my").unwrap_or(&own),
-                caught.group("m").unwrap_or("")
-            )
+        let year = normalized.get(..4).and_then(|y| y.parse::<u32>().ok());
+        let late = |least| {
+            own.year
+                .is_some_and(|own| year.is_none_or(|y| y >= own + least))
         };
-        let past = word.starts_with("vào") || word.starts_with("đầu");
-        let range = text[end..].trim_start().starts_with(['-', '–']);
-        if !past && !range {
-            all.push(When {
-                start,
-                end,
-                normalized,
-            });
-        }
-    }
-    for caught in near::captures(duty_quarter, text, &["quý "], REACH) {
-        let (start, end) = caught.bounds();
-        // "nhiệm vụ quý II/2023": the quarter of the work; "trong quý I/2023 đã" is the past.
-        let before = lower_text(tail(&text[..start], 20));
-        if before.trim_end().ends_with("nhiệm vụ") {
-            let number = quarter(caught.group("q").unwrap_or(""));
-            let normalized = format!("{}-Q{number}", caught.group("qy").unwrap_or(""));
-            all.push(When {
-                start,
-                end,
-                normalized,
-            });
+        let past = word.starts_with("vào") && !late(0)
+            || word.starts_with("đầu") && !late(1)
+            || own.dated && !late(0);
+        if !past && !is_scope(text, start, end) {
+            add(all, (start, end), normalized);
         }
     }
 }
 
-fn add_recurring(text: &str, all: &mut Vec<When>) {
-    for caught in near::captures(recurring, text, &["ằng ", "àng ", "ỗi ", "/lần"], REACH) {
-        let (start, end) = caught.bounds();
-        let normalized = match caught.group("unit") {
-            Some("ngày") => "every day".to_owned(),
-            Some("tuần") => "every week".to_owned(),
-            Some("tháng") => "every month".to_owned(),
-            Some("quý") => "every quarter".to_owned(),
-            Some(_) => "every year".to_owned(),
-            None => every(&text[start..end]),
+/// The printed point as a day, month, quarter or year; none where the numbers are no date.
+fn normalize(caught: &Caught, own: Own) -> Option<String> {
+    if let Some(every) = caught.group("every") {
+        let often = match (every.contains("quý"), every.contains("năm")) {
+            (true, _) => "every quarter",
+            (_, true) => "every year",
+            _ => "every month",
         };
-        all.push(When {
-            start,
-            end,
-            normalized,
-        });
+        return Some(often.to_owned());
     }
-}
-
-/// "6 tháng" → every 6 months; "01 năm" → every year.
-fn every(text: &str) -> String {
-    let count: u32 = text
-        .chars()
-        .take_while(char::is_ascii_digit)
-        .collect::<String>()
-        .parse()
-        .unwrap_or(1);
-    let unit = if text.contains("tháng") {
-        "month"
-    } else {
-        "year"
+    let number = |name| caught.group(name).and_then(|n| n.parse::<u32>().ok());
+    let year = number("y").or(own.year);
+    let half = |half| if half == "đầu" { 6 } else { 12 };
+    let date = Date {
+        year: year.unwrap_or(2000),
+        month: number("m").or(caught.group("half").map(half)),
+        day: number("d"),
     };
-    if count == 1 {
-        format!("every {unit}")
-    } else {
-        format!("every {count} {unit}s")
+    Date::ymd(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1))?;
+    let mut text = date.to_string();
+    if let Some(quarter) = caught.group("q") {
+        let quarter = roman_value(quarter).or_else(|| quarter.parse().ok())?;
+        text = text + "-Q" + &quarter.to_string();
     }
+    if year.is_none() {
+        text.drain(..4);
+    }
+    Some(text)
 }
 
-/// "định kỳ 3 tháng, 6 tháng và kết quả cả năm 2018": each interval is an entry of its own.
-fn add_periodic(text: &str, all: &mut Vec<When>) {
-    for caught in near::captures(periodic, text, &["ịnh kỳ"], 2 * REACH) {
-        let (start, end) = caught.bounds();
-        let Some((from, to)) = caught.group_bounds("rest") else {
-            continue;
-        };
-        let rest = &text[from..to];
-        if rest.ends_with("đột xuất") && rest.len() < 24 {
-            all.push(When {
-                start,
-                end,
-                normalized: "periodically".to_owned(),
-            });
-            continue;
-        }
-        let mut intervals = Vec::new();
-        near::catch(interval, text, (from, to), &mut intervals);
-        for caught in intervals {
-            let (start, end) = caught.bounds();
-            let normalized = match caught.group("year") {
-                Some(year) => year.to_owned(),
-                None if text[start..end].starts_with("cả năm") => "every year".to_owned(),
-                None => every(&text[start..end]),
-            };
-            all.push(When {
-                start,
-                end,
-                normalized,
-            });
-        }
-    }
+/// Whether the words name how far a plan reaches: "tầm nhìn đến năm 2045", "Chiến lược … đến năm
+/// 2030", "năm 2020 - 2025", or stand in a quoted name.
+fn is_scope(text: &str, start: usize, end: usize) -> bool {
+    const NAMES: &str = "Kế hoạch|Chiến lược|Đề án|Chương trình|Quy hoạch|Nghị quyết|Chỉ thị|Kết luận|Quyết định|Dự án";
+    let rest = text[end..].trim_start();
+    let before = tail(&text[..start], 300);
+    let lower = lower_text(before.trim_end());
+    let range = rest.starts_with(['-', '–', '—']);
+    let sight = begins(rest, ", tầm nhìn|, định hướng|và tầm nhìn|và định hướng")
+        || ["tầm nhìn", "định hướng"]
+            .iter()
+            .any(|w| lower.ends_with(w));
+    let quoted = before.rfind('“') > before.rfind('”');
+    let words = &text[start..end];
+    let far = words.contains("năm ") && begins(words, "đến|Đến");
+    let clause = &before[before.rfind([',', ';', '.', ':']).map_or(0, |i| i + 1)..];
+    range || sight || quoted || far && holds(clause, NAMES)
 }
 
-/// "trình Hội nghị Trung ương 7": the plenum is the day it is due.
-fn add_events(text: &str, all: &mut Vec<When>) {
-    for caught in near::captures(plenum, text, &["Hội nghị Trung ương"], REACH) {
+/// "hoàn thành việc rà soát quy hoạch năm 2023", "xây dựng hệ thống chính trị năm 2023;": a year
+/// that closes the clause or is the term of "hoàn thành", and is not in the name of a plan.
+fn add_bare_years(text: &str, own: Own, all: &mut Vec<When>) {
+    const NAMED: &str = "kế hoạch|chương trình|dự toán|ngân sách|kinh phí|vốn|chỉ tiêu|chỉ số|nhiệm vụ|kết quả|báo cáo|nghị quyết|quyết định|luật|đề án|biên chế|hội nghị|đại hội|giải |kỳ |đợt |so với";
+    let bare = |c: &mut Cursor| c.word("năm ") && c.group("y", &Cursor::year);
+    for caught in near::captures(bare, text, &[" năm 20"], 16) {
         let (start, end) = caught.bounds();
-        let before = tail(&text[..start], 300);
-        let before = &before[before.rfind([';', '.']).map_or(0, |i| i + 1)..];
-        if before.contains("trình ") && !before.contains("tại ") {
-            all.push(When {
-                start,
-                end,
-                normalized: format!("event: {}", &text[start..end]),
-            });
+        let year = caught.group("y").and_then(|y| y.parse::<u32>().ok());
+        let before = tail(&text[..start], 160);
+        let clause = lower_text(&before[before.rfind([';', '.', ':']).map_or(0, |i| i + 1)..]);
+        let word = before.trim_end().rsplit(' ').next().unwrap_or("");
+        let plain = word.chars().all(is_lower) && !begins(word, "từ|đến|của|cho|là");
+        let closes = begins(&text[end..], ";|.|…");
+        if plain
+            && year >= own.year
+            && own.dated
+            && (closes || clause.contains("hoàn thành"))
+            && !holds(&clause, NAMED)
+        {
+            add(all, (start, end), text[end - 4..end].to_owned());
         }
     }
 }
@@ -328,10 +286,16 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(&str, String)> {
-        deadlines(text, Some(2019))
-            .into_iter()
-            .map(|w| (&text[w.start..w.end], w.normalized))
-            .collect()
+        deadlines(
+            text,
+            Own {
+                year: Some(2019),
+                dated: true,
+            },
+        )
+        .into_iter()
+        .map(|w| (&text[w.start..w.end], w.normalized))
+        .collect()
     }
 
     fn one(text: &str) -> (&str, String) {

@@ -17,10 +17,10 @@ fn term(c: &mut Cursor) -> bool {
     c.word(",");
     c.word(" ");
     c.word("(");
-    let fits = c.cased(&["khóa", "khoá", "khoa", "khóá"]) && {
+    let fits = c.cased("khóa|khoá|khoa|khóá") && {
         c.word(" ");
         c.group("terms", &|c| {
-            c.roman() && c.each(&|c| c.one_of(&[", ", ",", " và "]) && c.roman())
+            c.roman() && c.each(&|c| c.one_of(", |,| và ") && c.roman())
         })
     };
     c.word(")");
@@ -31,29 +31,26 @@ fn term(c: &mut Cursor) -> bool {
 /// Trung ương 7" alone.
 fn plenum(c: &mut Cursor) -> bool {
     let kinds = |c: &mut Cursor| {
-        c.cased(&["nghị quyết", "kết luận", "chỉ thị"])
-            && c.each(&|c| {
-                c.word(", ") && c.one_of(&["nghị quyết", "kết luận", "chỉ thị", "quy định"])
-            })
+        c.cased("nghị quyết|kết luận|chỉ thị")
+            && c.each(&|c| c.word(", ") && c.one_of("nghị quyết|kết luận|chỉ thị|quy định"))
     };
     if !c.group("kind", &kinds) {
         return false;
     }
     c.word(" của");
-    c.one_of(&[" Hội nghị", " hội nghị"]);
+    c.one_of(" Hội nghị| hội nghị");
     c.word(" lần thứ");
-    let numbers =
-        |c: &mut Cursor| c.digits(2) && c.each(&|c| c.one_of(&[", ", ",", " và "]) && c.digits(2));
-    c.one_of(&[" Trung ương ", " trung ương "]) && c.group("plenum", &numbers) && c.may_all(&term)
+    let numbers = |c: &mut Cursor| c.digits(2) && c.each(&|c| c.one_of(", |,| và ") && c.digits(2));
+    c.one_of(" Trung ương | trung ương ") && c.group("plenum", &numbers) && c.may_all(&term)
 }
 
 /// "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII".
 fn plenum_in_full(c: &mut Cursor) -> bool {
-    if !c.group("kind", &|c| c.cased(&["nghị quyết", "kết luận"])) || !c.word(" ") {
+    if !c.group("kind", &|c| c.cased("nghị quyết|kết luận")) || !c.word(" ") {
         return false;
     }
     c.word("của ");
-    if !c.cased(&["hội nghị "]) {
+    if !c.cased("hội nghị ") {
         return false;
     }
     c.word("lần ");
@@ -75,12 +72,7 @@ fn plenum_in_full(c: &mut Cursor) -> bool {
 /// "Nghị quyết Đại hội XIII của Đảng", "văn kiện Đại hội lần thứ XII"; not "nghị quyết đại hội
 /// đảng bộ các cấp", which names no congress.
 fn congress(c: &mut Cursor) -> bool {
-    const KINDS: [&str; 4] = [
-        "nghị quyết",
-        "văn kiện",
-        "báo cáo chính trị",
-        "chương trình hành động",
-    ];
+    const KINDS: &str = "nghị quyết|văn kiện|báo cáo chính trị|chương trình hành động";
     let local = |c: &mut Cursor| {
         c.word(" của");
         c.word(" Đảng bộ ") && c.run(1, usize::MAX, |c| !" ,;.()".contains(c))
@@ -89,43 +81,29 @@ fn congress(c: &mut Cursor) -> bool {
         if !c.word("Đại hội") {
             return false;
         }
-        c.one_of(&[" Đại biểu", " đại biểu"]);
+        c.one_of(" Đại biểu| đại biểu");
         c.word(" toàn quốc");
         c.all(&local);
         c.word(" lần thứ");
         c.all(&|c| c.word(" ") && c.roman());
-        c.one_of(&[" của Đảng", " Đảng"]);
+        c.one_of(" của Đảng| Đảng");
         true
     };
-    c.group("kind", &|c| c.cased(&KINDS)) && c.word(" ") && c.group("congress", &name)
+    c.group("kind", &|c| c.cased(KINDS)) && c.word(" ") && c.group("congress", &name)
 }
 
 /// "Điều lệ Đảng", "Cương lĩnh", "Hiến pháp năm 2013".
 fn by_name(c: &mut Cursor) -> bool {
-    const NAMES: [&str; 5] = [
-        " Đảng",
-        " Công đoàn Việt Nam",
-        " Mặt trận Tổ quốc Việt Nam",
-        " Đoàn Thanh niên Cộng sản Hồ Chí Minh",
-        " chính trị",
-    ];
-    let kind = |c: &mut Cursor| c.one_of(&["Điều lệ", "Cương lĩnh", "Hiến pháp"]);
-    let name = |c: &mut Cursor| c.one_of(&NAMES) || c.word(" năm ") && c.year();
+    const NAMES: &str = " Đảng| Công đoàn Việt Nam| Mặt trận Tổ quốc Việt Nam| Đoàn Thanh niên Cộng sản Hồ Chí Minh| chính trị";
+    let kind = |c: &mut Cursor| c.one_of("Điều lệ|Cương lĩnh|Hiến pháp");
+    let name = |c: &mut Cursor| c.one_of(NAMES) || c.word(" năm ") && c.year();
     c.group("kind", &kind) && c.may_all(&|c| c.group("name", &name))
 }
 
 /// "Nghị quyết 18,19 của …", "các Nghị quyết số 18 và 19"; not "Kế hoạch 5 năm".
 fn bare_numbers(c: &mut Cursor) -> bool {
-    const KINDS: [&str; 7] = [
-        "Nghị quyết",
-        "Chỉ thị",
-        "Kết luận",
-        "Quy định",
-        "Quyết định",
-        "nghị quyết",
-        "chỉ thị",
-    ];
-    if !c.group("kind", &|c| c.one_of(&KINDS)) || !c.word(" ") {
+    const KINDS: &str = "Nghị quyết|Chỉ thị|Kết luận|Quy định|Quyết định|nghị quyết|chỉ thị";
+    if !c.group("kind", &|c| c.one_of(KINDS)) || !c.word(" ") {
         return false;
     }
     c.word("số ");
@@ -134,15 +112,13 @@ fn bare_numbers(c: &mut Cursor) -> bool {
 
 /// As many numbers as leave something behind them that ends a list: of "18, 19-NQ/TW" the first.
 fn numbers(c: &mut Cursor) -> bool {
-    let more = |c: &mut Cursor| c.one_of(&[", ", ",", " và "]) && c.may("số ") && numbers(c);
+    let more = |c: &mut Cursor| c.one_of(", |,| và ") && c.may("số ") && numbers(c);
     c.digits(3) && (c.all(&more) || c.sees(&after_numbers))
 }
 
 fn after_numbers(c: &mut Cursor) -> bool {
-    const WORDS: [&str; 9] = [
-        " của ", " về ", " khóa ", " khoá ", " và ", ",", ";", ".", ")",
-    ];
-    c.one_of(&WORDS) || c.at_end()
+    const WORDS: &str = " của | về | khóa | khoá | và |,|;|.|)";
+    c.one_of(WORDS) || c.at_end()
 }
 
 /// All documents that `text` names without a number.

@@ -7,6 +7,9 @@
 
 use super::super::letters::{lower, tail};
 
+/// How far, in characters, most expressions may reach from their telling word.
+pub const REACH: usize = 60;
+
 /// Steps over the words it looks for from the cursor's place on; whether all are there.
 pub type Pattern = fn(&mut Cursor) -> bool;
 
@@ -47,26 +50,29 @@ impl<'t> Cursor<'t> {
         true
     }
 
-    /// Steps over the first of `words` that fits.
+    /// Steps over the first of `words`, which stand between bars, that fits.
     #[inline(never)]
-    pub fn one_of(&mut self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.word(word))
+    pub fn one_of(&mut self, words: &str) -> bool {
+        words.split('|').any(|word| self.word(word))
     }
 
     /// The same; the first letter, small in `words`, may be a capital.
     #[inline(never)]
-    pub fn cased(&mut self, words: &[&str]) -> bool {
+    pub fn cased(&mut self, words: &str) -> bool {
         let Some(first) = self.rest().chars().next() else {
             return false;
         };
         // The two cases of a letter share their first byte, those of ASCII aside: most places end here.
         let byte = self.rest().as_bytes()[0].to_ascii_lowercase();
-        if !words.iter().any(|word| word.as_bytes()[0] == byte) {
+        if !words
+            .split('|')
+            .any(|word| word.as_bytes().first() == Some(&byte))
+        {
             return false;
         }
         let rest = &self.rest()[first.len_utf8()..];
         let small = lower(first);
-        for word in words {
+        for word in words.split('|') {
             if let Some(end) = word.strip_prefix(small)
                 && rest.starts_with(end)
             {

@@ -210,6 +210,25 @@ pub fn which_word(text: &str, list: &str) -> Option<usize> {
         .position(|word| starts_with_word(text, word))
 }
 
+/// Whether `text` begins with one of `words`, which stand between bars. One copy for all lists.
+#[inline(never)]
+pub fn begins(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| text.starts_with(word))
+}
+
+/// Whether `text` holds one of `words`, which stand between bars.
+#[inline(never)]
+pub fn holds(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| text.contains(word))
+}
+
+/// The first of `list` with which `text` begins, as a whole word.
+#[inline(never)]
+pub fn first_word<'l>(text: &str, list: &[&'l str]) -> Option<&'l str> {
+    let found = list.iter().find(|word| starts_with_word(text, word));
+    found.copied()
+}
+
 /// Runs of letters and digits: their bytes, in order.
 pub fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let mut at = 0;

@@ -1,0 +1,95 @@
+//! Names of bodies: where they begin and how far they go.
+//!
+//! *Reads* the words from a place on. *Writes* a length. *Never* cuts a name at a verb inside it.
+//!
+//! "Sở Nông nghiệp và Phát triển nông thôn | chủ trì": a capital letter belongs to the name.
+
+use super::super::known;
+use super::super::letters::{begins, first_word, is_lower, is_upper, is_word, words};
+
+/// Words after which a body's name is over and its duty begins, besides the verbs of instructions and
+/// the adverbs before them.
+const DUTIES: &str = "căn cứ|trên cơ sở|có trách nhiệm|chịu trách nhiệm|chủ động|làm đầu mối|là đầu mối|là cơ quan|phải |cần |có chế độ|cụ thể hoá";
+
+/// What bodies and their heads are called, before a name of their own.
+const HEADS: &str = "Bộ|Sở|Ban|Vụ|Cục|Tổng cục|Chi cục|Ủy ban|UBND|HĐND|Ban cán sự đảng|Đảng đoàn|Văn phòng|Thanh tra|Phòng|Công an|Quân khu|Đảng ủy|Đảng bộ|Chi bộ|Giám đốc|Chủ tịch|Chánh|Trưởng|Thủ trưởng|Bí thư|Hội|Viện|Trường|Học viện|Trung tâm|Tòa án|Quỹ|Bộ trưởng|Thống đốc|Phó|Tổng Giám đốc|Cục trưởng|Hiệu trưởng|Thường trực|Ngân hàng|Báo|Đài|Kho bạc|Bảo hiểm xã hội|Công ty|Tổng công ty|Liên đoàn";
+/// Small words that may follow such a head: "Công an tỉnh", "Giám đốc các Sở".
+const AFTER_HEADS: &str = "các|tỉnh|huyện|xã|phường|thành phố|cấp|đảng|cơ quan";
+/// What "các …" may stand before.
+const MANY: &str = "bộ|sở|ban|vụ|cục|phòng|hội|tổ|cơ quan|đơn vị|địa phương|huyện|tỉnh|xã|ngành|cấp|trường|đồng chí|chủ đầu tư|thành viên|doanh nghiệp|trung tâm";
+
+/// A body at the head of some words.
+#[derive(Clone, Copy)]
+pub struct Body {
+    /// Bytes that are surely of its name.
+    pub head: usize,
+    /// Bytes of the name where no duty follows.
+    pub name: usize,
+}
+
+/// The body at the head of `printed`, by the list of bodies or by its first word; such a name goes
+/// on to the next mark.
+pub fn body_at(printed: &str, lower: &str) -> Option<Body> {
+    let known = known::bodies_lower().iter().find_map(|body| {
+        let rest = lower.strip_prefix(body.as_str())?;
+        (!rest.starts_with(is_word)).then_some(body.len())
+    });
+    if let Some(len) = known {
+        return Some(Body {
+            head: len,
+            name: len,
+        });
+    }
+    let head = match lower.strip_prefix("các ") {
+        Some(rest) => begins(rest, MANY).then_some("các ".len())?,
+        None => HEADS.split('|').find_map(|head| {
+            let rest = printed.strip_prefix(head)?.strip_prefix(' ')?;
+            (rest.starts_with(is_upper) || begins(rest, AFTER_HEADS)).then_some(head.len())
+        })?,
+    };
+    let mark = printed[head..].find([';', '.', ':', '(']);
+    Some(Body {
+        head,
+        name: mark.map_or(printed.len(), |at| head + at),
+    })
+}
+
+/// A name goes on to its duty or to the first verb of an instruction: "Cấp ủy các tổ chức cơ sở đảng
+/// trực thuộc | có trách nhiệm"; at most 140 characters on. None where no duty follows.
+pub fn name_end(printed: &str, lower: &str, body: Body) -> Option<usize> {
+    let reach = lower
+        .char_indices()
+        .nth(140)
+        .map_or(lower.len(), |(i, _)| i);
+    // "Các Bộ: Tài chính, Nội vụ ưu tiên": the list after the mark is of the name.
+    let list = ["các bộ:", "các sở:"]
+        .iter()
+        .find_map(|w| Some(lower[..reach].find(w)? + w.len()));
+    let from = list.unwrap_or(0);
+    let stop = printed[from..reach]
+        .find([';', '.', ':', '('])
+        .map_or(reach, |at| from + at);
+    let mut skip_to = body.head;
+    for (start, _) in words(&lower[..stop]) {
+        let rest = &lower[start..];
+        if start < skip_to || !printed[start..].starts_with(is_lower) {
+            continue;
+        }
+        if let Some(noun) = first_word(rest, known::task_noun_openings()) {
+            skip_to = start + noun.len();
+            continue;
+        }
+        let duty = begins(rest, DUTIES)
+            || first_word(rest, known::task_verbs()).is_some()
+            || first_word(rest, known::task_adverbs()).is_some();
+        if duty {
+            return Some(
+                printed[..start]
+                    .trim_end_matches([',', ' '])
+                    .len()
+                    .max(body.head),
+            );
+        }
+    }
+    None
+}

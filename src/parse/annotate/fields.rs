@@ -1,0 +1,38 @@
+//! Lines of a plan that fill a form: "Cơ quan chủ trì: …", "Thời gian thực hiện: …".
+//!
+//! *Reads* one sentence. *Writes* what it says of the task before it. *Never* makes it a task.
+
+use super::super::letters::{begins, holds, lower_text};
+use super::agencies::Named;
+
+/// What a line of a plan's table says of the task before it.
+pub enum Field {
+    /// "Cơ quan chủ trì: Sở Tư pháp."
+    Actor(Named),
+    /// "Thời gian hoàn thành: Quý II/2024."
+    Time,
+    /// Partners, products, funds.
+    Other,
+}
+
+/// "Cơ quan chủ trì: …", "Thời gian thực hiện: …": a line with a name of its own.
+pub fn field(sentence: &str) -> Option<Field> {
+    let (name, value) = sentence.split_once(':')?;
+    let name = lower_text(name);
+    let value = value.trim_start();
+    if name.len() > 60 || value.is_empty() {
+        return None;
+    }
+    if begins(&name, "thời gian|thời hạn|tiến độ") {
+        return Some(Field::Time);
+    }
+    let body = begins(&name, "cơ quan |đơn vị |chủ trì|phối hợp|phân công");
+    let leads = name.contains("chủ trì");
+    if body && holds(&name, "chủ trì|thực hiện|đầu mối") {
+        let start = sentence.len() - value.len();
+        let end = start + value.find([';', '.', ':', '(']).unwrap_or(value.len());
+        return Some(Field::Actor(Named { start, end, leads }));
+    }
+    let other = "sản phẩm|kết quả|kinh phí|địa điểm|thành phần|đối tượng";
+    (body && name.contains("phối hợp") || begins(&name, other)).then_some(Field::Other)
+}

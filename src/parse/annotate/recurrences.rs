@@ -1,0 +1,131 @@
+//! How often something is to be done.
+//!
+//! *Reads* one healed text. *Writes* [`When`]s. *Never* takes the number of a day for an interval.
+//!
+//! "định kỳ (hằng quý, 6 tháng và cả năm)" → three; "định kỳ báo cáo" → periodically; "báo cáo định
+//! kỳ" is a kind of report and gives none.
+
+use super::super::known;
+use super::super::letters::{begins, first_word, holds};
+use super::deadlines::When;
+use super::near::{self, Cursor, REACH};
+
+/// "hằng quý", "6 tháng/lần".
+fn recurring(c: &mut Cursor) -> bool {
+    let named = |c: &mut Cursor| {
+        c.cased("hằng |hàng |mỗi ") && c.group("unit", &|c| c.one_of("ngày|tuần|tháng|quý|năm"))
+    };
+    c.all(&named) || c.digits(2) && c.one_of(" tháng/lần| năm/lần")
+}
+
+/// "định kỳ", with what says how often.
+fn periodic(c: &mut Cursor) -> bool {
+    let in_brackets = |c: &mut Cursor| c.word(" (") && c.run(3, 60, |c| c != ')') && c.word(")");
+    let open = |c: &mut Cursor| c.word(" ") && c.run(0, 80, |c| !matches!(c, '.' | ';' | ':'));
+    c.cased("định kỳ")
+        && c.may_all(&|c| {
+            c.group("rest", &|c| {
+                c.one_of(", đột xuất| hoặc đột xuất| và đột xuất") || c.all(&in_brackets) || open(c)
+            })
+        })
+}
+
+/// "6 tháng đầu năm", "cả năm 2018".
+fn interval(c: &mut Cursor) -> bool {
+    if c.word("cả năm") {
+        return c.may_all(&|c| c.word(" ") && c.group("year", &Cursor::year));
+    }
+    c.digits(2) && c.one_of(" tháng| năm") && c.may(" đầu năm")
+}
+
+/// "hằng năm", "mỗi tháng", "06 tháng/lần".
+pub fn add_recurring(text: &str, all: &mut Vec<When>) {
+    for caught in near::captures(recurring, text, &["ằng ", "àng ", "ỗi ", "/lần"], REACH) {
+        let (start, end) = caught.bounds();
+        // "ngân hàng năm 2024", "mỗi năm học": no rhythm of work.
+        let word = text[..start].trim_end().rsplit(' ').next().unwrap_or("");
+        let goods = begins(word, "ngân|cửa|khách|mặt|bán|đơn");
+        let rest = text[end..].trim_start();
+        if goods && text[start..].starts_with("hàng")
+            || rest.starts_with(|c: char| c.is_ascii_digit())
+        {
+            continue;
+        }
+        let normalized = match caught.group("unit") {
+            Some("ngày") => "every day".to_owned(),
+            Some("tuần") => "every week".to_owned(),
+            Some("tháng") => "every month".to_owned(),
+            Some("quý") => "every quarter".to_owned(),
+            Some(_) => "every year".to_owned(),
+            None => every(&text[start..end]),
+        };
+        all.push(When {
+            start,
+            end,
+            normalized,
+        });
+    }
+}
+
+/// "6 tháng" → every 6 months; "01 năm" → every year.
+fn every(text: &str) -> String {
+    let count: u32 = text
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect::<String>()
+        .parse()
+        .unwrap_or(1);
+    let unit = if text.contains("tháng") {
+        "month"
+    } else {
+        "year"
+    };
+    if count == 1 {
+        format!("every {unit}")
+    } else {
+        format!("every {count} {unit}s")
+    }
+}
+
+/// "định kỳ 3 tháng, 6 tháng và kết quả cả năm 2018": each interval is an entry of its own.
+pub fn add_periodic(text: &str, all: &mut Vec<When>) {
+    for caught in near::captures(periodic, text, &["ịnh kỳ"], 2 * REACH) {
+        let (start, end) = caught.bounds();
+        let Some((from, to)) = caught.group_bounds("rest") else {
+            continue;
+        };
+        let rest = &text[from..to];
+        if rest.ends_with("đột xuất") && rest.len() < 24 {
+            all.push(When {
+                start,
+                end,
+                normalized: "periodically".to_owned(),
+            });
+            continue;
+        }
+        let mut intervals = Vec::new();
+        near::catch(interval, text, (from, to), &mut intervals);
+        intervals.retain(|i| !text[..i.bounds().0].ends_with("ngày "));
+        let duty = first_word(rest.trim_start(), known::task_verbs()).is_some();
+        if duty && intervals.is_empty() && !holds(rest, "ằng |àng |ỗi ") {
+            all.push(When {
+                start,
+                end: from,
+                normalized: "periodically".to_owned(),
+            });
+        }
+        for caught in intervals {
+            let (start, end) = caught.bounds();
+            let normalized = match caught.group("year") {
+                Some(year) => year.to_owned(),
+                None if text[start..end].starts_with("cả năm") => "every year".to_owned(),
+                None => every(&text[start..end]),
+            };
+            all.push(When {
+                start,
+                end,
+                normalized,
+            });
+        }
+    }
+}
