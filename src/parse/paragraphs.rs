@@ -148,7 +148,8 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
         // "… trong năm / 2023. Việc …", "… quy định tại khoản / 1. Trường hợp …" and "… chính trị /
         // - xã hội" are no items: a wrapped line may begin with a figure, a dash.
         let figure = found.path.len() == 1 && !found.text.starts_with('(');
-        let counted = figure && awaits_number(end);
+        // But "1. Đối tượng kiểm điểm / a) Tập thể" is a heading above its first item.
+        let counted = figure && awaits_number(end) && (full || !heading);
         let wrapped = adjacent
             && full
             && !heading
