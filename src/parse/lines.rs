@@ -51,6 +51,13 @@ impl Lines<'_> {
     pub fn hide(&mut self, marks: &[Span]) -> Vec<(usize, String)> {
         self.hidden.extend_from_slice(marks);
         order::sort_by_key(&mut self.hidden, |h| h.key());
+        // What was hidden inside a mark is hidden with it: "[^*a*]".
+        let mut end = 0;
+        self.hidden.retain(|h| {
+            let beyond = h.end > end;
+            end = end.max(h.end);
+            beyond
+        });
         let mut printed = Vec::new();
         let mut next = 0;
         for (i, line) in self.lines.iter_mut().enumerate() {

@@ -168,6 +168,8 @@ fn small() -> Vec<(String, String)> {
         "tổ chức cơ sở đảng (TCCSĐ) TCCSD TCCSĐ",
         "Điều 1. A\n1. b\na) c\nđ) d\nĐiều 3. E",
         "|a|b|\n|-|-|\n<!-- page: 3 -->\n",
+        "Một chữ[^*a*] hai[^b] ba (1), bốn này2.\n\n[^*a*]: Nội *dung*\n1 Luật\n2 Luật này*.\n* Theo",
+        "Luật này1 và này2\n1 Luật số 5.\n2 Luật số 6 “\n3 Điều này2\n”4 a)5\n1 Luật",
     ]
     .into_iter()
     .map(str::to_owned)
