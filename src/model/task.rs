@@ -14,9 +14,10 @@ pub struct Task {
     pub section: Option<usize>,
     /// The verb as printed, without adverbs.
     pub verb: String,
-    /// Who leads or does it, only where the sentence names one.
+    /// Who leads or does it, where the sentence names one, or the head of the list it stands in, or
+    /// a line of its own ("Cơ quan chủ trì: …").
     pub actor: Option<Agency>,
-    /// Indices into [`super::Directive::deadlines`].
+    /// Indices into [`super::Directive::deadlines`]: its own, or those of the head of its list.
     pub deadlines: Vec<usize>,
     /// Items of the notes called in the sentence: indices into the outline.
     pub note_items: Vec<usize>,
@@ -36,7 +37,7 @@ pub struct Agency {
 pub struct Deadline {
     pub place: Place,
     pub text: String,
-    /// `2023`, `2023-06`, `2023-02-03`, `2023-Q2`, `every quarter`, `every 6 months`,
-    /// `every year`, `periodically`, or `event: …`.
+    /// `2023`, `2023-06`, `2023-02-03`, `2023-Q2` (without the year where none is known: `-06-30`),
+    /// `every quarter`, `every 6 months`, `every year`, `periodically`, `within …`, or `event: …`.
     pub normalized: String,
 }

@@ -41,6 +41,7 @@ pub fn tasks(context: &Context) -> Work {
     let mut walk = Walk {
         context,
         leads: Vec::new(),
+        last_mark: vec![0; context.paragraphs.len()],
         work: Work {
             tasks: Vec::new(),
             due: vec![false; context.deadlines.len()],
@@ -48,6 +49,10 @@ pub fn tasks(context: &Context) -> Work {
     };
     walk.leads
         .resize_with(context.outline.sections.len() + 1, Lead::default);
+    for mark in context.note_refs {
+        let last = &mut walk.last_mark[mark.place.paragraph];
+        *last = mark.place.start.max(*last);
+    }
     walk.run();
     walk.work
 }
@@ -59,10 +64,15 @@ struct Lead {
     deadlines: Vec<usize>,
 }
 
+/// How many times a lead hands down: every item gets them all, and work must stay in step with length.
+const MOST: usize = 8;
+
 struct Walk<'a> {
     context: &'a Context<'a>,
     /// By section; the last for items outside all sections.
     leads: Vec<Lead>,
+    /// By paragraph: where its last note mark stands.
+    last_mark: Vec<usize>,
     work: Work,
 }
 
@@ -144,9 +154,7 @@ impl Walk<'_> {
             return self.fill(paragraph, &unit, field);
         }
         // "… 03 nhiệm vụ, cụ thể²:": the list stands in the note.
-        let noted = context.note_refs.iter().any(|r| {
-            r.place.paragraph == paragraph && (unit.end - 1..=unit.end).contains(&r.place.start)
-        });
+        let noted = (unit.end - 1..=unit.end).contains(&self.last_mark[paragraph]);
         if instructions::announces(sentence) && !noted {
             return self.lead(paragraph, &unit, labelled);
         }
@@ -212,7 +220,9 @@ impl Walk<'_> {
             for due in times {
                 self.work.due[due] = true;
                 let start = self.context.deadlines[due].place.start;
-                if !instructions::is_purpose(&text[unit.start..start]) {
+                if lead.deadlines.len() < MOST
+                    && !instructions::is_purpose(&text[unit.start..start])
+                {
                     lead.deadlines.push(due);
                 }
             }

@@ -109,7 +109,9 @@ fn subject(sentence: &str, lower: &str) -> Option<Named> {
         let start = lower.len() - rest.len();
         if let Some(body) = body_at(&sentence[start..], rest) {
             // The closing formula of a decision may name bodies over many lines.
-            let all = rest.find(" chịu trách nhiệm thi hành ");
+            let all = rest
+                .find(" chịu trách nhiệm thi hành ")
+                .filter(|len| *len < 1500);
             if let Some(len) = all.or_else(|| name_end(&sentence[start..], rest, body)) {
                 let end = start + len;
                 let leads = leads(&lower[end..]);

@@ -323,6 +323,27 @@ mod tests {
             ("đến năm 2025 cấp ủy", "đến năm 2025", "2025"),
             ("Hằng năm, tỷ lệ", "Hằng năm", "every year"),
             (
+                "Thời gian thực hiện: Quý II/2023.",
+                "Quý II/2023",
+                "2023-Q2",
+            ),
+            (
+                "chậm nhất ngày 15/12 hằng năm",
+                "chậm nhất ngày 15/12 hằng năm",
+                "every year",
+            ),
+            ("xong trước 30/9/2023", "trước 30/9/2023", "2023-09-30"),
+            (
+                "trước 16 giờ 00 ngày 25/9",
+                "trước 16 giờ 00 ngày 25/9",
+                "2019-09-25",
+            ),
+            (
+                "trong quý II và quý III năm 2023",
+                "trong quý II và quý III năm 2023",
+                "2023-Q3",
+            ),
+            (
                 "định kỳ hoặc đột xuất báo cáo",
                 "định kỳ hoặc đột xuất",
                 "periodically",
@@ -352,6 +373,11 @@ mod tests {
             "Kế hoạch năm 2023",
             "ngày 17/8/2022",
             "kỷ niệm 93 năm",
+            "Chiến lược phát triển đến năm 2030, tầm nhìn đến năm 2050",
+            "Đề án “Cán bộ trẻ đến năm 2030” đúng tiến độ",
+            "theo kết luận được ban hành vào tháng 3/2018",
+            "vốn vay ngân hàng năm 2024 của hộ",
+            "báo cáo định kỳ theo quy định",
         ] {
             assert_eq!(found(text), [], "{text}");
         }
