@@ -7,6 +7,7 @@
 //! and "Số 713-BS/VPTU" after it → the copy notice with its own date, recipients and signer.
 
 use crate::model::{Conclusions, ConclusionsPart, CopyNotice, FurnitureKind, Layer, Role};
+use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_letter, is_lower, is_upper, is_word};
 
 mod copy;
@@ -130,7 +131,7 @@ fn is_title(text: &str) -> bool {
         && label(text).is_none()
         && TITLES.iter().any(|t| {
             bare.strip_prefix(t)
-                .is_some_and(|r| r.is_empty() || r.starts_with([' ', ',']))
+                .is_some_and(|r| r.is_empty() || r.begins_in(" ,"))
         })
 }
 
@@ -302,7 +303,7 @@ fn is_archive(text: &str) -> bool {
 fn without_mark(text: &str) -> String {
     text.trim()
         .trim_end_matches("./.")
-        .trim_end_matches([',', ';', '.'])
+        .trim_end_of(",;.")
         .trim()
         .to_owned()
 }
@@ -318,7 +319,7 @@ fn close_braces(recipients: Vec<String>) -> Vec<String> {
         .into_iter()
         .map(|r| match (r.split_once('|'), &note) {
             (Some((words, _)), Some(note)) => {
-                format!("{} {note}", words.trim().trim_end_matches([',', ';']))
+                format!("{} {note}", words.trim().trim_end_of(",;"))
             }
             (Some((words, rest)), None) => format!("{}{}", words.trim(), rest.trim_end()),
             _ => r,

@@ -3,6 +3,7 @@
 //! *Reads* one healed text. *Writes* its items with their bytes. *Never* takes a bracketed figure
 //! for an item unless it begins or continues a series: "khoản (2) Điều này" is none.
 
+use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_upper, is_word};
 /// An item of an inline enumeration; bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +57,7 @@ pub fn items(text: &str) -> Vec<Item> {
 
 /// An item stands at the start, or after a mark that ends what came before; words follow it.
 fn begins_item(before: &str, after: &str, number: u32) -> bool {
-    let words = after.trim_start_matches(['.', ':']);
+    let words = after.trim_start_of(".:");
     let starts = words
         .trim_start()
         .starts_with(|c: char| is_word(c) || matches!(c, '“' | '"' | '*'));
@@ -64,7 +65,7 @@ fn begins_item(before: &str, after: &str, number: u32) -> bool {
     let trimmed = before.trim_end();
     let open = trimmed.is_empty()
         || (trimmed.len() < before.len() && number == 1)
-        || trimmed.ends_with(['.', ';', ',', ':', '…', '!', '?'])
+        || trimmed.ends_in(".;,:…!?")
         || trimmed.ends_with(" và");
     starts && spaced && open
 }
@@ -77,10 +78,10 @@ fn add_series(
 ) {
     let semicolons = series
         .windows(2)
-        .all(|w| text[..w[1].0].trim_end().ends_with([';', ',']));
+        .all(|w| text[..w[1].0].trim_end().ends_in(";,"));
     for (i, &(start, number, after)) in series.iter().enumerate() {
         let rest = &text[after..];
-        let words = rest.trim_start_matches(['.', ':']);
+        let words = rest.trim_start_of(".:");
         let head = after + rest.len() - words.trim_start().len();
         let end = match series.get(i + 1) {
             Some(next) => next.0,
@@ -108,12 +109,9 @@ fn add_series(
 /// The end of the sentence that begins at `from`, at most `limit`.
 fn sentence_end(text: &str, from: usize, limit: usize) -> usize {
     let mut at = from;
-    while let Some(found) = text[at..limit].find(['.', '…']) {
+    while let Some(found) = text[at..limit].find_any(".…") {
         let stop = at + found;
-        let marks = text[stop..limit].len()
-            - text[stop..limit]
-                .trim_start_matches(['.', '…', '”', '"', ')'])
-                .len();
+        let marks = text[stop..limit].len() - text[stop..limit].trim_start_of(".…”\")").len();
         let after = &text[stop + marks..limit];
         if after.trim_start().starts_with(is_upper)
             && (after.starts_with(char::is_whitespace) || marks > 1)

@@ -7,6 +7,7 @@
 //! article 3; "2.450 đại biểu" and "3/2/1930" → nothing.
 
 use crate::model::{Label, Series};
+use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_letter, is_lower, is_upper, is_word};
 
 use super::letters::{lower_text, starts_with_word};
@@ -48,7 +49,7 @@ const WORDS: [(&str, Series); 8] = [
 
 /// "Phần thứ nhất", "Chương II", "Mục 1", "Điều 5." and "Phụ lục I".
 fn worded(text: &str) -> Option<(Label, usize)> {
-    if !text.starts_with(['P', 'C', 'T', 'M', 'Đ', 'B']) {
+    if !text.begins_in("PCTMĐB") {
         return None;
     }
     let start = lower_text(&text.chars().take(40).collect::<String>());
@@ -158,7 +159,7 @@ fn parenthesised(text: &str) -> Option<(Label, usize)> {
     } else {
         (Series::LowerRoman, lower_roman(word)?)
     };
-    if text[end..].starts_with(['.', ':']) {
+    if text[end..].begins_in(".:") {
         end += 1;
     }
     let next = text[end..].chars().next();
@@ -239,7 +240,7 @@ fn arabic(text: &str) -> Option<(Label, usize)> {
     let fits = match next {
         None => true,
         Some(c) if c.is_whitespace() => true,
-        Some(c) => is_upper(c) && (dotted || text[..at].ends_with([')', '/'])) || c == '“',
+        Some(c) => is_upper(c) && (dotted || text[..at].ends_in(")/")) || c == '“',
     };
     fits.then(|| found(text, at, series, path)).flatten()
 }

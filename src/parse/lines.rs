@@ -7,6 +7,7 @@
 
 use crate::model::order;
 use crate::model::{EmphasisKind, Span};
+use crate::parse::letters::marks::Marks;
 
 use super::grammar::spans::visible;
 use super::labels::label;
@@ -150,9 +151,9 @@ fn columns(row: &str) -> Vec<(usize, usize)> {
     let whole = (start, end);
     let mut cells = 1;
     let mut at = start;
-    while let Some(found) = row[at..end].find([' ', '\t']) {
+    while let Some(found) = row[at..end].find_any(" \t") {
         let gap = at + found;
-        let rest = row[gap..end].trim_start_matches([' ', '\t']);
+        let rest = row[gap..end].trim_start_of(" \t");
         let next = end - rest.len();
         let wide = next - gap >= 5 || row[gap..next].contains('\t');
         if wide {
@@ -190,7 +191,7 @@ fn hide_heading_marks(text: &str, line: &mut Line, hidden: &mut Vec<Span>) {
     let words = line.span.of(text);
     let level = words.bytes().take_while(|b| *b == b'#').count();
     let rest = &words[level..];
-    if (1..=6).contains(&level) && rest.starts_with([' ', '\t']) {
+    if (1..=6).contains(&level) && rest.begins_in(" \t") {
         let inner = rest.trim_start();
         let start = line.span.end - inner.len();
         hidden.push(Span::new(line.span.start, start));

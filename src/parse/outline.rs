@@ -9,6 +9,7 @@
 
 use crate::model::{DiagnosticKind, Label, Outline, Paragraph, Place, Role, Section, Series};
 use crate::parse::letters::is_word;
+use crate::parse::letters::marks::Marks;
 
 use super::enumerations::{self, Item};
 use super::grammar::headings::{is_heading, is_unlabelled_heading};
@@ -179,7 +180,7 @@ impl Builder {
         let next = self.ahead.get(index + 1).and_then(Option::as_ref);
         is_heading(label, words, paragraph, article)
             || label.text == "*"
-                && !words.ends_with(['.', ';', ','])
+                && !words.ends_in(".;,")
                 && next.is_some_and(|(l, _)| l.series == Series::Dash)
     }
 

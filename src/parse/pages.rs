@@ -7,6 +7,7 @@
 //! head of every page → running head.
 
 use crate::parse::letters::lower_text;
+use crate::parse::letters::marks::Marks;
 
 use crate::model::FurnitureKind;
 use crate::model::index::Groups;
@@ -160,7 +161,7 @@ fn page_number(text: &str) -> Option<(u32, bool)> {
     let lower = bare(&lower_text(text));
     let word = |word| lower.strip_prefix(word).map(bare);
     let named = word("trang").or_else(|| word("page"));
-    let proven = named.is_some() || text.ends_with(['-', '–', '—', '>']);
+    let proven = named.is_some() || text.ends_in("-–—>");
     let inner = named.unwrap_or(lower);
     let length = inner.bytes().take_while(u8::is_ascii_digit).count();
     let number: u32 = digits(&inner[..length])?;

@@ -7,6 +7,7 @@
 //! "… bảo đảm tiến độ, chất lượng" (a heading) / blank / "Tham mưu cấp ủy …" → two.
 
 use crate::model::{Emphasis, Join, Paragraph, Piece, Place, Role, Series, Span};
+use crate::parse::letters::marks::Marks;
 
 use super::footnotes::Sifted;
 use super::grammar::rows::is_table_row;
@@ -187,7 +188,7 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
     }
     if stopped {
         // Only inside a hard-wrapped block does a full line with a stop go on.
-        let wrapped = adjacent && full && (print.stepped || !end.ends_with([':', ';']));
+        let wrapped = adjacent && full && (print.stepped || !end.ends_in(":;"));
         let list_tail = (adjacent || full) && end.ends_with(';') && lower && print.width[i] > 0;
         return (wrapped || list_tail).then_some(join);
     }
@@ -224,7 +225,7 @@ fn is_title(text: &str, bold: bool) -> bool {
 
 /// Without the mark that opens a quotation: “Điều 5. …” in a text that amends another.
 fn unquoted(text: &str) -> &str {
-    text.trim_start_matches(['“', '"'])
+    text.trim_start_of("“\"")
 }
 
 fn strip_marks(text: &str) -> &str {
@@ -233,14 +234,14 @@ fn strip_marks(text: &str) -> &str {
 
 /// . ; : ! ? … at the end, closing marks after them aside.
 fn is_sentence_end(text: &str) -> bool {
-    let inner = text.trim_end_matches(['”', '"', ')', '»', '’', ']']);
-    inner.ends_with(['.', ';', ':', '!', '?', '…']) || text.ends_with("./.")
+    let inner = text.trim_end_of("”\")»’]");
+    inner.ends_in(".;:!?…") || text.ends_with("./.")
 }
 
 /// A closing bracket or quote: the sentence may be over. "(3)" at the end begins an item.
 fn ends_closed(text: &str) -> bool {
     let figure = matches!(text.as_bytes(), [.., b'(', digit, b')'] if digit.is_ascii_digit());
-    text.ends_with(['”', '"', ')', '»']) && !figure
+    text.ends_in("”\")»") && !figure
 }
 
 /// A heading by its look: capitals; or a numbered line, short and without a stop; or set bold.

@@ -9,6 +9,7 @@
 use crate::model::{
     Conclusions, DiagnosticKind, FurnitureKind, IncomingStamp, Preface, PrefacePart, Role, Span,
 };
+use crate::parse::letters::marks::Marks;
 
 mod stamp;
 mod title;
@@ -198,7 +199,7 @@ fn subject_words(text: &str) -> String {
         .strip_prefix("V/v")
         .or_else(|| text.strip_prefix("v/v"))
         .unwrap_or(text);
-    words.trim_start_matches([':', '.', ' ']).to_owned()
+    words.trim_start_of(":. ").to_owned()
 }
 
 fn is_preamble(text: &str) -> bool {
@@ -233,7 +234,7 @@ fn read_preamble(lines: &[Line], below: &[usize], head: &mut Head) {
         if lower.starts_with("kính gửi") || lower.starts_with("kính trình") {
             part = Some(PrefacePart::Addressee);
         } else if basis
-            && text.ends_with([';', ',', '.'])
+            && text.ends_in(";,.")
             && words.chars().count() < 600
             && (head.preface.kind.as_deref() != Some("Kết luận"))
         {
@@ -246,8 +247,8 @@ fn read_preamble(lines: &[Line], below: &[usize], head: &mut Head) {
         } else {
             let continues = match part {
                 Some(PrefacePart::Addressee) => {
-                    (found.is_some_and(|l| l.path.is_empty()) && text.ends_with([';', '.', ',']))
-                        || (!apart && text.ends_with([';', ',']))
+                    (found.is_some_and(|l| l.path.is_empty()) && text.ends_in(";.,"))
+                        || (!apart && text.ends_in(";,"))
                 }
                 Some(PrefacePart::Basis) => !apart && starts_lower(text) && found.is_none(),
                 _ => false,
@@ -261,7 +262,7 @@ fn read_preamble(lines: &[Line], below: &[usize], head: &mut Head) {
                 .split_once(':')
                 .filter(|_| lower.starts_with("kính"))
                 .map_or(words, |(_, v)| v);
-            let value = value.trim().trim_end_matches([';', '.', ',']).to_owned();
+            let value = value.trim().trim_end_of(";.,").to_owned();
             if !value.is_empty() {
                 head.preface.addressees.push(value);
             }
@@ -330,7 +331,7 @@ fn read_bare_head(lines: &[Line], free: &[usize], head: &mut Head) {
     let text = lines[i].text.as_str();
     let headline = lines.get(i + 1).is_some_and(Line::is_blank)
         && text.chars().count() < 250
-        && !text.ends_with(['.', ';', ':', ','])
+        && !text.ends_in(".;:,")
         && label(text).is_none()
         && (free.len() > k + 2 || start < i);
     if headline {
@@ -340,7 +341,7 @@ fn read_bare_head(lines: &[Line], free: &[usize], head: &mut Head) {
         if let Some(&j) = free.get(k + 1) {
             let below = lines[j].text.as_str();
             let caption = below.chars().count() < 200
-                && !below.ends_with(['.', ';', ':', ',', '!', '?'])
+                && !below.ends_in(".;:,!?")
                 && label(below).is_none()
                 && lines.get(j + 1).is_some_and(Line::is_blank);
             if caption {

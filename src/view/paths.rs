@@ -1,6 +1,7 @@
 //! Labels and the paths they make: "II › 2.2".
 
 use crate::model::{Label, Outline};
+use crate::parse::letters::marks::Marks;
 
 /// The sections from the root to `section`, without those whose number the next one repeats:
 /// "II › 2 › 2.2" is read "II › 2.2".
@@ -22,7 +23,7 @@ pub fn steps(outline: &Outline, section: usize) -> Vec<usize> {
 /// The label without its final stop, bar or dash: "2.1." gives "2.1", "(3)." gives "(3)", "II-" "II".
 pub fn bare(label: &Label) -> &str {
     let text = label.text.trim();
-    let bare = text.trim_end_matches(['.', '/', '-', '–', ':', ' ']);
+    let bare = text.trim_end_of("./-–: ");
     if bare.is_empty() { text } else { bare }
 }
 

@@ -1,12 +1,13 @@
 //! Cutting text at words: first words, last words, words round a place.
 
+use crate::parse::letters::marks::Marks;
 /// The first words of `text`, at most `most` characters, with "…" where something was cut.
 pub fn opening(text: &str, most: usize) -> String {
     let head = first(text, most);
     if head.len() == text.trim_end().len() {
         head.to_owned()
     } else {
-        format!("{}…", head.trim_end_matches([',', ';', ':', '.']))
+        format!("{}…", head.trim_end_of(",;:."))
     }
 }
 

@@ -8,6 +8,7 @@
 
 use super::super::letters::{begins, lower_text, tail};
 use super::bodies::{body_at, name_end};
+use crate::parse::letters::marks::Marks;
 
 /// A body in a sentence; bytes of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub fn headed(words: &str) -> Option<Named> {
     let lower = lower_text(words);
     let before = BEFORE.split('|').find(|w| lower.starts_with(w));
     let start = before.map_or(0, str::len);
-    let end = words.trim_end_matches([':', '.', ' ']).len();
+    let end = words.trim_end_of(":. ").len();
     if lower.len() != words.len() || end < start {
         return None;
     }
@@ -86,7 +87,7 @@ fn given_to(sentence: &str, lower: &str) -> Option<Named> {
         let Some(start) = found.map(|i| i + mark.len()) else {
             continue;
         };
-        let rest = lower[start..].trim_start_matches([':', ' ']);
+        let rest = lower[start..].trim_start_of(": ");
         let rest = rest.strip_prefix("thời gian tới, ").unwrap_or(rest);
         let start = lower.len() - rest.len();
         let Some(body) = body_at(&sentence[start..], rest) else {
@@ -121,7 +122,7 @@ fn subject(sentence: &str, lower: &str) -> Option<Named> {
         if !begins(lower, CLAUSES) {
             return None;
         }
-        from += lower[from..].find([',', ':'])? + 1;
+        from += lower[from..].find_any(",:")? + 1;
     }
     None
 }

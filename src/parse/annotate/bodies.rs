@@ -6,6 +6,7 @@
 
 use super::super::known;
 use super::super::letters::{begins, first_word, is_lower, is_upper, is_word, words};
+use crate::parse::letters::marks::Marks;
 
 /// Words after which a body's name is over and its duty begins, besides the verbs of instructions and
 /// the adverbs before them.
@@ -47,7 +48,7 @@ pub fn body_at(printed: &str, lower: &str) -> Option<Body> {
             (rest.starts_with(is_upper) || begins(rest, AFTER_HEADS)).then_some(head.len())
         })?,
     };
-    let mark = printed[head..].find([';', '.', ':', '(']);
+    let mark = printed[head..].find_any(";.:(");
     Some(Body {
         head,
         name: mark.map_or(printed.len(), |at| head + at),
@@ -67,7 +68,7 @@ pub fn name_end(printed: &str, lower: &str, body: Body) -> Option<usize> {
         .find_map(|w| Some(lower[..reach].find(w)? + w.len()));
     let from = list.unwrap_or(0);
     let stop = printed[from..reach]
-        .find([';', '.', ':', '('])
+        .find_any(";.:(")
         .map_or(reach, |at| from + at);
     let mut skip_to = body.head;
     for (start, _) in words(&lower[..stop]) {
@@ -83,12 +84,7 @@ pub fn name_end(printed: &str, lower: &str, body: Body) -> Option<usize> {
             || first_word(rest, known::task_verbs()).is_some()
             || first_word(rest, known::task_adverbs()).is_some();
         if duty {
-            return Some(
-                printed[..start]
-                    .trim_end_matches([',', ' '])
-                    .len()
-                    .max(body.head),
-            );
+            return Some(printed[..start].trim_end_of(", ").len().max(body.head));
         }
     }
     None

@@ -9,6 +9,7 @@
 
 use crate::model::order;
 use crate::model::{Date, DocumentNumber};
+use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_upper, is_word};
 
 use super::super::grammar::{dates, numbers};
@@ -143,7 +144,7 @@ fn kind_by_code(number: &DocumentNumber) -> Option<String> {
 /// ", ngày 25/7/2018" after a number: the date and where it ends.
 fn date_after(text: &str, end: usize) -> (Option<Date>, usize) {
     let rest = &text[end..];
-    let trimmed = rest.trim_start_matches([',', ' ', '\u{a0}', '(']);
+    let trimmed = rest.trim_start_of(", \u{a0}(");
     if rest.len() - trimmed.len() > 3 || !trimmed.starts_with("ngày") {
         return (None, end);
     }
@@ -156,7 +157,7 @@ fn date_after(text: &str, end: usize) -> (Option<Date>, usize) {
 /// Issuer ("của …") and subject ("về …", "thực hiện …") after a mention.
 pub fn read_tail(text: &str, citation: &mut Found) {
     let mut at = citation.reach;
-    let rest = |at: usize| text[at..].trim_start_matches([',', ' ', ')', '\u{a0}']);
+    let rest = |at: usize| text[at..].trim_start_of(", )\u{a0}");
     let offset = |at: usize| text.len() - rest(at).len();
     for mark in ["của ", "tại Hội nghị "] {
         if let Some(words) = rest(at).strip_prefix(mark) {
@@ -182,7 +183,7 @@ pub fn read_tail(text: &str, citation: &mut Found) {
     let lead = ["về việc ", "về ", "thực hiện ", "ban hành ", "phê duyệt "]
         .into_iter()
         .find(|m| after.starts_with(m));
-    let quoted = after.starts_with(['“', '"']);
+    let quoted = after.begins_in("“\"");
     if lead.is_none() && !quoted {
         return;
     }
@@ -190,7 +191,11 @@ pub fn read_tail(text: &str, citation: &mut Found) {
     let skip = lead.filter(|m| m.starts_with("về")).map_or(0, str::len);
     let start = begin + skip;
     let end = subject_end(text, start);
-    let subject = text[start..end].trim().trim_matches(['“', '”', '"']).trim();
+    let subject = text[start..end]
+        .trim()
+        .trim_start_of("“”\"")
+        .trim_end_of("“”\"")
+        .trim();
     if subject.chars().count() > 3 {
         citation.subject = Some(subject.to_owned());
         citation.reach = end;
@@ -208,9 +213,8 @@ fn name_end(text: &str, start: usize) -> usize {
     let mut end = start;
     for (count, word) in text[start..].split_inclusive(' ').enumerate() {
         let bare = word.trim_end();
-        let mark =
-            bare.ends_with([',', ';', '.', ':', ')', '”', '"']) || bare.starts_with(['“', '"']);
-        if count > 0 && STOPS.contains(&bare) || count >= 14 || bare.starts_with(['“', '"']) {
+        let mark = bare.ends_in(",;.:)”\"") || bare.begins_in("“\"");
+        if count > 0 && STOPS.contains(&bare) || count >= 14 || bare.begins_in("“\"") {
             break;
         }
         if bare.starts_with('(') && !bare.starts_with("(khóa") && !bare.starts_with("(khoá") {
@@ -218,7 +222,7 @@ fn name_end(text: &str, start: usize) -> usize {
         }
         let closes_term = bare.ends_with(')') && text[start..end].contains('(');
         end += if mark {
-            bare.trim_end_matches([',', ';', '.', ':', '”', '"']).len()
+            bare.trim_end_of(",;.:”\"").len()
         } else {
             word.len()
         };
@@ -237,14 +241,14 @@ fn subject_end(text: &str, start: usize) -> usize {
         .char_indices()
         .nth(300)
         .map_or(rest, |(i, _)| &rest[..i]);
-    if near.starts_with(['“', '"']) {
+    if near.begins_in("“\"") {
         let open = near.chars().next().map_or(0, char::len_utf8);
-        let close = near[open..].find(['”', '"']).map(|i| open + i);
+        let close = near[open..].find_any("”\"").map(|i| open + i);
         return close.map_or(start + near.len(), |i| {
             start + i + near[i..].chars().next().map_or(0, char::len_utf8)
         });
     }
-    let words = &near[..near.find([';', '.', '(', ':']).unwrap_or(near.len())];
+    let words = &near[..near.find_any(";.(:").unwrap_or(near.len())];
     // "về … và Hướng dẫn số 5": another document begins; not "và chuyển đổi số quốc gia".
     let next = words
         .match_indices(" số ")

@@ -5,6 +5,7 @@
 //!
 //! "bao đảm tiến độ" → "bảo đảm"; "phần đầu tư công" → nothing, a guard stands after it.
 
+use crate::parse::letters::marks::Marks;
 use crate::parse::letters::upper;
 use crate::parse::letters::{is_lower, is_upper};
 
@@ -96,7 +97,7 @@ fn guarded(
 fn is_name(text: &str, phrase: &[(usize, usize)], start: usize) -> bool {
     let capital = |(s, _): &(usize, usize)| text[*s..].starts_with(is_upper);
     let before = text[..start].trim_end();
-    let inside = !before.is_empty() && !before.ends_with(['.', ':', ';', '!', '?']);
+    let inside = !before.is_empty() && !before.ends_in(".:;!?");
     match phrase {
         [first, rest @ ..] if !capital(first) => rest.iter().any(capital),
         [_, _, ..] => inside && phrase.iter().all(capital),

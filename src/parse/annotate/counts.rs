@@ -6,6 +6,7 @@
 //! "06 đề án, nhiệm vụ hoàn thành trong năm 2023⁶" → 6; "sáu giải pháp¹" → 6; "trên 20 văn bản²",
 //! "các nhiệm vụ³", "3/5 chỉ tiêu⁴" → nothing.
 
+use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{begins_in, ends_in, tail, which_word, words};
 
 /// The number that announces what stands before the mark at byte `mark`, with its bytes. It stands
@@ -17,7 +18,7 @@ pub fn announced(text: &str, floor: usize, mark: usize) -> Option<(u32, usize, u
         tiêu chuẩn|hình thức|mô hình";
     let window = tail(&text[floor..mark], 120);
     let from = mark - window.len();
-    let clause = window.rfind([';', '.', ':']).map_or(0, |i| i + 1);
+    let clause = window.rfind_any(";.:").map_or(0, |i| i + 1);
     // The nearest quantity decides, also when it is none that can be checked.
     let mut found = None;
     let (mut earlier, mut before) = ("", ("", 0));

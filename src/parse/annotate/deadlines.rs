@@ -6,6 +6,7 @@
 //! 15/12 hằng năm" → every year; "Chiến lược … đến năm 2030", "nhiệm kỳ 2020-2025" → none.
 
 use crate::model::{Date, order};
+use crate::parse::letters::marks::Marks;
 
 use super::super::labels::roman_value;
 use super::super::letters::{begins, holds, is_lower, lower_text, tail};
@@ -245,7 +246,7 @@ fn is_scope(text: &str, start: usize, end: usize) -> bool {
     let rest = text[end..].trim_start();
     let before = tail(&text[..start], 300);
     let lower = lower_text(before.trim_end());
-    let range = rest.starts_with(['-', '–', '—']);
+    let range = rest.begins_in("-–—");
     let sight = begins(rest, ", tầm nhìn|, định hướng|và tầm nhìn|và định hướng")
         || ["tầm nhìn", "định hướng"]
             .iter()
@@ -253,7 +254,7 @@ fn is_scope(text: &str, start: usize, end: usize) -> bool {
     let quoted = before.rfind('“') > before.rfind('”');
     let words = &text[start..end];
     let far = words.contains("năm ") && begins(words, "đến|Đến");
-    let clause = &before[before.rfind([',', ';', '.', ':']).map_or(0, |i| i + 1)..];
+    let clause = &before[before.rfind_any(",;.:").map_or(0, |i| i + 1)..];
     range || sight || quoted || far && holds(clause, NAMES)
 }
 
@@ -266,7 +267,7 @@ fn add_bare_years(text: &str, own: Own, all: &mut Vec<When>) {
         let (start, end) = caught.bounds();
         let year = caught.group("y").and_then(|y| y.parse::<u32>().ok());
         let before = tail(&text[..start], 160);
-        let clause = lower_text(&before[before.rfind([';', '.', ':']).map_or(0, |i| i + 1)..]);
+        let clause = lower_text(&before[before.rfind_any(";.:").map_or(0, |i| i + 1)..]);
         let word = before.trim_end().rsplit(' ').next().unwrap_or("");
         let plain = word.chars().all(is_lower) && !begins(word, "từ|đến|của|cho|là");
         let closes = begins(&text[end..], ";|.|…");

@@ -7,6 +7,7 @@
 //! (sau đây gọi tắt là UBND tỉnh)" → UBND.
 
 use super::super::letters::{bare, lower, tail, words};
+use crate::parse::letters::marks::Marks;
 use crate::parse::letters::upper;
 use crate::parse::letters::{is_letter, is_upper, is_word};
 
@@ -67,7 +68,7 @@ fn lead_in(inside: &str) -> (usize, bool) {
     for phrase in PHRASES {
         if let Some(at) = lower.find(phrase).filter(|at| *at <= 24) {
             let end = at + phrase.len();
-            let rest = inside[end..].trim_start_matches([':', ' ', '“', '"']);
+            let rest = inside[end..].trim_start_of(": “\"");
             return (inside.len() - rest.len(), true);
         }
     }
@@ -79,10 +80,13 @@ fn acronym_len(text: &str, told: bool) -> Option<usize> {
     let len = text
         .find(|c: char| !is_word(c) && !matches!(c, '-' | '&'))
         .unwrap_or(text.len());
-    let word = text[..len].trim_end_matches(['-', '&']);
+    let word = text[..len].trim_end_of("-&");
     let upper = word.chars().filter(|c| is_upper(*c)).count();
     let fits = upper >= 2 && word.chars().count() <= 14 && upper * 2 > word.chars().count();
-    let alone = text[len..].trim_matches(['”', '"', ' ', '.']).is_empty();
+    let alone = text[len..]
+        .trim_start_of("”\" .")
+        .trim_end_of("”\" .")
+        .is_empty();
     (fits && (alone || told)).then_some(word.len())
 }
 
@@ -90,7 +94,7 @@ fn acronym_len(text: &str, told: bool) -> Option<usize> {
 fn long_before(text: &str, open: usize, short: &str) -> Option<((usize, usize), String)> {
     let near = open - tail(&text[..open], 160).len();
     let clause = text[near..open]
-        .rfind(['.', ';', ':', '(', ')'])
+        .rfind_any(".;:()")
         .map_or(near, |i| near + i + 1);
     let all: Vec<(usize, usize)> = words(&text[clause..open])
         .map(|(s, e)| (s + clause, e + clause))

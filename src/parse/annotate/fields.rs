@@ -4,6 +4,7 @@
 
 use super::super::letters::{begins, holds, lower_text};
 use super::agencies::Named;
+use crate::parse::letters::marks::Marks;
 
 /// What a line of a plan's table says of the task before it.
 pub enum Field {
@@ -30,7 +31,7 @@ pub fn field(sentence: &str) -> Option<Field> {
     let leads = name.contains("chủ trì");
     if body && holds(&name, "chủ trì|thực hiện|đầu mối") {
         let start = sentence.len() - value.len();
-        let end = start + value.find([';', '.', ':', '(']).unwrap_or(value.len());
+        let end = start + value.find_any(";.:(").unwrap_or(value.len());
         return Some(Field::Actor(Named { start, end, leads }));
     }
     let other = "sản phẩm|kết quả|kinh phí|địa điểm|thành phần|đối tượng";

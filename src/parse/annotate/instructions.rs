@@ -8,6 +8,7 @@
 use super::super::known;
 use super::super::letters::{begins, first_word, has_vowel, holds, lower_text};
 use super::section_kinds::SectionKind;
+use crate::parse::letters::marks::Marks;
 
 /// Whether a sentence only announces the list after it: it has no clauses of its own.
 pub fn announces(sentence: &str) -> bool {
@@ -27,13 +28,13 @@ pub fn leads(sentence: &str) -> bool {
 
 /// Whether the words before a time say what it is for: "Để đạt mục tiêu | đến năm 2025 …".
 pub fn is_purpose(before: &str) -> bool {
-    let clause = lower_text(&before[before.rfind([',', ';']).map_or(0, |i| i + 1)..]);
+    let clause = lower_text(&before[before.rfind_any(",;").map_or(0, |i| i + 1)..]);
     clause.contains("mục tiêu") || begins(clause.trim_start(), "để |nhằm ")
 }
 
 /// Whether a sentence asks for work; the verb as printed, empty where it is not at the head.
 pub fn asks(sentence: &str, kind: SectionKind, item: bool) -> Option<String> {
-    let words = sentence.trim_start_matches(['“', '"', '-', '–', '+', ' ']);
+    let words = sentence.trim_start_of("“\"-–+ ");
     let lower = lower_text(words);
     if words.chars().count() < 12 || !has_vowel(words) {
         return None;
@@ -74,7 +75,7 @@ fn opening_verb(words: &str) -> Option<String> {
             return rest.get(..verb.len()).map(str::to_owned);
         }
         let adverb = first_word(rest, known::task_adverbs())?;
-        rest = rest.get(adverb.len()..)?.trim_start_matches([',', ' ']);
+        rest = rest.get(adverb.len()..)?.trim_start_of(", ");
     }
     None
 }

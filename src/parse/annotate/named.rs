@@ -3,6 +3,7 @@
 //! *Reads* one healed text. *Writes* mentions as [`citations::Found`]. The patterns stand below as
 //! named parts, each with a line it must match and one it must not.
 
+use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_lower, is_upper, is_word};
 
 use crate::model::DocumentNumber;
@@ -183,7 +184,7 @@ fn add_laws(text: &str, all: &mut Vec<Found>) {
             };
             let named = amends > 0 || near.starts_with(' ') && near[1..].starts_with(is_upper);
             let stretch = &near[..near[amends..]
-                .find(|c: char| ",;.:()“”".contains(c))
+                .find_any(",;.:()“”")
                 .map_or(near.len(), |i| amends + i)];
             let digit = stretch.find(|c: char| c.is_ascii_digit());
             let alone = !text[..start].ends_with(is_word);
@@ -296,9 +297,8 @@ fn add_by_name(text: &str, caught: &Caught, all: &mut Vec<Found>) {
         return;
     }
     let lone_statute = kind == "Điều lệ" && caught.group("name").is_none();
-    let listed = text[..start].trim_end().ends_with([',', ';']) || text[..start].ends_with("và ");
-    let more =
-        text[end..].trim_start().starts_with(is_upper) && !text[end..].starts_with([',', ';', '.']);
+    let listed = text[..start].trim_end().ends_in(",;") || text[..start].ends_with("và ");
+    let more = text[end..].trim_start().starts_with(is_upper) && !text[end..].begins_in(",;.");
     if lone_statute && (!listed || more) {
         return;
     }

@@ -10,6 +10,7 @@ use super::super::grammar::numbers::FoundNumber;
 use super::super::known;
 use super::super::labels::roman_value;
 use super::super::letters::{has_vowel, is_capitals, is_syllable, words};
+use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_letter, is_upper, is_word};
 
 /// A short form in place.
@@ -102,7 +103,7 @@ fn compound(text: &str, all: &[(usize, usize)], i: usize) -> Option<usize> {
     let dotted = end + 1;
     (mark == '.'
         && !known::senses(&text[start..dotted]).is_empty()
-        && text[dotted..].starts_with([' ', '\u{a0}']))
+        && text[dotted..].begins_in(" \u{a0}"))
     .then_some(dotted)
     .filter(|_| text[dotted..].trim_start().starts_with(is_upper))
 }

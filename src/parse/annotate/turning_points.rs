@@ -9,6 +9,7 @@ use super::super::grammar::dates;
 use super::super::letters::tail;
 use super::deadlines::{When, add};
 use super::near::{self, Cursor, REACH};
+use crate::parse::letters::marks::Marks;
 
 /// "Hội nghị Trung ương 7 khóa XIII".
 fn plenum(c: &mut Cursor) -> bool {
@@ -39,7 +40,7 @@ pub fn add_events(text: &str, all: &mut Vec<When>) {
     for caught in near::captures(plenum, text, &["Hội nghị Trung ương"], REACH) {
         let (start, end) = caught.bounds();
         let before = tail(&text[..start], 300);
-        let before = &before[before.rfind([';', '.']).map_or(0, |i| i + 1)..];
+        let before = &before[before.rfind_any(";.").map_or(0, |i| i + 1)..];
         if before.contains("trình ") && !before.contains("tại ") {
             add(all, (start, end), "event: ".to_owned() + &text[start..end]);
         }

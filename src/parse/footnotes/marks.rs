@@ -8,6 +8,7 @@
 
 use crate::model::index::Index;
 use crate::model::{Role, Span};
+use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{
     begins_in, has_vowel, is_letter, is_lower, is_upper, is_word, tail, which_word,
 };
@@ -234,7 +235,7 @@ fn figures_before(before: &str, figures: usize) -> usize {
 
 /// Whether a mark may stand between `before` and `after`; if so, whether hardly anything else does.
 fn stands_behind(before: &str, printed: &str, after: &str) -> Option<bool> {
-    let before = before.trim_end_matches(['*', '\\']);
+    let before = before.trim_end_of("*\\");
     let last = before.chars().next_back()?;
     let inner = &before[..before.len() - last.len_utf8()];
     let bracketed = printed.starts_with('(');

@@ -5,17 +5,18 @@
 
 use crate::model::{EmphasisKind, Label, Paragraph, Series};
 use crate::parse::letters::is_capitals;
+use crate::parse::letters::marks::Marks;
 
 /// Whether a labelled paragraph is a heading, by its series and its look.
 pub fn is_heading(label: &Label, words: &str, paragraph: &Paragraph, article: bool) -> bool {
-    let words = words.trim_end_matches(['”', '"', ' ']);
+    let words = words.trim_end_of("”\" ");
     let length = words.chars().count();
     let bold = paragraph.emphasis.iter().any(|e| {
         e.kind != EmphasisKind::Italic
             && e.start <= label.text.len()
             && e.end + 2 >= paragraph.text.len()
     });
-    let stopped = words.ends_with(['.', ';', ',', '!', '?', '…']) || words.ends_with("./");
+    let stopped = words.ends_in(".;,!?…") || words.ends_with("./");
     let announces = words.ends_with(':');
     // A khoản that announces its điểm is none; nor is what says that a list follows.
     let leads_in = announces && (article || ["sau:", "gồm:"].iter().any(|w| words.ends_with(w)));
@@ -47,7 +48,7 @@ pub fn is_unlabelled_heading(paragraph: &Paragraph) -> bool {
         .emphasis
         .iter()
         .any(|e| e.kind != EmphasisKind::Italic && e.start == 0 && e.end + 1 >= text.len());
-    let stopped = text.ends_with(['.', ';', ',']);
+    let stopped = text.ends_in(".;,");
     (4..=240).contains(&length)
         && !stopped
         && (is_capitals(text) && text.contains(' ') || whole_bold)

@@ -4,6 +4,7 @@
 //! "S608 -KL/BTCTW" → 08-KL/BTCTW; "Hà Nội, ngày 04 tháng 01 năm 2023" → place and date.
 
 use crate::model::{Date, DocumentNumber};
+use crate::parse::letters::marks::Marks;
 
 use super::super::letters::{bare_text, is_letter, is_word};
 use super::{dates, names, numbers};
@@ -16,7 +17,7 @@ pub fn header_number(text: &str) -> Option<(DocumentNumber, usize)> {
     }
     // "S608 -KL/BTCTW": "Số 08", its "ố" read as a six (or a nought) and glued to the figures.
     let at = found.start - 1;
-    if found.number.serial.len() > 1 && found.number.serial.starts_with(['6', '0']) {
+    if found.number.serial.len() > 1 && found.number.serial.begins_in("60") {
         found = numbers::number_at(text, found.start + 1)?;
     }
     found.number.as_printed = text[at..found.end].to_owned();

@@ -6,6 +6,7 @@
 //! "04 - KL/BTCTW" → the same without blanks; "2020-2025" and "3/2/1930" → nothing.
 
 use crate::model::{DocumentNumber, Family};
+use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_lower, is_upper, is_word};
 
 use super::super::known;
@@ -138,7 +139,7 @@ fn year_at(text: &str, at: usize) -> Option<u32> {
 /// mark ("04 - KL/BTCTW") and round a slash.
 fn separator_at(text: &str, at: usize, first: bool) -> Option<(char, usize)> {
     let rest = &text[at..];
-    let trimmed = rest.trim_start_matches([' ', '\u{a0}']);
+    let trimmed = rest.trim_start_of(" \u{a0}");
     let mark = trimmed
         .chars()
         .next()
@@ -147,11 +148,11 @@ fn separator_at(text: &str, at: usize, first: bool) -> Option<(char, usize)> {
     let after = &trimmed[mark.len_utf8()..];
     // "03/-CV/BCSĐ" doubles the mark.
     let after = if first {
-        after.trim_start_matches(['-', '–'])
+        after.trim_start_of("-–")
     } else {
         after
     };
-    let code = after.trim_start_matches([' ', '\u{a0}']);
+    let code = after.trim_start_of(" \u{a0}");
     let spaced = spaced || code.len() < after.len();
     if rest.len() - code.len() > 6 || (spaced && !first && mark != '/') {
         return None;

@@ -4,6 +4,7 @@
 //! the last three are another paper's sections, not this one's.
 
 use crate::model::{Paragraph, Role};
+use crate::parse::letters::marks::Marks;
 
 /// For each paragraph, whether it stands inside a quotation of several paragraphs, or opens one.
 /// A quotation that does not close before the next opens is none: marks get lost.
@@ -26,7 +27,7 @@ pub fn quoted(paragraphs: &[Paragraph]) -> Vec<bool> {
         }
         if depth > 0 || odd && text.starts_with('"') {
             // "… như sau: “Điều 5. …": the line that announces is the paper's own.
-            let own = !text.starts_with(['“', '"']);
+            let own = !text.begins_in("“\"");
             opened = (!own || text.contains(": “")).then_some(i + usize::from(own));
         } else if (depth < 0 || odd)
             && let Some(from) = opened.take()

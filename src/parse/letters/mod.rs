@@ -3,6 +3,7 @@
 //! Self-contained tables for the 134 Vietnamese letters, so that neither the reader nor the page
 //! needs Unicode tables for them.
 
+pub mod marks;
 pub mod sentences;
 
 /// Rows: the bare lower-case letter, then its forms in the order of the alphabet and the tones.

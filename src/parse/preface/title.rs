@@ -4,6 +4,7 @@
 
 use crate::model::PrefacePart;
 use crate::parse::labels::label;
+use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{bare_text, is_capitals, lower_text, starts_lower, starts_with_word};
 use crate::parse::lines::Line;
 
@@ -62,7 +63,7 @@ fn ends_title(lines: &[Line], before: usize, i: usize, title: &[String]) -> bool
     }
     if title.is_empty() {
         // A paragraph right after the kind is text, not a title.
-        return text.chars().count() > 400 || text.ends_with(['.', ';']);
+        return text.chars().count() > 400 || text.ends_in(".;");
     }
     if title.iter().all(|t| is_capitals(t)) && !is_capitals(text) {
         return true;
@@ -72,8 +73,8 @@ fn ends_title(lines: &[Line], before: usize, i: usize, title: &[String]) -> bool
         return text.chars().count() > 400;
     }
     // After a gap only what continues the words of the title still belongs to it.
-    let open = title.last().is_some_and(|t| {
-        t.ends_with([',', ';', '-', '–']) || !lines[before].text.ends_with(['.', ':'])
-    });
-    !(open && starts_lower(text) && !text.ends_with(['.', ';', ':']) && text.chars().count() < 200)
+    let open = title
+        .last()
+        .is_some_and(|t| t.ends_in(",;-–") || !lines[before].text.ends_in(".:"));
+    !(open && starts_lower(text) && !text.ends_in(".;:") && text.chars().count() < 200)
 }
