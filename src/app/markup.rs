@@ -7,11 +7,15 @@
 //! Left out, for nothing here needs it: components (for those there is `html!`), attributes spread from a struct,
 //! `ref`, and `match` or text outside braces. A closing tag that does not fit does not compile.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::html::IntoEventCallback;
 use yew::prelude::*;
-use yew::virtual_dom::{AttrValue, Key, Listener, ListenerKind, VList, VNode, VTag, VText};
+use yew::virtual_dom::{
+    AttrValue, AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VNode, VTag,
+    VText,
+};
 
 /// One node out of tags, as `html!` has it.
 macro_rules! markup {
@@ -164,8 +168,11 @@ pub const fn closes(open: &str, close: &str) {
 pub struct Markup(Vec<Open>);
 
 /// A tag, or a group without one, and what it holds so far.
+#[derive(Default)]
 struct Open {
     tag: Option<VTag>,
+    names: Vec<&'static str>,
+    values: Vec<Option<AttributeOrProperty>>,
     children: Vec<VNode>,
 }
 
@@ -188,39 +195,39 @@ impl Markup {
     }
 
     fn push(&mut self, tag: AttrValue, attributes: &'static str) {
-        let mut tag = VTag::new(tag);
+        self.group();
+        if let Some(open) = self.0.last_mut() {
+            open.tag = Some(VTag::new(tag));
+        }
         for line in attributes.split('\n') {
             if let Some((name, value)) = line.split_once('=') {
-                tag.add_attribute(name, AttrValue::Static(value));
+                self.attribute(name, Some(AttrValue::Static(value)));
             }
         }
-        self.0.push(Open {
-            tag: Some(tag),
-            children: Vec::new(),
-        });
     }
 
     /// Opens a group, which keeps its place among its neighbours even while it is empty.
     pub fn group(&mut self) {
-        self.0.push(Open {
-            tag: None,
-            children: Vec::new(),
-        });
+        self.0.push(Open::default());
     }
 
     /// Closes what was opened last.
     pub fn close(&mut self) {
-        let Some(Open { tag, children }) = self.0.pop() else {
+        let Some(open) = self.0.pop() else {
             return;
         };
-        let node = match tag {
+        let node = match open.tag {
             Some(mut tag) => {
-                if let (Some(within), false) = (tag.children_mut(), children.is_empty()) {
-                    *within = together(children);
+                tag.attributes = Attributes::Dynamic {
+                    keys: shape(open.names),
+                    values: open.values.into(),
+                };
+                if let (Some(within), false) = (tag.children_mut(), open.children.is_empty()) {
+                    *within = together(open.children);
                 }
                 VNode::from(tag)
             }
-            None => together(children),
+            None => together(open.children),
         };
         self.child(node);
     }
@@ -254,12 +261,19 @@ impl Markup {
         }
     }
 
-    pub fn attribute(&mut self, name: &'static str, value: AttrValue) {
-        self.tag(|tag| tag.add_attribute(name, value));
+    fn give(&mut self, name: &'static str, value: Option<AttributeOrProperty>) {
+        if let Some(open) = self.0.last_mut() {
+            open.names.push(name);
+            open.values.push(value);
+        }
+    }
+
+    pub fn attribute(&mut self, name: &'static str, value: Option<AttrValue>) {
+        self.give(name, value.map(AttributeOrProperty::Attribute));
     }
 
     pub fn property(&mut self, name: &'static str, value: JsValue) {
-        self.tag(|tag| tag.add_property(name, value));
+        self.give(name, Some(AttributeOrProperty::Property(value)));
     }
 
     pub fn checked(&mut self, on: bool) {
@@ -286,6 +300,22 @@ impl Markup {
             tag.add_listener(listener);
         });
     }
+}
+
+/// The names of a tag's attributes as Yew wants them: kept for ever, and the same for all tags written alike, which it
+/// then compares value by value. There are as many as kinds of tags in the sources.
+fn shape(names: Vec<&'static str>) -> &'static [&'static str] {
+    thread_local! {
+        static SHAPES: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
+    }
+    SHAPES.with_borrow_mut(|shapes| {
+        let known = shapes.iter().find(|shape| **shape == names);
+        known.copied().unwrap_or_else(|| {
+            let shape: &'static [&'static str] = names.leak();
+            shapes.push(shape);
+            shape
+        })
+    })
 }
 
 /// Several nodes as one. One alone stays itself.
@@ -371,45 +401,47 @@ macro_rules! plain_numbers {
 plain_numbers!(usize u32 u8);
 
 /// What an attribute may be given. Nothing, or `false`, leaves it out.
-pub trait Value {
-    fn give(self, markup: &mut Markup, name: &'static str);
+pub trait Value: Sized {
+    fn value(self) -> Option<AttrValue>;
+
+    fn give(self, markup: &mut Markup, name: &'static str) {
+        markup.attribute(name, self.value());
+    }
 }
 
 impl Value for AttrValue {
-    fn give(self, markup: &mut Markup, name: &'static str) {
-        markup.attribute(name, self);
+    fn value(self) -> Option<AttrValue> {
+        Some(self)
     }
 }
 
 impl Value for &'static str {
-    fn give(self, markup: &mut Markup, name: &'static str) {
-        markup.attribute(name, AttrValue::Static(self));
+    fn value(self) -> Option<AttrValue> {
+        Some(AttrValue::Static(self))
     }
 }
 
 impl Value for String {
-    fn give(self, markup: &mut Markup, name: &'static str) {
-        markup.attribute(name, AttrValue::from(self));
+    fn value(self) -> Option<AttrValue> {
+        Some(AttrValue::from(self))
     }
 }
 
 impl Value for &String {
-    fn give(self, markup: &mut Markup, name: &'static str) {
-        self.clone().give(markup, name);
+    fn value(self) -> Option<AttrValue> {
+        self.clone().value()
     }
 }
 
 impl Value for bool {
-    fn give(self, markup: &mut Markup, name: &'static str) {
-        self.then_some("").give(markup, name);
+    fn value(self) -> Option<AttrValue> {
+        self.then_some(AttrValue::Static(""))
     }
 }
 
 impl<V: Value> Value for Option<V> {
-    fn give(self, markup: &mut Markup, name: &'static str) {
-        if let Some(value) = self {
-            value.give(markup, name);
-        }
+    fn value(self) -> Option<AttrValue> {
+        self?.value()
     }
 }
 

@@ -32,7 +32,7 @@ pub fn folder(workspace: &Workspace) -> PathBuf {
 /// Builds the finished page and writes it to `dist/`.
 pub fn write(workspace: &Workspace) -> Result<Vec<Part>> {
     let mut page = page::build(workspace, Effort::Full)?;
-    page.wasm = shrink(workspace, page.wasm)?;
+    page.wasm = shrink(workspace, page.wasm, &page.objects)?;
     let parts = assemble(workspace, page)?;
     lay_down(&parts, &folder(workspace))?;
     Ok(parts)

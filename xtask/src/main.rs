@@ -16,6 +16,7 @@ mod shrink;
 mod start;
 mod styles;
 mod tools;
+mod unused;
 mod version;
 mod weight;
 mod workspace;

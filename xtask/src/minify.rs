@@ -30,7 +30,7 @@ pub fn minify(workspace: &Workspace, name: &str, text: Vec<u8>) -> Result<Vec<u8
         "--log-level=error",
     ]);
     if name.ends_with(".js") {
-        command.arg("--format=esm");
+        command.args(["--format=esm", "--tree-shaking=true"]);
     }
     command
         .arg(&before)

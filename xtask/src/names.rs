@@ -1,7 +1,8 @@
 //! Short names between the module and its glue.
 //!
 //! wasm-bindgen gives every function that passes between them a name with a fingerprint, which nobody reads and no
-//! compression makes small. Both sides get the same short names here; what the page itself exports keeps its own.
+//! compression makes small. Both sides get the same short names here; what the page itself exports keeps its own. What the
+//! glue offers besides and nobody takes is not exported, so that esbuild can leave it out.
 
 use anyhow::{Result, anyhow, ensure};
 use walrus::Module;
@@ -37,6 +38,9 @@ pub fn shorten(module: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
             glue = renamed(&glue, &long, &export.name);
         }
     }
+    // `boot.js` starts the module in one way only.
+    glue = glue.replace("export function start()", "function start()");
+    glue = glue.replace("export { initSync, ", "export { ");
     Ok((module.emit_wasm(), glue))
 }
 

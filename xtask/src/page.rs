@@ -10,6 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::names;
 use crate::panics;
 use crate::tools::{self, WASM};
+use crate::unused::{self, Object};
 use crate::version::fingerprint;
 use crate::workspace::{Workspace, run};
 
@@ -18,8 +19,10 @@ const STEM: &str = "chugiai";
 
 /// What LLVM leaves undone for the page. Each of these steps makes loops a little faster by keeping more values in
 /// locals, and which local an instruction names is what compresses worst: without them the page is 3.7 kB smaller.
-const LEFT_UNDONE: [&str; 4] = [
+const LEFT_UNDONE: [&str; 5] = [
     "--",
+    // Tells where each object of the data lies; see `unused.rs`.
+    "-Clink-arg=--emit-relocs",
     "-Cllvm-args=-disable-lsr",
     "-Cllvm-args=-enable-load-pre=false",
     "-Cllvm-args=-disable-machine-licm",
@@ -40,6 +43,8 @@ pub struct Page {
     pub glue: String,
     /// The module.
     pub wasm: Vec<u8>,
+    /// What lies in its memory, where the linker tells.
+    pub objects: Vec<Object>,
 }
 
 /// Compiles the page.
@@ -76,7 +81,9 @@ pub fn build(workspace: &Workspace, effort: Effort) -> Result<Page> {
         .with_extension("wasm");
     let mut bytes =
         fs::read(&module).with_context(|| format!("cannot read {}", module.display()))?;
+    let mut objects = Vec::new();
     if effort == Effort::Full {
+        objects = unused::objects(&bytes)?;
         bytes = panics::silence(&bytes)?;
     }
     let out = bound(workspace, bytes)?;
@@ -90,7 +97,11 @@ pub fn build(workspace: &Workspace, effort: Effort) -> Result<Page> {
         Effort::Quick => (wasm, glue),
         Effort::Full => names::shorten(&wasm, &glue)?,
     };
-    Ok(Page { glue, wasm })
+    Ok(Page {
+        glue,
+        wasm,
+        objects,
+    })
 }
 
 /// Where cargo keeps the sources of dependencies.

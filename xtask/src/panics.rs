@@ -79,6 +79,10 @@ pub fn silence(module: &[u8]) -> Result<Vec<u8>> {
         }
     }
     forget_places(&mut module);
+    // What the linker told of its work no longer fits.
+    for section in ["linking", "reloc.CODE", "reloc.DATA"] {
+        module.customs.remove_raw(section);
+    }
     walrus::passes::gc::run(&mut module);
     Ok(module.emit_wasm())
 }

@@ -9,6 +9,7 @@ use anyhow::Result;
 
 use crate::arrange;
 use crate::tools::{find, npm_tool, run_within};
+use crate::unused::{self, Object};
 use crate::version::fingerprint;
 use crate::workspace::Workspace;
 
@@ -29,8 +30,12 @@ const SMALLER: [&str; 5] = [
 ];
 
 /// Brings the functions into the order of the names that [`arrange::named`] gives them. wasm-bindgen's few functions with
-/// two results have lost the section that told of them.
-const ARRANGED: [&str; 2] = ["--enable-multivalue", "--reorder-functions-by-name"];
+/// two results have lost the section that told of them. Blanks in memory are left out.
+const ARRANGED: [&str; 3] = [
+    "--enable-multivalue",
+    "--reorder-functions-by-name",
+    "--memory-packing",
+];
 
 /// The features are what rustc uses by default for `wasm32-unknown-unknown`, each by name: with `--all-features`
 /// wasm-opt writes encodings that today's browsers refuse.
@@ -46,7 +51,7 @@ const ALWAYS: [&str; 8] = [
 ];
 
 /// The module, smaller when a `wasm-opt` could be found that understands it; else as it came, with a note.
-pub fn shrink(workspace: &Workspace, wasm: Vec<u8>) -> Result<Vec<u8>> {
+pub fn shrink(workspace: &Workspace, wasm: Vec<u8>, objects: &[Object]) -> Result<Vec<u8>> {
     let folder = workspace.work_folder("xtask/shrink")?;
     let how = [
         SMALLER.concat(),
@@ -62,7 +67,7 @@ pub fn shrink(workspace: &Workspace, wasm: Vec<u8>) -> Result<Vec<u8>> {
     }
     for tool in [on_path, in_npm] {
         if let Some(tool) = tool(workspace)
-            && let Some(small) = shrunk_by(&tool, &folder, &wasm)?
+            && let Some(small) = shrunk_by(&tool, &folder, &wasm, objects)?
         {
             // Only the newest is worth keeping.
             fs::remove_dir_all(&folder)?;
@@ -85,12 +90,18 @@ fn in_npm(workspace: &Workspace) -> Option<PathBuf> {
 }
 
 /// What one tool makes of the module; `None` when the tool is too old, too slow or makes nothing smaller.
-fn shrunk_by(tool: &Path, folder: &Path, wasm: &[u8]) -> Result<Option<Vec<u8>>> {
+fn shrunk_by(
+    tool: &Path,
+    folder: &Path,
+    wasm: &[u8],
+    objects: &[Object],
+) -> Result<Option<Vec<u8>>> {
     let small = optimised(tool, &SMALLER, folder, wasm)?;
     let Some(small) = small.filter(|small| small.len() < wasm.len()) else {
         println!("{} cannot read the module (too old?)", tool.display());
         return Ok(None);
     };
+    let small = unused::blank(&small, objects)?;
     let arranged = optimised(tool, &ARRANGED, folder, &arrange::named(&small)?)?;
     Ok(Some(arranged.unwrap_or(small)))
 }
