@@ -142,14 +142,18 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
     let end = strip_marks(&draft.text);
     // Nothing long is a heading; asking would make a text joined of many lines slow.
     let short = end.len() <= 1600;
-    let heading = short && is_heading_like(end, previous);
+    // "… theo Nghị quyết số / 18-NQ/TW", but not "7. … chuyển đổi số / Tập trung …".
+    let awaited = text.starts_with(|c: char| c.is_ascii_digit())
+        && (awaits_number(end) || ends_with_word(end, &["có", "đạt", "trên", "khoảng", "hơn"]));
+    let heading = short && !awaited && is_heading_like(end, previous);
+    let open = awaited || ends_open(end);
     let stopped = is_sentence_end(end);
     let full = print.wraps(lines, before, i);
     if let Some((found, _)) = label(unquoted(text)) {
         // "… trong năm / 2023. Việc …", "… quy định tại khoản / 1. Trường hợp …" and "… chính trị /
         // - xã hội" are no items: a wrapped line may begin with a figure, a dash.
         let figure = found.path.len() == 1 && !found.text.starts_with('(');
-        // But "1. Đối tượng kiểm điểm / a) Tập thể" is a heading above its first item.
+        // "1. Đối tượng kiểm điểm / a) Tập thể" is a heading above its first item.
         let counted = figure && awaits_number(end) && (full || !heading);
         let wrapped = adjacent
             && full
@@ -195,11 +199,11 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
     if ends_closed(end) && !lower {
         return None;
     }
-    if adjacent && !lower && !full && !ends_open(end) && previous.text.chars().count() < 50 {
+    if adjacent && !lower && !full && !open && previous.text.chars().count() < 50 {
         // Two short lines with capitals: an address, a table, a poem.
         return None;
     }
-    if !adjacent && !lower && !full && !ends_open(end) && end.chars().count() < 100 {
+    if !adjacent && !lower && !full && !open && end.chars().count() < 100 {
         // A line alone above a paragraph: a title without a label.
         return None;
     }
@@ -279,12 +283,12 @@ fn awaits_number(text: &str) -> bool {
 
 /// A comma, or a word after which a line cannot end: the sentence goes on.
 fn ends_open(text: &str) -> bool {
-    const OPEN: [&str; 26] = [
-        "có", "được", "trên", "ở", "của", "và", "với", "về", "cho", "từ", "đến", "tại", "trong",
-        "theo", "bằng", "do", "để", "là", "các", "những", "gồm", "hoặc", "cùng", "đối", "nhằm",
-        "mà",
+    // Not "được", "trên", "có": "1. Kết quả đạt được" is a heading.
+    const OPEN: [&str; 22] = [
+        "của", "và", "với", "về", "cho", "từ", "đến", "tại", "trong", "theo", "bằng", "do", "để",
+        "là", "các", "những", "gồm", "hoặc", "cùng", "đối", "nhằm", "mà",
     ];
-    text.ends_with(',') || awaits_number(text) || ends_with_word(text, &OPEN)
+    text.ends_with(',') || ends_with_word(text, &OPEN)
 }
 
 fn finish(plan: &Plan, drafts: Vec<Draft>) -> Assembled {

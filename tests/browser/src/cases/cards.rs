@@ -198,14 +198,17 @@ fn the_next_mention_opens_the_note_that_holds_it(page: &Page) {
 
 fn a_suspected_error_is_explained_and_nothing_is_changed(page: &Page) {
     read_sample(page, "ket-luan");
-    let doubt = trigger(page, "repair", "Phần đầu");
+    let doubt = trigger(page, "repair", "Đây mạnh");
     open(page, &doubt);
     let card = page.text(".card");
     assert!(
-        card.contains("Phấn đấu") && card.contains("không bị đổi"),
+        card.contains("Đẩy mạnh") && card.contains("không bị đổi"),
         "{card}"
     );
-    assert!(page.text(".sheet__text").contains("Phần đầu năm 2026"));
+    assert!(
+        page.text(".sheet__text")
+            .contains("Đây mạnh sinh hoạt chuyên đề")
+    );
 }
 
 fn a_card_stays_inside_a_narrow_window(page: &Page) {

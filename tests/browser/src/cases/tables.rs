@@ -252,7 +252,7 @@ fn what_was_moved_and_doubted_is_listed_with_its_places(page: &Page) {
     page.wait_for("dialog[open]");
     let review = page.text("dialog");
     assert!(
-        review.contains("chỉ có 3 ý") && review.contains("Phần đầu"),
+        review.contains("chỉ có 3 ý") && review.contains("Đây mạnh"),
         "{review}"
     );
     page.click("dialog .look-over__row");
