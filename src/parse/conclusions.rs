@@ -6,14 +6,16 @@
 //! "K/T TRƯỞNG BAN / PHÓ TRƯỞNG BAN / Đã ký: …" → signature; a second letterhead with "SAO LỤC"
 //! and "Số 713-BS/VPTU" after it → the copy notice with its own date, recipients and signer.
 
-use crate::model::{Conclusions, ConclusionsPart, CopyNotice, FurnitureKind, Layer, Role};
+use crate::model::{
+    Conclusions, ConclusionsPart, CopyNotice, Date, DocumentNumber, FurnitureKind, Layer, Role,
+};
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_letter, is_lower, is_upper, is_word};
 
 mod copy;
 
 use self::copy::{copy_start, is_copy_form, read_copy};
-use super::grammar::letterhead::{is_motto, office};
+use super::grammar::letterhead::{header_number, is_motto, office, place_date};
 use super::known;
 use super::labels::label;
 use super::letters::{bare_text, is_capitals};
@@ -25,7 +27,12 @@ pub struct Tail {
     pub roles: Vec<(usize, Role)>,
     pub conclusions: Conclusions,
     pub copy: Option<CopyNotice>,
+    /// A consolidated text has its number, place and day where it is confirmed.
+    pub confirmed: Option<Confirmed>,
 }
+
+/// A number with the place and day beside it.
+pub type Confirmed = (DocumentNumber, Option<(Option<String>, Date)>);
 
 /// Reads the end of the document. `taken[i]` marks lines that have a role already.
 pub fn conclusions(lines: &[Line], taken: &[bool]) -> Tail {
@@ -38,6 +45,7 @@ pub fn conclusions(lines: &[Line], taken: &[bool]) -> Tail {
         read_byline(lines, free, &mut tail);
         return tail;
     };
+    let start = read_confirmation(lines, free, start, &mut tail);
     let end = end_of_conclusions(lines, free, start);
     let block = &free[start..end];
     let copy = copy_start(lines, block);
@@ -81,6 +89,32 @@ fn enclosed(lines: &[Line], free: &[usize]) -> usize {
     }
     let own = |k: &usize| name_of(text(*k)).is_some() || !is_capitals(text(*k));
     (head..motto).rev().find(own).map_or(motto, |k| k + 1)
+}
+
+/// "XÁC THỰC VĂN BẢN HỢP NHẤT" (Pháp lệnh 01/2012/UBTVQH13).
+fn is_confirmation(text: &str) -> bool {
+    bare_text(text).starts_with("xac thuc van ban hop nhat")
+}
+
+/// Whose number and day stand beside the words of confirmation; gives where the conclusions begin with them.
+fn read_confirmation(lines: &[Line], free: &[usize], start: usize, tail: &mut Tail) -> usize {
+    let text = |k: usize| lines[free[k]].text.as_str();
+    let Some(mark) = (start..free.len()).find(|k| is_confirmation(text(*k))) else {
+        return start;
+    };
+    let number = |k: usize| header_number(text(k)).filter(|(n, _)| n.kind_code == "VBHN");
+    let belongs =
+        |k: usize| number(k).is_some() || place_date(text(k)).is_some() || is_capitals(text(k));
+    let mut first = start.min(mark);
+    while first > 0 && mark - first < 5 && belongs(first - 1) && !ends_text(text(first - 1)) {
+        first -= 1;
+    }
+    let end = free.len().min(mark + 5);
+    if let Some((found, _)) = (first..end).find_map(number) {
+        let dated = (first..end).find_map(|k| place_date(text(k)));
+        tail.confirmed = Some((found, dated));
+    }
+    first
 }
 
 fn is_recipients_head(text: &str) -> bool {
@@ -165,7 +199,7 @@ fn start_of_conclusions(lines: &[Line], free: &[usize]) -> Option<usize> {
             best = None;
             continue;
         }
-        if is_recipients_head(text) || is_signature(text) {
+        if is_recipients_head(text) || is_signature(text) || is_confirmation(text) {
             best = Some(k);
         }
         if best.is_some_and(|b: usize| b > k) && (!fits(lines, i) || ends_text(text)) {

@@ -56,6 +56,12 @@ pub fn read(source: &Source) -> Directive {
         .collect();
     let tail = conclusions::conclusions(&lines.lines, &without_notes);
     give(&mut roles, &tail.roles);
+    if let (None, Some((number, dated))) = (&head.preface.number, tail.confirmed) {
+        head.preface.number = Some(number);
+        if let (None, Some((place, date))) = (head.preface.date, dated) {
+            (head.preface.place, head.preface.date) = (place, Some(date));
+        }
+    }
     let plan = paragraphs::Plan {
         lines: &lines,
         pages: &pages,

@@ -35,6 +35,10 @@ pub(super) fn read_title(lines: &[Line], below: &[usize], head: &mut Head) -> us
             set(head, i, PrefacePart::Number);
         } else if read_place_date(text, head) {
             set(head, i, PrefacePart::PlaceDate);
+        } else if kind == "Văn bản hợp nhất" && title.is_empty() && kind_line(lines, i).is_some()
+        {
+            // "VĂN BẢN HỢP NHẤT / NGHỊ ĐỊNH / Về …": the kind of the paper that is consolidated.
+            set(head, i, PrefacePart::Kind);
         } else if title.is_empty() && is_capitals(text) && bare_text(text).starts_with("cua ") {
             // "NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH ĐẢNG BỘ KHỐI / về …" names the issuer.
             head.letterhead = vec![text.chars().skip(4).collect()];
