@@ -186,15 +186,11 @@ impl Markup {
     /// Opens a tag: its name, then a line `name=value` for every attribute written out.
     pub fn open(&mut self, written: &'static str) {
         let (tag, attributes) = written.split_once('\n').unwrap_or((written, ""));
-        self.push(AttrValue::Static(tag), attributes);
+        self.open_as(AttrValue::Static(tag), attributes);
     }
 
-    /// Opens a tag whose name is known only now; the lines begin with the break.
-    pub fn open_as(&mut self, tag: AttrValue, written: &'static str) {
-        self.push(tag, written);
-    }
-
-    fn push(&mut self, tag: AttrValue, attributes: &'static str) {
+    /// Opens a tag whose name is known only now, with its lines.
+    pub fn open_as(&mut self, tag: AttrValue, attributes: &'static str) {
         self.group();
         if let Some(open) = self.0.last_mut() {
             open.tag = Some(VTag::new(tag));

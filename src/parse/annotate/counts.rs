@@ -7,7 +7,7 @@
 //! "các nhiệm vụ³", "3/5 chỉ tiêu⁴" → nothing.
 
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{begins_in, ends_in, tail, which_word, words};
+use crate::parse::letters::{tail, which_word, words};
 
 /// The number that announces what stands before the mark at byte `mark`, with its bytes. It stands
 /// in the same clause, before a noun that is counted, behind byte `floor`.
@@ -34,7 +34,7 @@ pub fn announced(text: &str, floor: usize, mark: usize) -> Option<(u32, usize, u
             } else {
                 (number, start, before.0)
             };
-            let part = ends_in(&window[..start], "/,-.");
+            let part = window[..start].ends_in("/,-.");
             let exact = number > 0 && !part && !qualifies(lead);
             found = exact.then_some((number, from + start, from + end));
         }
@@ -48,7 +48,7 @@ pub fn announced(text: &str, floor: usize, mark: usize) -> Option<(u32, usize, u
 fn quantity(word: &str) -> Option<u32> {
     const WORDS: &str = "các|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\
         những|nhiều|vài|mấy|mỗi|mươi|từng";
-    if begins_in(word, "0123456789") {
+    if word.begins_in("0123456789") {
         let exact = word.len() <= 2;
         return Some(word.parse().ok().filter(|_| exact).unwrap_or(0));
     }

@@ -8,7 +8,8 @@
 
 use crate::model::index::Index;
 use crate::model::{Role, Series, Span};
-use crate::parse::letters::{begins_in, ends_in, is_capitals, is_letter, starts_lower};
+use crate::parse::letters::marks::Marks;
+use crate::parse::letters::{is_capitals, is_letter, starts_lower};
 
 use super::super::labels::label;
 use super::super::lines::{Line, Lines};
@@ -121,7 +122,7 @@ impl<'a> Lifting<'a> {
         };
         let text = &self.lines[before].text;
         let adjacent = before + 1 == i;
-        let listed = || text.strip_suffix(',').is_some_and(|t| ends_in(t, DIGITS));
+        let listed = || text.strip_suffix(',').is_some_and(|t| t.ends_in(DIGITS));
         if self.roles[before].is_some() {
             Above::Rule
         } else if adjacent && (calls_number(text) || listed()) {
@@ -210,7 +211,7 @@ impl<'a> Lifting<'a> {
         let item = item(text);
         if body.last.ends_with(':') {
             let listed = item.is_some_and(|item| item.0 >= Series::Arabic);
-            return listed || begins_in(text, "“\"");
+            return listed || text.begins_in("“\"");
         }
         if let Some(item) = item {
             return body.last.ends_with(';') && body.lists(item);
@@ -311,11 +312,11 @@ fn without_marks(text: &str) -> &str {
 
 /// Whether a sentence ends with the line.
 fn ends(text: &str) -> bool {
-    ends_in(text, "”") || ends_in(without_marks(text), ".!?…")
+    text.ends_in("”") || without_marks(text).ends_in(".!?…")
 }
 
 fn stops(text: &str) -> bool {
-    ends(text) || ends_in(without_marks(text), ";:")
+    ends(text) || without_marks(text).ends_in(";:")
 }
 
 /// Whether a line's sentence goes on: no stop at its end, and no heading.

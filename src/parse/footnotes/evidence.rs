@@ -8,7 +8,8 @@
 
 use crate::model::Role;
 use crate::model::index::Groups;
-use crate::parse::letters::{begins_in, is_upper, which_word};
+use crate::parse::letters::marks::Marks;
+use crate::parse::letters::{is_upper, which_word};
 
 use super::super::lines::{Line, Lines};
 use super::marks::{Form, candidates, figures, printed_length};
@@ -74,7 +75,7 @@ pub fn head(line: &str) -> Option<Head<'_>> {
     let words = rest.trim_start();
     // A star without a blank opens emphasis.
     let set_off = form != Form::Star || words.len() < rest.len();
-    let begins = set_off && (words.starts_with(is_upper) || begins_in(words, "“\""));
+    let begins = set_off && (words.starts_with(is_upper) || words.begins_in("“\""));
     (begins && number < 1000).then_some(Head {
         form,
         printed,

@@ -9,9 +9,7 @@
 use crate::model::index::Index;
 use crate::model::{Role, Span};
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{
-    begins_in, has_vowel, is_letter, is_lower, is_upper, is_word, tail, which_word,
-};
+use crate::parse::letters::{has_vowel, is_letter, is_lower, is_upper, is_word, tail, which_word};
 
 use super::super::labels::label;
 use super::super::lines::Lines;
@@ -111,7 +109,7 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], called: &[usize], sifted: &mu
             };
             if is_mark {
                 // "02 đề án (2), cụ thể": the blank would be left before the comma.
-                let stop = begins_in(&words[at + len..], ".,;:");
+                let stop = words[at + len..].begins_in(".,;:");
                 let blank = stop && words[..at].ends_with(' ');
                 sifted.marks.push(Mark {
                     span: Span::new(start - usize::from(blank), start + len),
@@ -132,7 +130,7 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], called: &[usize], sifted: &mu
 
 /// "m²", "km²", "dm³": a measure, not a mark.
 fn is_unit(word: &str, label: &str) -> bool {
-    begins_in(label, "23") && which_word(word, "m|km|cm|dm|mm|hm").is_some()
+    label.begins_in("23") && which_word(word, "m|km|cm|dm|mm|hm").is_some()
 }
 
 pub const DIGITS: &str = "0123456789";
@@ -205,12 +203,12 @@ fn candidate(words: &str, at: usize, len: usize) -> Option<Candidate> {
     let figures = figures(printed);
     let after = &words[at + len..];
     // "1.2" and "2x" are no marks; nor is a bracket without figures.
-    let ends = if begins_in(after, ".,;:!?)]") {
+    let ends = if after.begins_in(".,;:!?)]") {
         !after[1..].starts_with(is_word)
     } else {
-        after.is_empty() || begins_in(after, " \t\u{a0}”\"»’…")
+        after.is_empty() || after.begins_in(" \t\u{a0}”\"»’…")
     };
-    if !ends || figures.len() > 3 || begins_in(figures, "(0") {
+    if !ends || figures.len() > 3 || figures.begins_in("(0") {
         return None;
     }
     let strong = number == 0 && stands_behind(before, printed, after)?;
@@ -240,8 +238,8 @@ fn stands_behind(before: &str, printed: &str, after: &str) -> Option<bool> {
     let inner = &before[..before.len() - last.len_utf8()];
     let bracketed = printed.starts_with('(');
     // "gồm(1) Rà soát; (2) …": items whose blank was lost.
-    let item = !begins_in(printed, DIGITS) && after.trim_start().starts_with(is_upper);
-    let stopped = begins_in(after, ".,;:)");
+    let item = !printed.begins_in(DIGITS) && after.trim_start().starts_with(is_upper);
+    let stopped = after.begins_in(".,;:)");
     let word = last_word(if is_letter(last) { before } else { inner });
     let short = !word.is_empty() && tail(word, 1).len() == word.len();
     let digits = word.bytes().any(|b| b.is_ascii_digit());
@@ -263,7 +261,7 @@ fn stands_behind(before: &str, printed: &str, after: &str) -> Option<bool> {
     let labelled = before.len() <= 24 && label(before).is_some_and(|(_, at)| at >= before.len());
     let year = word.len() == 4;
     // "nhiệm vụ.2. Rà soát" is an item too, "1.000" and "2,5" are numbers.
-    let other = item || begins_in(after, ".)") || digits && !year && !labelled;
+    let other = item || after.begins_in(".)") || digits && !year && !labelled;
     (!other).then_some(!digits && !labelled && !short)
 }
 

@@ -191,18 +191,6 @@ pub fn starts_with_word(text: &str, prefix: &str) -> bool {
     t.next().is_none_or(|c| !is_word(c))
 }
 
-/// Whether the first character of `text` is one of `set`.
-#[inline(never)]
-pub fn begins_in(text: &str, set: &str) -> bool {
-    text.chars().next().is_some_and(|c| set.contains(c))
-}
-
-/// Whether the last character of `text` is one of `set`.
-#[inline(never)]
-pub fn ends_in(text: &str, set: &str) -> bool {
-    text.chars().next_back().is_some_and(|c| set.contains(c))
-}
-
 /// Which of `list`, divided by "|", the text begins with. A list in one string costs the page less
 /// than many strings.
 #[inline(never)]

@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use super::steps::{focus, id, read_sample, wait_for_focus, wait_for_state, wait_in_view};
+use super::steps::{
+    focus, id, read_sample, read_with_a_card, wait_for_focus, wait_for_state, wait_in_view,
+};
 use super::{Test, tests};
 use crate::Page;
 
@@ -213,10 +215,7 @@ fn a_suspected_error_is_explained_and_nothing_is_changed(page: &Page) {
 
 fn a_card_stays_inside_a_narrow_window(page: &Page) {
     page.resize(700, 800);
-    read_sample(page, "ket-luan");
-    page.scroll_to("#c1");
-    page.click("#c1");
-    page.wait_for(".card");
+    read_with_a_card(page);
     page.wait_until("the card is whole in the window", |page| {
         let card = page.rect(".card");
         card.left >= 0.0 && card.right <= 700.0 && card.top >= 0.0 && card.bottom <= 800.0

@@ -1,8 +1,8 @@
 //! Small windows: tables as sheets, tabs at the foot, nothing to scroll sideways.
 
 use super::steps::{
-    assert_no_sideways_scrolling, go_home, id, read_sample, show_table, view, wait_for_focus,
-    wait_in_view,
+    assert_no_sideways_scrolling, go_home, id, read_sample, read_with_a_card, show_table, view,
+    wait_for_focus, wait_in_view,
 };
 use super::{Test, tests};
 use crate::Page;
@@ -147,10 +147,7 @@ fn a_note_opens_on_a_phone(page: &Page) {
 
 fn a_card_is_a_sheet_on_a_phone(page: &Page) {
     page.resize(390, 844);
-    read_sample(page, "ket-luan");
-    page.scroll_to("#c1");
-    page.click("#c1");
-    page.wait_for(".card");
+    read_with_a_card(page);
     page.wait_until("the card is whole in the window", |page| {
         let card = page.rect(".card");
         card.left >= 0.0 && card.right <= 390.0 && card.bottom <= 845.0 && card.top > 200.0

@@ -13,6 +13,15 @@ pub fn read_sample(page: &Page, name: &str) {
     page.wait_for(".reader .masthead");
 }
 
+/// Opens the sample with notes, and the card of its first citation.
+#[track_caller]
+pub fn read_with_a_card(page: &Page) {
+    read_sample(page, "ket-luan");
+    page.scroll_to("#c1");
+    page.click("#c1");
+    page.wait_for(".card");
+}
+
 /// Opens a text by pasting it on the start page.
 #[track_caller]
 pub fn read_text(page: &Page, text: &str) {
