@@ -4,6 +4,7 @@
 //! capitalised where the running text itself writes it so. The text is never touched.
 
 use crate::model::{Directive, Role};
+use crate::view::letters::{is_lower, is_upper, is_word, lower_text};
 
 /// The words of the running text, as far as their case tells something.
 #[derive(Debug, Default)]
@@ -133,42 +134,6 @@ impl Casing {
 
 fn is_roman(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|b| b"IVXLC".contains(&b))
-}
-
-// The letters of Vietnamese only: the tables of all Unicode weigh five kilobytes in the page.
-
-/// The small letter of a capital one; anything else as it is.
-fn lower(c: char) -> char {
-    let code = u32::from(c);
-    let small = match code {
-        0x41..=0x5A | 0xC0..=0xD6 | 0xD8..=0xDE => code + 32,
-        // Ă Đ Ĩ Ũ, Ơ and the letters with two marks: capital and small letter by turns.
-        0x102..=0x168 | 0x1A0 | 0x1EA0..=0x1EF9 if code % 2 == 0 => code + 1,
-        0x1AF => code + 1,
-        _ => code,
-    };
-    char::from_u32(small).unwrap_or(c)
-}
-
-fn is_upper(c: char) -> bool {
-    lower(c) != c
-}
-
-fn is_lower(c: char) -> bool {
-    let code = u32::from(c);
-    match code {
-        0x61..=0x7A | 0xDF..=0xF6 | 0xF8..=0xFF | 0x1A1 | 0x1B0 => true,
-        0x102..=0x169 | 0x1EA0..=0x1EF9 => code % 2 == 1,
-        _ => false,
-    }
-}
-
-fn is_word(c: char) -> bool {
-    c.is_ascii_digit() || is_upper(c) || is_lower(c)
-}
-
-fn lower_text(text: &str) -> String {
-    text.chars().map(lower).collect()
 }
 
 /// Whether no small letter stands in a text.

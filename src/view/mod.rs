@@ -24,6 +24,8 @@ mod tasks;
 mod uses;
 pub(crate) mod words;
 
+/// Letters and their case, for what is drawn as for what is read.
+pub(crate) use crate::parse::letters;
 pub use reading::{
     AbbreviationRow, Aside, AsideKind, Block, BlockKind, CitationGroup, ConclusionsView,
     ContentsRow, Line, Masthead, Mention, Node, NoteItem, NoteView, Reading, ReceiptRow,
