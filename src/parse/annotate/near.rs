@@ -5,7 +5,7 @@
 //! fast. Patterns are functions over a [`Cursor`]: thirteen regular expressions with their engine
 //! were a tenth of the page's program.
 
-use super::super::letters::{lower, tail};
+use super::super::letters::{cased, first_of, tail, words};
 
 /// How far, in characters, most expressions may reach from their telling word.
 pub const REACH: usize = 60;
@@ -51,36 +51,17 @@ impl<'t> Cursor<'t> {
     }
 
     /// Steps over the first of `words`, which stand between bars, that fits.
-    #[inline(never)]
     pub fn one_of(&mut self, words: &str) -> bool {
-        words.split('|').any(|word| self.word(word))
+        let len = first_of(self.rest(), words);
+        self.at += len.unwrap_or(0);
+        len.is_some()
     }
 
     /// The same; the first letter, small in `words`, may be a capital.
-    #[inline(never)]
     pub fn cased(&mut self, words: &str) -> bool {
-        let Some(first) = self.rest().chars().next() else {
-            return false;
-        };
-        // The two cases of a letter share their first byte, those of ASCII aside: most places end here.
-        let byte = self.rest().as_bytes()[0].to_ascii_lowercase();
-        if !words
-            .split('|')
-            .any(|word| word.as_bytes().first() == Some(&byte))
-        {
-            return false;
-        }
-        let rest = &self.rest()[first.len_utf8()..];
-        let small = lower(first);
-        for word in words.split('|') {
-            if let Some(end) = word.strip_prefix(small)
-                && rest.starts_with(end)
-            {
-                self.at += first.len_utf8() + end.len();
-                return true;
-            }
-        }
-        false
+        let len = cased(self.rest(), words);
+        self.at += len.unwrap_or(0);
+        len.is_some()
     }
 
     /// Steps over all characters that fit, `most` of them, if there are no less than `least`.
@@ -238,7 +219,7 @@ fn places(text: &str, words: &[&str]) -> Vec<usize> {
     places
 }
 
-/// All catches of `pattern` in the bytes `start..end` of `text`, none overlapping.
+/// All catches of `pattern` in the bytes `start..end` of `text`, none overlapping. A pattern begins with a word.
 pub fn catch<'t>(
     pattern: Pattern,
     text: &'t str,
@@ -246,8 +227,8 @@ pub fn catch<'t>(
     caught: &mut Vec<Caught<'t>>,
 ) {
     let mut from = start;
-    for (at, _) in text[start..end].char_indices() {
-        let at = start + at;
+    for (word, _) in words(&text[start..end]) {
+        let at = start + word;
         let mut cursor = Cursor::new(&text[..end], at);
         if at >= from && pattern(&mut cursor) {
             from = cursor.at;

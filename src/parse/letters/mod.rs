@@ -3,30 +3,70 @@
 //! Self-contained tables for the 134 Vietnamese letters, so that neither the reader nor the page
 //! needs Unicode tables for them.
 
+mod lists;
 pub mod marks;
 pub mod sentences;
 
+pub use lists::{begins, cased, first_of, first_word, holds, starts_with_word, which_word};
+
 /// Rows: the bare lower-case letter, then its forms in the order of the alphabet and the tones.
-const FORMS: [(char, &str); 7] = [
-    ('a', "àáảãạăằắẳẵặâầấẩẫậ"),
-    ('d', "đ"),
-    ('e', "èéẻẽẹêềếểễệ"),
-    ('i', "ìíỉĩị"),
-    ('o', "òóỏõọôồốổỗộơờớởỡợ"),
-    ('u', "ùúủũụưừứửữự"),
-    ('y', "ỳýỷỹỵ"),
+const FORMS: [(u8, &str); 7] = [
+    (b'a', "àáảãạăằắẳẵặâầấẩẫậ"),
+    (b'd', "đ"),
+    (b'e', "èéẻẽẹêềếểễệ"),
+    (b'i', "ìíỉĩị"),
+    (b'o', "òóỏõọôồốổỗộơờớởỡợ"),
+    (b'u', "ùúủũụưừứửữự"),
+    (b'y', "ỳýỷỹỵ"),
 ];
+
+/// The bare letter of each small form, by its place in Unicode; the two blocks that hold them one after the other.
+const BARE: [u8; LATIN.1 - LATIN.0 + ADDITIONAL.1 - ADDITIONAL.0] = {
+    let mut bare = [0; LATIN.1 - LATIN.0 + ADDITIONAL.1 - ADDITIONAL.0];
+    let mut row = 0;
+    while row < FORMS.len() {
+        let (letter, forms) = (FORMS[row].0, FORMS[row].1.as_bytes());
+        let mut at = 0;
+        while at < forms.len() {
+            // Forms of two bytes lie in the first block, of three in the second.
+            let (point, len) = if forms[at] < 0xe0 {
+                (
+                    (forms[at] as usize & 0x1f) << 6 | forms[at + 1] as usize & 0x3f,
+                    2,
+                )
+            } else {
+                let last = (forms[at + 1] as usize & 0x3f) << 6 | forms[at + 2] as usize & 0x3f;
+                ((forms[at] as usize & 0xf) << 12 | last, 3)
+            };
+            bare[place_of_form(point)] = letter;
+            at += len;
+        }
+        row += 1;
+    }
+    bare
+};
+
+const LATIN: (usize, usize) = (0xe0, 0x1b1);
+const ADDITIONAL: (usize, usize) = (0x1ea0, 0x1efa);
+
+/// The place of a character in [`BARE`]; past its end where it has none.
+const fn place_of_form(point: usize) -> usize {
+    if LATIN.0 <= point && point < LATIN.1 {
+        point - LATIN.0
+    } else if ADDITIONAL.0 <= point && point < ADDITIONAL.1 {
+        point - ADDITIONAL.0 + LATIN.1 - LATIN.0
+    } else {
+        usize::MAX
+    }
+}
 
 /// The letter without marks, in lower case: Đ → d, Ấ → a. Other characters come back lower-cased.
 pub fn bare(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
-    }
     let lower = lower(c);
-    FORMS
-        .iter()
-        .find(|(_, forms)| forms.contains(lower))
-        .map_or(lower, |(letter, _)| *letter)
+    match BARE.get(place_of_form(lower as usize)) {
+        Some(letter) if *letter > 0 => char::from(*letter),
+        _ => lower,
+    }
 }
 
 /// Text in bare letters; one character in, one out.
@@ -174,50 +214,6 @@ pub fn capitalise(text: &str) -> String {
     })
 }
 
-/// Whether `text` begins with `prefix`, the case of the first letter aside.
-pub fn starts_with_word(text: &str, prefix: &str) -> bool {
-    // The two cases of a letter share their first byte, those of ASCII aside.
-    let first = |text: &str| text.bytes().next().map(|b| b.to_ascii_lowercase());
-    if !prefix.is_empty() && first(text) != first(prefix) {
-        return false;
-    }
-    let mut t = text.chars();
-    for (i, p) in prefix.chars().enumerate() {
-        let Some(c) = t.next() else { return false };
-        if c != p && !(i == 0 && lower(c) == lower(p)) {
-            return false;
-        }
-    }
-    t.next().is_none_or(|c| !is_word(c))
-}
-
-/// Which of `list`, divided by "|", the text begins with. A list in one string costs the page less
-/// than many strings.
-#[inline(never)]
-pub fn which_word(text: &str, list: &str) -> Option<usize> {
-    list.split('|')
-        .position(|word| starts_with_word(text, word))
-}
-
-/// Whether `text` begins with one of `words`, which stand between bars. One copy for all lists.
-#[inline(never)]
-pub fn begins(text: &str, words: &str) -> bool {
-    words.split('|').any(|word| text.starts_with(word))
-}
-
-/// Whether `text` holds one of `words`, which stand between bars.
-#[inline(never)]
-pub fn holds(text: &str, words: &str) -> bool {
-    words.split('|').any(|word| text.contains(word))
-}
-
-/// The first of `list` with which `text` begins, as a whole word.
-#[inline(never)]
-pub fn first_word<'l>(text: &str, list: &[&'l str]) -> Option<&'l str> {
-    let found = list.iter().find(|word| starts_with_word(text, word));
-    found.copied()
-}
-
 /// Runs of letters and digits: their bytes, in order.
 pub fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let mut at = 0;
@@ -272,7 +268,7 @@ mod tests {
     fn case_agrees_with_unicode_on_every_vietnamese_letter() {
         for c in FORMS
             .iter()
-            .flat_map(|(letter, forms)| std::iter::once(*letter).chain(forms.chars()))
+            .flat_map(|(letter, forms)| std::iter::once(char::from(*letter)).chain(forms.chars()))
         {
             let capital = c.to_uppercase().next().expect("a capital");
             assert_eq!((upper(c), lower(capital)), (capital, c));
@@ -299,11 +295,5 @@ mod tests {
         assert!(is_capitals("TỔ CHỨC THỰC HIỆN"));
         assert!(is_capitals("ĐÁNH GIÁ TÌNH HìNH, KẾT QUẢ"));
         assert!(!is_capitals("Tổ chức thực hiện"));
-    }
-
-    #[test]
-    fn a_prefix_is_a_whole_word() {
-        assert!(starts_with_word("Tham mưu thành lập", "tham mưu"));
-        assert!(!starts_with_word("phần đầuu", "phần đầu"));
     }
 }

@@ -1,0 +1,121 @@
+//! Which words of a list a text begins with, or holds.
+//!
+//! A list stands in one string, its words between bars: that costs the page less than many strings. All lists are
+//! looked through by one loop over bytes, for every sentence meets dozens of them.
+
+use super::{is_word, lower};
+
+/// How the words of a list are compared with the head of a text.
+#[derive(Clone, Copy)]
+struct Fit {
+    /// The first letter may be of the other case; it is small in the list.
+    cased: bool,
+    /// The text goes on with no letter or digit.
+    whole: bool,
+}
+
+/// The first word of `list` that the text begins with: its number in the list and its bytes.
+#[inline(never)]
+fn first(text: &str, list: &str, fit: Fit) -> Option<(usize, usize)> {
+    let (bytes, list) = (text.as_bytes(), list.as_bytes());
+    // The two cases of a letter take the same number of bytes.
+    let mut small = [0; 4];
+    let mut head: &[u8] = &[];
+    if fit.cased
+        && let Some(c) = text.chars().next()
+    {
+        head = lower(c).encode_utf8(&mut small).as_bytes();
+    }
+    let (mut at, mut number) = (0, 0);
+    loop {
+        let mut len = 0;
+        while let Some(byte) = list.get(at + len)
+            && *byte != b'|'
+            && head.get(len).or_else(|| bytes.get(len)) == Some(byte)
+        {
+            len += 1;
+        }
+        let ends = list.get(at + len).is_none_or(|byte| *byte == b'|');
+        if ends && !(fit.whole && text[len..].starts_with(is_word)) {
+            return Some((number, len));
+        }
+        at += len;
+        while *list.get(at)? != b'|' {
+            at += 1;
+        }
+        at += 1;
+        number += 1;
+    }
+}
+
+/// Whether `text` begins with one of `words`, which stand between bars.
+pub fn begins(text: &str, words: &str) -> bool {
+    first_of(text, words).is_some()
+}
+
+/// The bytes of the first of `words`, which stand between bars, that `text` begins with.
+pub fn first_of(text: &str, words: &str) -> Option<usize> {
+    let fit = Fit {
+        cased: false,
+        whole: false,
+    };
+    first(text, words, fit).map(|(_, len)| len)
+}
+
+/// The same; the first letter, small in `words`, may be a capital.
+pub fn cased(text: &str, words: &str) -> Option<usize> {
+    let fit = Fit {
+        cased: true,
+        whole: false,
+    };
+    first(text, words, fit).map(|(_, len)| len)
+}
+
+/// Which of `list`, divided by "|", the text begins with as a whole word, its first letter in either case.
+pub fn which_word(text: &str, list: &str) -> Option<usize> {
+    let fit = Fit {
+        cased: true,
+        whole: true,
+    };
+    first(text, list, fit).map(|(number, _)| number)
+}
+
+/// Whether `text` begins with the whole word `prefix`, the case of the first letter aside.
+pub fn starts_with_word(text: &str, prefix: &str) -> bool {
+    which_word(text, prefix).is_some()
+}
+
+/// Whether `text` holds one of `words`, which stand between bars.
+#[inline(never)]
+pub fn holds(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| text.contains(word))
+}
+
+/// The first of `list` with which `text` begins, as a whole word.
+#[inline(never)]
+pub fn first_word<'l>(text: &str, list: &[&'l str]) -> Option<&'l str> {
+    let found = list.iter().find(|word| starts_with_word(text, word));
+    found.copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prefix_is_a_whole_word() {
+        assert!(starts_with_word("Tham mưu thành lập", "tham mưu"));
+        assert!(!starts_with_word("phần đầuu", "phần đầu"));
+    }
+
+    #[test]
+    fn the_first_word_of_a_list_that_fits_is_found() {
+        assert_eq!(which_word("Đến hết năm", "trước|đến|đến hết"), Some(1));
+        assert_eq!(which_word("đếnn", "trước|đến"), None);
+        assert_eq!(first_of("IV/2023", "I|II|IV"), Some(1));
+        assert_eq!(first_of("đến", "đế|đến"), Some("đế".len()));
+        assert_eq!(first_of("", "a|b"), None);
+        assert_eq!(cased("Ủy ban", "ban|ủy ban"), Some("Ủy ban".len()));
+        assert!(!begins("Đến", "đến|Đếnn"));
+    }
+}
