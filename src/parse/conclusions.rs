@@ -18,7 +18,7 @@ use self::copy::{copy_start, is_copy_form, read_copy};
 use super::grammar::letterhead::{header_number, is_motto, office, place_date};
 use super::known;
 use super::labels::label;
-use super::letters::{bare_text, is_capitals};
+use super::letters::{after_bare, bare_text, is_capitals};
 use super::lines::Line;
 
 /// What stands after the text.
@@ -93,7 +93,7 @@ fn enclosed(lines: &[Line], free: &[usize]) -> usize {
 
 /// "XÁC THỰC VĂN BẢN HỢP NHẤT" (Pháp lệnh 01/2012/UBTVQH13).
 fn is_confirmation(text: &str) -> bool {
-    bare_text(text).starts_with("xac thuc van ban hop nhat")
+    after_bare(text, "xac thuc van ban hop nhat").is_some()
 }
 
 /// Whose number and day stand beside the words of confirmation; gives where the conclusions begin with them.
@@ -118,8 +118,7 @@ fn read_confirmation(lines: &[Line], free: &[usize], start: usize, tail: &mut Ta
 }
 
 fn is_recipients_head(text: &str) -> bool {
-    let bare = bare_text(text);
-    bare.starts_with("noi nhan") && bare.chars().count() < 14
+    after_bare(text, "noi nhan").is_some_and(|rest| rest.chars().count() < 6)
 }
 
 /// T/M, K/T, T/L, TM., KT., TL., TUQ., Q. before a title in capitals (NĐ 30 Annex I, II.7).
@@ -159,13 +158,12 @@ fn is_title(text: &str) -> bool {
         "tong giam doc",
         "truong phong",
     ];
-    let bare = bare_text(text);
-    is_capitals(text)
+    text.len() < 180
+        && is_capitals(text)
         && text.chars().count() < 60
         && label(text).is_none()
-        && TITLES.iter().any(|t| {
-            bare.strip_prefix(t)
-                .is_some_and(|r| r.is_empty() || r.begins_in(" ,"))
+        && TITLES.iter().any(|title| {
+            after_bare(text, title).is_some_and(|rest| rest.is_empty() || rest.begins_in(" ,"))
         })
 }
 
@@ -183,8 +181,8 @@ fn fits(lines: &[Line], i: usize) -> bool {
 }
 
 fn is_annex(text: &str) -> bool {
-    let bare = bare_text(text);
-    bare.starts_with("phu luc") || bare.starts_with("bieu so") || bare.starts_with("danh muc")
+    let begins = |words: &&str| after_bare(text, words).is_some();
+    ["phu luc", "bieu so", "danh muc"].iter().any(begins)
 }
 
 /// The first line of the block, as an index of `free`: the earliest "Nơi nhận" or signature from

@@ -31,14 +31,10 @@ pub struct Body {
 /// The body at the head of `printed`, by the list of bodies or by its first word; such a name goes
 /// on to the next mark.
 pub fn body_at(printed: &str, lower: &str) -> Option<Body> {
-    let known = known::bodies_lower().iter().find_map(|body| {
-        let rest = lower.strip_prefix(body.as_str())?;
-        (!rest.starts_with(is_word)).then_some(body.len())
-    });
-    if let Some(len) = known {
+    if let Some(known) = known::body_at(lower, |rest| !rest.starts_with(is_word)) {
         return Some(Body {
-            head: len,
-            name: len,
+            head: known.len(),
+            name: known.len(),
         });
     }
     let head = match lower.strip_prefix("các ") {

@@ -6,7 +6,7 @@
 //! "Thường xuyên kiểm tra, đôn đốc …" → kiểm tra; "Toàn Ngành đã bám sát …", "Tuy nhiên, …" → none.
 
 use super::super::known;
-use super::super::letters::{begins, first_word, has_vowel, holds, lower_text};
+use super::super::letters::{begins, first_word, has_vowel, holds, lower_text, phrases};
 use super::section_kinds::SectionKind;
 use crate::parse::letters::marks::Marks;
 
@@ -89,7 +89,7 @@ fn names_verb(lower: &str) -> bool {
     let head = &lower[..end];
     head.match_indices(' ').any(|(blank, _)| {
         let rest = &head[blank + 1..];
-        known::task_verbs().iter().any(|verb| {
+        phrases(rest, known::task_verbs()).iter().any(|verb| {
             rest.strip_prefix(verb)
                 .is_some_and(|after| after.starts_with(' '))
         })

@@ -83,6 +83,13 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], called: &[usize], sifted: &mu
             .map_or(0, |n| n.label_span.len());
         let (first, body) = (sifted.marks.len(), at);
         while at < words.len() {
+            let next = called.peek().map_or(words.len(), |place| {
+                place.saturating_sub(line.span.start).min(words.len())
+            });
+            at += unmarked(&words.as_bytes()[at..next.max(at)]);
+            if at == words.len() {
+                break;
+            }
             let rest = &words[at..];
             let first_char = rest.chars().next().map_or(1, char::len_utf8);
             let start = line.span.start + at;
@@ -126,6 +133,13 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], called: &[usize], sifted: &mu
             sifted.marks.truncate(first);
         }
     }
+}
+
+/// How many bytes at the head of a line begin no mark: nearly all do not.
+fn unmarked(bytes: &[u8]) -> usize {
+    // Superscript figures begin with one of two bytes, like some punctuation.
+    let mark = |byte: &u8| matches!(byte, b'[' | b'<' | 0xc2 | 0xe2);
+    bytes.iter().position(mark).unwrap_or(bytes.len())
 }
 
 /// "m²", "km²", "dm³": a measure, not a mark.

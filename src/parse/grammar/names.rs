@@ -24,18 +24,10 @@ pub fn usual_case(name: &str) -> String {
     let lower = lower_text(&name);
     // The longest known body at the head gives the case of its words, and whose it is that of the rest:
     // "Văn phòng" and "Đảng ủy Chính phủ".
-    let body_at = |words: &str| {
-        let all = known::bodies().iter().zip(known::bodies_lower());
-        all.filter(|(_, lower)| {
-            let rest = words.strip_prefix(lower.as_str());
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        })
-        .map(|(body, _)| *body)
-        .next()
-    };
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ');
     let mut head = String::new();
     let mut rest = lower.as_str();
-    while let Some(body) = body_at(rest) {
+    while let Some(body) = known::body_at(rest, ends) {
         head = [head.as_str(), if head.is_empty() { "" } else { " " }, body].concat();
         rest = rest[body.len()..].trim_start();
     }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use crate::model::index::Groups;
 use crate::model::{Family, order};
 
-use super::letters::{is_capitals, lower_text, starts_with_word};
+use super::letters::{first_syllable, is_capitals, lower_text, phrases, starts_with_word};
 
 /// A meaning of a short form in the dictionary.
 #[derive(Debug, Clone)]
@@ -114,23 +114,30 @@ struct Known {
     document_types: Vec<DocumentType>,
     bodies: Vec<&'static str>,
     bodies_lower: Vec<String>,
-    task_verbs: Vec<&'static str>,
-    task_adverbs: Vec<&'static str>,
-    task_noun_openings: Vec<&'static str>,
+    bodies_by_syllable: Groups<usize>,
+    task_verbs: Groups<&'static str>,
+    task_adverbs: Groups<&'static str>,
+    task_noun_openings: Groups<&'static str>,
     /// By the first syllable of the wrong phrase, the longest first.
     confusions: Groups<Confusion>,
 }
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     let bodies = longest_first(rows!("bodies.txt"));
+    let bodies_lower: Vec<String> = bodies.iter().map(|body| lower_text(body)).collect();
+    let mut bodies_by_syllable = Groups::default();
+    for (i, body) in bodies_lower.iter().enumerate() {
+        bodies_by_syllable.add(&body[..first_syllable(body)], i);
+    }
     Known {
         senses: read_senses(),
         document_types: read_document_types(),
-        bodies_lower: bodies.iter().map(|body| lower_text(body)).collect(),
+        bodies_lower,
+        bodies_by_syllable,
         bodies,
-        task_verbs: longest_first(rows!("task_verbs.txt")),
-        task_adverbs: longest_first(rows!("task_adverbs.txt")),
-        task_noun_openings: longest_first(rows!("task_noun_openings.txt")),
+        task_verbs: openings(rows!("task_verbs.txt")),
+        task_adverbs: openings(rows!("task_adverbs.txt")),
+        task_noun_openings: openings(rows!("task_noun_openings.txt")),
         confusions: read_confusions(),
     }
 });
@@ -209,6 +216,15 @@ fn read_confusions() -> Groups<Confusion> {
     confusions
 }
 
+/// The rows of a list by their first syllables, the longest first.
+fn openings(rows: Lines<'static>) -> Groups<&'static str> {
+    let mut groups = Groups::default();
+    for row in longest_first(rows) {
+        groups.add(&row[..first_syllable(row)], row);
+    }
+    groups
+}
+
 /// The rows of a list, those with the longest first column first.
 fn longest_first(rows: Lines<'static>) -> Vec<&'static str> {
     let mut all: Vec<&str> = rows.collect();
@@ -243,28 +259,31 @@ pub fn is_type_code(code: &str) -> bool {
     document_types().iter().any(|t| t.codes.contains(&code))
 }
 
-/// Names of bodies, the longest first.
-pub fn bodies() -> &'static [&'static str] {
-    &known().bodies
-}
-
-/// The same in lower case.
-pub fn bodies_lower() -> &'static [String] {
-    &known().bodies_lower
+/// The name of the body at the head of `lower`, which is in lower case, as it is usually written: the longest with
+/// `ends` behind it.
+pub fn body_at(lower: &str, ends: fn(&str) -> bool) -> Option<&'static str> {
+    let known = known();
+    let bodies = phrases(lower, &known.bodies_by_syllable).iter();
+    let fits = |i: &&usize| {
+        lower
+            .strip_prefix(known.bodies_lower[**i].as_str())
+            .is_some_and(ends)
+    };
+    bodies.copied().find(|i| fits(&i)).map(|i| known.bodies[i])
 }
 
 /// Verb phrases that open an instruction, in lower case, the longest first.
-pub fn task_verbs() -> &'static [&'static str] {
+pub fn task_verbs() -> &'static Groups<&'static str> {
     &known().task_verbs
 }
 
 /// Words that may stand before such a verb.
-pub fn task_adverbs() -> &'static [&'static str] {
+pub fn task_adverbs() -> &'static Groups<&'static str> {
     &known().task_adverbs
 }
 
 /// Openings that look like such a verb and are a noun.
-pub fn task_noun_openings() -> &'static [&'static str] {
+pub fn task_noun_openings() -> &'static Groups<&'static str> {
     &known().task_noun_openings
 }
 

@@ -3,7 +3,9 @@
 //! A list stands in one string, its words between bars: that costs the page less than many strings. All lists are
 //! looked through by one loop over bytes, for every sentence meets dozens of them.
 
-use super::{is_word, lower};
+use crate::model::index::Groups;
+
+use super::{is_word, lower, words};
 
 /// How the words of a list are compared with the head of a text.
 #[derive(Clone, Copy)]
@@ -91,11 +93,35 @@ pub fn holds(text: &str, words: &str) -> bool {
     words.split('|').any(|word| text.contains(word))
 }
 
-/// The first of `list` with which `text` begins, as a whole word.
+/// The first of the phrases in `lists`, each under its first syllable, with which `text` begins as with whole words.
 #[inline(never)]
-pub fn first_word<'l>(text: &str, list: &[&'l str]) -> Option<&'l str> {
-    let found = list.iter().find(|word| starts_with_word(text, word));
+pub fn first_word<'l>(text: &str, lists: &Groups<&'l str>) -> Option<&'l str> {
+    let found = phrases(text, lists)
+        .iter()
+        .find(|word| starts_with_word(text, word));
     found.copied()
+}
+
+/// The phrases in `lists` that begin with the first syllable of `text`, the case of its first letter aside.
+pub fn phrases<'l, T>(text: &str, lists: &'l Groups<T>) -> &'l [T] {
+    let syllable = &text[..first_syllable(text)];
+    let mut small = [0; 32];
+    let Some(small) = small.get_mut(..syllable.len()) else {
+        // No syllable of the lists is so long.
+        return &[];
+    };
+    small.copy_from_slice(syllable.as_bytes());
+    if let Some(first) = syllable.chars().next() {
+        lower(first).encode_utf8(small);
+    }
+    lists.of(std::str::from_utf8(small).unwrap_or_default())
+}
+
+/// The bytes of the first syllable of `text`, which begins with a letter or digit; else none.
+pub fn first_syllable(text: &str) -> usize {
+    words(text)
+        .next()
+        .map_or(0, |(start, end)| if start == 0 { end } else { 0 })
 }
 
 #[cfg(test)]

@@ -7,7 +7,10 @@ mod lists;
 pub mod marks;
 pub mod sentences;
 
-pub use lists::{begins, cased, first_of, first_word, holds, starts_with_word, which_word};
+pub use lists::{
+    begins, cased, first_of, first_syllable, first_word, holds, phrases, starts_with_word,
+    which_word,
+};
 
 /// Rows: the bare lower-case letter, then its forms in the order of the alphabet and the tones.
 const FORMS: [(u8, &str); 7] = [
@@ -72,6 +75,16 @@ pub fn bare(c: char) -> char {
 /// Text in bare letters; one character in, one out.
 pub fn bare_text(text: &str) -> String {
     text.chars().map(bare).collect()
+}
+
+/// What follows where `text` in bare letters begins with `prefix`.
+#[inline(never)]
+pub fn after_bare<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    let fits = prefix
+        .chars()
+        .all(|p| rest.next().is_some_and(|c| bare(c) == p));
+    fits.then(|| rest.as_str())
 }
 
 /// Đ and đ without their bar, everything else as it is: recognition often loses the bar.
@@ -145,14 +158,21 @@ const fn shifted(c: char, by: i32) -> char {
 
 /// Lower case of a whole text.
 pub fn lower_text(text: &str) -> String {
-    let mut bytes = text.as_bytes().to_ascii_lowercase();
-    for (at, c) in text.char_indices() {
-        // The two cases of a letter take the same number of bytes.
-        if !c.is_ascii() && is_upper(c) {
-            lower(c).encode_utf8(&mut bytes[at..at + c.len_utf8()]);
+    let mut lowered = String::with_capacity(text.len());
+    let (mut from, mut at) = (0, 0);
+    while let Some(found) = text.as_bytes()[at..].iter().position(|b| *b >= 0xc3) {
+        at += found;
+        let c = text[at..].chars().next().unwrap_or_default();
+        if is_upper(c) {
+            lowered.push_str(&text[from..at]);
+            lowered.push(lower(c));
+            from = at + c.len_utf8();
         }
+        at += c.len_utf8();
     }
-    String::from_utf8(bytes).unwrap_or_default()
+    lowered.push_str(&text[from..]);
+    lowered.make_ascii_lowercase();
+    lowered
 }
 
 /// Whether the first letter of `text` is a lower-case letter.
