@@ -23,6 +23,7 @@ use super::annotate::short_forms::{ShortForm, short_forms};
 use super::grammar::numbers::FoundNumber;
 use super::known::{self, KnownSense, SenseKind};
 use super::letters::{lower_text, tail, unbar};
+use super::prose::Prose;
 
 /// The glossary, and the twins that were joined.
 #[derive(Debug, Default)]
@@ -34,6 +35,7 @@ pub struct Glossed {
 /// Gathers the short forms of all paragraphs.
 pub fn glossary(
     paragraphs: &[Paragraph],
+    prose: &[Prose],
     numbers: &[Vec<FoundNumber>],
     citations: &[Citation],
     family: Family,
@@ -43,7 +45,7 @@ pub fn glossary(
     let mut index = Index::default();
     for (p, paragraph) in paragraphs.iter().enumerate() {
         let is_defined = |word: &str| defined.by_print.has(word) || defined.by_spelling.has(word);
-        for form in short_forms(&paragraph.text, &numbers[p], &is_defined) {
+        for form in short_forms(&prose[p], &numbers[p], &is_defined) {
             let printed = &paragraph.text[form.start..form.end];
             let key = defined
                 .by_print
@@ -346,8 +348,9 @@ mod tests {
                 ..Paragraph::default()
             })
             .collect();
+        let prose: Vec<Prose> = paragraphs.iter().map(|p| Prose::new(&p.text)).collect();
         let found: Vec<Vec<FoundNumber>> = paragraphs.iter().map(|p| numbers(&p.text)).collect();
-        glossary(&paragraphs, &found, &[], Family::Party).glossary
+        glossary(&paragraphs, &prose, &found, &[], Family::Party).glossary
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod pages;
 mod paragraphs;
 mod preface;
 mod print;
+mod prose;
 mod repairs;
 mod resolve;
 mod section_ids;
@@ -78,26 +79,31 @@ pub fn read(source: &Source) -> Directive {
         paragraphs[*heading].role = Role::Heading;
     }
     let note_refs = annotate::note_refs::note_refs(&paragraphs, &sifted);
+    let prose: Vec<_> = paragraphs
+        .iter()
+        .map(|p| prose::Prose::new(&p.text))
+        .collect();
     let numbers: Vec<_> = paragraphs
         .iter()
         .map(|p| grammar::numbers::numbers(&p.text))
         .collect();
-    let found = resolve::citations(&paragraphs, head.preface.number.as_ref());
+    let found = resolve::citations(&paragraphs, &prose, &numbers, head.preface.number.as_ref());
     let citations = found.citations;
     let family = head
         .preface
         .number
         .as_ref()
         .map_or(Family::Unknown, |n| n.family);
-    let glossed = glossary::glossary(&paragraphs, &numbers, &citations, family);
+    let glossed = glossary::glossary(&paragraphs, &prose, &numbers, &citations, family);
     let (repairs, seams_seen) = repairs::repairs(
         &paragraphs,
+        &prose,
         &assembled.seams,
         &glossed.glossary,
         &citations,
         head.preface.number.as_ref(),
     );
-    let deadlines = resolve::deadlines(&paragraphs, &found.reaches, head.preface.date);
+    let deadlines = resolve::deadlines(&paragraphs, &prose, &found.reaches, head.preface.date);
     let work = tasks::tasks(&tasks::Context {
         paragraphs: &paragraphs,
         outline: &outlined.outline,

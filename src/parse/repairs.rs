@@ -17,10 +17,12 @@ use crate::parse::letters::{is_letter, is_lower, is_word};
 use super::annotate::confusions;
 use super::letters::{bare_text, has_vowel, lower_text, tail, words};
 use super::paragraphs::Seam;
+use super::prose::Prose;
 
 /// All suspected errors.
 pub fn repairs(
     paragraphs: &[Paragraph],
+    prose: &[Prose],
     seams: &[Seam],
     glossary: &Glossary,
     citations: &[Citation],
@@ -36,8 +38,8 @@ pub fn repairs(
     }
     let mut confirmed = Index::default();
     for (p, paragraph) in paragraphs.iter().enumerate() {
-        for garbled in confusions::garbled(&paragraph.text) {
-            if !garbled.certain && !confirms(paragraphs, &garbled.right, &mut confirmed) {
+        for garbled in confusions::garbled(&prose[p]) {
+            if !garbled.certain && !confirms(paragraphs, prose, &garbled.right, &mut confirmed) {
                 continue;
             }
             repairs.push(Repair {
@@ -76,12 +78,13 @@ pub fn repairs(
 }
 
 /// Whether the document itself prints the right phrase elsewhere; each phrase is looked for once.
-fn confirms(paragraphs: &[Paragraph], right: &str, seen: &mut Index) -> bool {
+fn confirms(paragraphs: &[Paragraph], prose: &[Prose], right: &str, seen: &mut Index) -> bool {
     let right = lower_text(right);
     let printed = seen.get(&right).unwrap_or_else(|| {
         let found = paragraphs
             .iter()
-            .any(|p| p.role.is_text() && lower_text(&p.text).contains(&right));
+            .zip(prose)
+            .any(|(p, prose)| p.role.is_text() && prose.lower.contains(&right));
         seen.number(&right, usize::from(found))
     });
     printed == 1

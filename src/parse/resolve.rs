@@ -13,7 +13,9 @@ use crate::model::{
 use super::annotate::citations::{self as finder, Found};
 use super::annotate::counts;
 use super::annotate::deadlines as times;
+use super::grammar::numbers::FoundNumber;
 use super::letters::{lower_text, words};
+use super::prose::Prose;
 
 /// Mentions, grouped, and how far each reaches with issuer and subject.
 #[derive(Debug, Default)]
@@ -24,12 +26,17 @@ pub struct Cited {
 }
 
 /// Finds the mentions of other documents and groups those of one document.
-pub fn citations(paragraphs: &[Paragraph], own: Option<&DocumentNumber>) -> Cited {
+pub fn citations(
+    paragraphs: &[Paragraph],
+    prose: &[Prose],
+    numbers: &[Vec<FoundNumber>],
+    own: Option<&DocumentNumber>,
+) -> Cited {
     let mut cited = Cited::default();
     let mut groups = Index::default();
     let mut next = 0;
     for (p, paragraph) in paragraphs.iter().enumerate().filter(|(_, p)| cites(p.role)) {
-        for found in finder::citations(&paragraph.text) {
+        for found in finder::citations(&prose[p], &numbers[p]) {
             let is_own =
                 own.is_some_and(|own| found.number.as_ref().is_some_and(|n| n.text == own.text));
             if is_own {
@@ -92,7 +99,12 @@ fn year_of(paragraphs: &[Paragraph]) -> Option<u32> {
 }
 
 /// Time expressions of the running text, without those inside the subject of a cited document.
-pub fn deadlines(paragraphs: &[Paragraph], reaches: &[Place], date: Option<Date>) -> Vec<Deadline> {
+pub fn deadlines(
+    paragraphs: &[Paragraph],
+    prose: &[Prose],
+    reaches: &[Place],
+    date: Option<Date>,
+) -> Vec<Deadline> {
     let clock = times::Own {
         year: date.map(|d| d.year).or_else(|| year_of(paragraphs)),
         dated: date.is_some(),
@@ -109,7 +121,7 @@ pub fn deadlines(paragraphs: &[Paragraph], reaches: &[Place], date: Option<Date>
             .take_while(|r| r.paragraph == p)
             .collect();
         let mut next = 0;
-        for when in times::deadlines(&paragraph.text, clock) {
+        for when in times::deadlines(&prose[p], clock) {
             while own.get(next).is_some_and(|r| r.end <= when.start) {
                 next += 1;
             }

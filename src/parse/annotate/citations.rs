@@ -12,9 +12,11 @@ use crate::model::{Date, DocumentNumber};
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_upper, is_word};
 
-use super::super::grammar::{dates, numbers};
+use super::super::grammar::dates;
+use super::super::grammar::numbers::FoundNumber;
 use super::super::known;
 use super::super::letters::{lower, lower_text, tail};
+use super::super::prose::Prose;
 use super::named;
 
 /// A mention, before its document is known.
@@ -32,10 +34,10 @@ pub struct Found {
     pub reach: usize,
 }
 
-/// All mentions in `text`, in order; the same words may name two documents.
-pub fn citations(text: &str) -> Vec<Found> {
-    let mut all = numbered(text);
-    all.extend(named::named(text));
+/// All mentions of a text with these `numbers` in it, in order; the same words may name two documents.
+pub fn citations(prose: &Prose, numbers: &[FoundNumber]) -> Vec<Found> {
+    let mut all = numbered(prose.text, numbers);
+    all.extend(named::named(prose));
     // Of two that overlap the earlier and longer one stays; twins of one stretch stay both.
     order::sort_by_key(&mut all, |f| [f.start, order::descending(f.end), 0]);
     let mut kept: Vec<Found> = Vec::new();
@@ -55,9 +57,9 @@ pub fn citations(text: &str) -> Vec<Found> {
     kept
 }
 
-fn numbered(text: &str) -> Vec<Found> {
+fn numbered(text: &str, numbers: &[FoundNumber]) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
-    for found in numbers::numbers(text) {
+    for found in numbers {
         let (start, printed) = kind_before(text, found.start);
         // "Nghị quyết số 18-NQ/TW, 19-NQ/TW": the second number has no type of its own.
         let between = all.last().map(|last| text[last.end..found.start].trim());
@@ -78,7 +80,7 @@ fn numbered(text: &str) -> Vec<Found> {
             end,
             kind,
             date,
-            number: Some(found.number),
+            number: Some(found.number.clone()),
             reach: end,
             ..Found::default()
         };
@@ -279,7 +281,12 @@ fn clause_end(words: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::grammar::numbers::numbers;
     use super::*;
+
+    fn citations(text: &str) -> Vec<Found> {
+        super::citations(&Prose::new(text), &numbers(text))
+    }
 
     fn words(text: &str) -> Vec<&str> {
         citations(text)

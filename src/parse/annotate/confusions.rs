@@ -10,7 +10,7 @@ use crate::parse::letters::upper;
 use crate::parse::letters::{is_lower, is_upper};
 
 use super::super::known::{self, Confusion};
-use super::super::letters::{lower_text, words};
+use super::super::prose::Prose;
 
 /// A garbled phrase; bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,21 +21,25 @@ pub struct Garbled {
     pub certain: bool,
 }
 
-/// All garbled phrases in `text`.
-pub fn garbled(text: &str) -> Vec<Garbled> {
+/// All garbled phrases of a text.
+pub fn garbled(prose: &Prose) -> Vec<Garbled> {
     let mut found: Vec<Garbled> = Vec::new();
-    let all: Vec<(usize, usize)> = words(text).collect();
-    let lower = lower_text(text);
+    let Prose {
+        text,
+        lower,
+        words: all,
+        ..
+    } = prose;
     for (i, &(start, end)) in all.iter().enumerate() {
         if found.last().is_some_and(|g| g.end > start) {
             continue;
         }
         for confusion in known::confusions(&lower[start..end]) {
-            let Some(last) = matches_at(&lower, &all[i..], confusion.wrong) else {
+            let Some(last) = matches_at(lower, &all[i..], confusion.wrong) else {
                 continue;
             };
             let end = all[i + last].1;
-            if guarded(&lower, &all, i, i + last, confusion)
+            if guarded(lower, all, i, i + last, confusion)
                 || is_name(text, &all[i..=i + last], start)
             {
                 continue;
@@ -125,7 +129,7 @@ mod tests {
     use super::*;
 
     fn pairs(text: &str) -> Vec<(String, String)> {
-        garbled(text)
+        garbled(&Prose::new(text))
             .into_iter()
             .map(|g| (text[g.start..g.end].to_owned(), g.right))
             .collect()

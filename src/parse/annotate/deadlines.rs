@@ -10,7 +10,8 @@ use crate::parse::letters::marks::Marks;
 
 use super::super::labels::roman_value;
 use super::super::letters::{begins, holds, is_lower, lower_text, tail};
-use super::near::{self, Caught, Cursor, REACH};
+use super::super::prose::{Openings, Prose};
+use super::near::{self, Caught, Cursor};
 use super::{recurrences, turning_points};
 
 /// A time expression; bytes of the text.
@@ -134,17 +135,13 @@ fn term_days(c: &mut Cursor) -> bool {
         && c.one_of(" ngày làm việc| ngày| tháng| giờ")
 }
 
-/// All time expressions in `text`, in order.
-pub fn deadlines(text: &str, own: Own) -> Vec<When> {
+/// All time expressions of a text, in order.
+pub fn deadlines(prose: &Prose, own: Own) -> Vec<When> {
+    let text = prose.text;
     let mut all = Vec::new();
-    add_points(text, own, &mut all);
-    add_bare_years(text, own, &mut all);
-    for caught in near::captures(
-        term_days,
-        text,
-        &["hời hạn ", "rong vòng ", "hậm nhất "],
-        REACH,
-    ) {
+    add_points(prose, own, &mut all);
+    add_bare_years(prose, own, &mut all);
+    for caught in near::captures(term_days, prose, Openings::of("trong|chậm")) {
         let (start, end) = caught.bounds();
         let digits = text[start..end]
             .find(|c: char| c.is_ascii_digit())
@@ -155,9 +152,9 @@ pub fn deadlines(text: &str, own: Own) -> Vec<When> {
             "within ".to_owned() + &text[start + digits..end],
         );
     }
-    recurrences::add_recurring(text, &mut all);
-    recurrences::add_periodic(text, &mut all);
-    turning_points::add_events(text, &mut all);
+    recurrences::add_recurring(prose, &mut all);
+    recurrences::add_periodic(prose, &mut all);
+    turning_points::add_events(prose, &mut all);
     order::sort_by_key(&mut all, |w| [w.start, order::descending(w.end), 0]);
     let mut kept: Vec<When> = Vec::new();
     for when in all {
@@ -176,18 +173,10 @@ pub(super) fn add(all: &mut Vec<When>, (start, end): (usize, usize), normalized:
     });
 }
 
-fn add_points(text: &str, own: Own, all: &mut Vec<When>) {
-    let telling = [
-        " năm ",
-        " quý ",
-        " Quý ",
-        " tháng ",
-        " Tháng ",
-        " ngày ",
-        "/20",
-        "6 tháng ",
-    ];
-    for caught in near::captures(due, text, &telling, REACH) {
+fn add_points(prose: &Prose, own: Own, all: &mut Vec<When>) {
+    let text = prose.text;
+    let openings = Openings::of("chậm|muộn|trước|đến|trong|vào|cả|cuối|đầu|thời|tiến|nhiệm");
+    for caught in near::captures(due, prose, openings) {
         let Some((start, end)) = caught.group_bounds("when") else {
             continue;
         };
@@ -260,10 +249,11 @@ fn is_scope(text: &str, start: usize, end: usize) -> bool {
 
 /// "hoàn thành việc rà soát quy hoạch năm 2023", "xây dựng hệ thống chính trị năm 2023;": a year
 /// that closes the clause or is the term of "hoàn thành", and is not in the name of a plan.
-fn add_bare_years(text: &str, own: Own, all: &mut Vec<When>) {
+fn add_bare_years(prose: &Prose, own: Own, all: &mut Vec<When>) {
     const NAMED: &str = "kế hoạch|chương trình|dự toán|ngân sách|kinh phí|vốn|chỉ tiêu|chỉ số|nhiệm vụ|kết quả|báo cáo|nghị quyết|quyết định|luật|đề án|biên chế|hội nghị|đại hội|giải |kỳ |đợt |so với";
+    let text = prose.text;
     let bare = |c: &mut Cursor| c.word("năm ") && c.group("y", &Cursor::year);
-    for caught in near::captures(bare, text, &[" năm 20"], 16) {
+    for caught in near::captures(bare, prose, Openings::of("năm")) {
         let (start, end) = caught.bounds();
         let year = caught.group("y").and_then(|y| y.parse::<u32>().ok());
         let before = tail(&text[..start], 160);
@@ -288,7 +278,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(&str, String)> {
         deadlines(
-            text,
+            &Prose::new(text),
             Own {
                 year: Some(2019),
                 dated: true,

@@ -10,6 +10,7 @@ use crate::model::DocumentNumber;
 
 use super::super::grammar::dates;
 use super::super::letters::{capitalise, lower_text, tail};
+use super::super::prose::{Openings, Prose};
 use super::citations::{Found, read_tail};
 use super::near::{self, Caught, Cursor, Pattern};
 
@@ -123,55 +124,37 @@ fn after_numbers(c: &mut Cursor) -> bool {
 }
 
 /// All documents that `text` names without a number.
-pub fn named(text: &str) -> Vec<Found> {
+pub fn named(prose: &Prose) -> Vec<Found> {
+    let text = prose.text;
     let mut all = Vec::new();
+    let kinds = Openings::of("nghị|kết|chỉ");
     for pattern in [plenum as Pattern, plenum_in_full] {
-        for caught in near::captures(pattern, text, &["rung ương"], REACH) {
+        for caught in near::captures(pattern, prose, kinds) {
             add_plenum(text, &caught, &mut all);
         }
     }
-    for caught in near::captures(congress, text, &["Đại hội"], REACH) {
+    for caught in near::captures(congress, prose, Openings::of("nghị|văn|báo|chương")) {
         add_congress(text, &caught, &mut all);
     }
-    for caught in near::captures(
-        by_name,
-        text,
-        &["Điều lệ", "Cương lĩnh", "Hiến pháp"],
-        REACH,
-    ) {
+    for caught in near::captures(by_name, prose, Openings::of("điều|cương|hiến")) {
         add_by_name(text, &caught, &mut all);
     }
-    add_laws(text, &mut all);
-    for caught in near::captures(bare_numbers, text, &TYPES_WITH_NUMBERS, REACH) {
+    add_laws(prose, &mut all);
+    for caught in near::captures(bare_numbers, prose, kinds.and(Openings::of("quy|quyết"))) {
         add_bare_numbers(text, &caught, &mut all);
     }
     all
 }
 
-/// How far, in characters, a name may lie from its telling word.
-const REACH: usize = 100;
-
-/// Types as they end before a bare number.
-const TYPES_WITH_NUMBERS: [&str; 11] = [
-    "uyết số ",
-    "uyết 1",
-    "uyết 2",
-    "uyết 3",
-    "uyết 4",
-    "uyết 5",
-    "uyết 6",
-    "hị số ",
-    "luận số ",
-    "hị 0",
-    "định số ",
-];
-
 /// "Luật Tổ chức chính quyền địa phương năm 2015", "Bộ luật Lao động ngày 20 tháng 11 năm 2019":
 /// a name in one stretch, then its year or day.
-fn add_laws(text: &str, all: &mut Vec<Found>) {
+fn add_laws(prose: &Prose, all: &mut Vec<Found>) {
+    let text = prose.text;
     for kind in ["Bộ luật", "Luật", "Pháp lệnh"] {
-        for (start, _) in text.match_indices(kind) {
-            let name = &text[start + kind.len()..];
+        for start in prose.starts(Openings::of("bộ|luật|pháp")) {
+            let Some(name) = text[start..].strip_prefix(kind) else {
+                continue;
+            };
             let near = name
                 .char_indices()
                 .nth(120)
@@ -187,8 +170,7 @@ fn add_laws(text: &str, all: &mut Vec<Found>) {
                 .find_any(",;.:()“”")
                 .map_or(near.len(), |i| amends + i)];
             let digit = stretch.find(|c: char| c.is_ascii_digit());
-            let alone = !text[..start].ends_with(is_word);
-            let Some(digit) = digit.filter(|_| named && alone) else {
+            let Some(digit) = digit.filter(|_| named) else {
                 continue;
             };
             let before = stretch[..digit].trim_end();

@@ -1,14 +1,11 @@
-//! Patterns tried only near the words they need.
+//! Patterns tried only where the words stand with which they begin.
 //!
 //! *Reads* one healed text. *Writes* what a pattern catches. A pattern tried all over a directive
-//! costs more than all else together; its telling words ("Trung ương", "ngày") are rare and found
-//! fast. Patterns are functions over a [`Cursor`]: thirteen regular expressions with their engine
+//! costs more than all else together; its openings ("trước", "nghị") are marked once for all. Patterns are functions over a [`Cursor`]: thirteen regular expressions with their engine
 //! were a tenth of the page's program.
 
-use super::super::letters::{cased, first_of, tail, words};
-
-/// How far, in characters, most expressions may reach from their telling word.
-pub const REACH: usize = 60;
+use super::super::letters::{cased, first_of, words};
+use super::super::prose::{Openings, Prose};
 
 /// Steps over the words it looks for from the cursor's place on; whether all are there.
 pub type Pattern = fn(&mut Cursor) -> bool;
@@ -172,51 +169,40 @@ impl<'t> Caught<'t> {
     }
 }
 
-/// All catches of `pattern` within `reach` characters of one of `words`.
-pub fn captures<'t>(
-    pattern: Pattern,
-    text: &'t str,
-    words: &[&str],
-    reach: usize,
-) -> Vec<Caught<'t>> {
+/// How far, in bytes, a pattern may look on from where it begins: one endless line costs no more than many short ones.
+const REACH: usize = 600;
+
+/// All catches of `pattern` where one of its `openings` stands, none overlapping.
+pub fn captures<'t>(pattern: Pattern, prose: &Prose<'t>, openings: Openings) -> Vec<Caught<'t>> {
     let mut caught = Vec::new();
-    let mut places = places(text, words).into_iter().peekable();
-    while let Some(first) = places.next() {
-        let start = first - tail(&text[..first], reach).len();
-        let mut end = after(text, first, reach);
-        while let Some(next) = places.next_if(|next| *next <= end) {
-            end = after(text, next, reach);
+    let mut from = 0;
+    for at in prose.starts(openings) {
+        if at >= from {
+            let end = prose.text.floor_char_boundary(at + REACH);
+            from = catch_at(pattern, prose.text, (at, end), &mut caught);
         }
-        catch(pattern, text, (start, end), &mut caught);
     }
     caught
 }
 
-/// Where one of `words` begins, each of two bytes at least: all looked for at once, in leaps. A pair
-/// of bytes tells how far the next place may lie at which a word can begin (Wu and Manber, 1994).
-#[inline(never)]
-fn places(text: &str, words: &[&str]) -> Vec<usize> {
-    let slot = |bytes: &[u8], at: usize| usize::from(bytes[at].wrapping_mul(31) ^ bytes[at + 1]);
-    let last = words.iter().map(|word| word.len()).min().unwrap_or(2) - 2;
-    let mut leaps = [last + 1; 256];
-    for word in words {
-        for at in 0..=last {
-            let leap = &mut leaps[slot(word.as_bytes(), at)];
-            *leap = (*leap).min(last - at);
-        }
+/// A catch at byte `at`, looking no further than `end`; gives where the pattern stopped.
+fn catch_at<'t>(
+    pattern: Pattern,
+    text: &'t str,
+    (at, end): (usize, usize),
+    caught: &mut Vec<Caught<'t>>,
+) -> usize {
+    let mut cursor = Cursor::new(&text[..end], at);
+    if !pattern(&mut cursor) {
+        return at;
     }
-    let bytes = text.as_bytes();
-    let mut places = Vec::new();
-    let mut at = last;
-    while at + 1 < bytes.len() {
-        let leap = leaps[slot(bytes, at)];
-        let rest = &bytes[at - last..];
-        if leap == 0 && words.iter().any(|word| rest.starts_with(word.as_bytes())) {
-            places.push(at - last);
-        }
-        at += leap.max(1);
-    }
-    places
+    caught.push(Caught {
+        text,
+        start: at,
+        end: cursor.at,
+        groups: cursor.groups,
+    });
+    cursor.at
 }
 
 /// All catches of `pattern` in the bytes `start..end` of `text`, none overlapping. A pattern begins with a word.
@@ -228,42 +214,8 @@ pub fn catch<'t>(
 ) {
     let mut from = start;
     for (word, _) in words(&text[start..end]) {
-        let at = start + word;
-        let mut cursor = Cursor::new(&text[..end], at);
-        if at >= from && pattern(&mut cursor) {
-            from = cursor.at;
-            caught.push(Caught {
-                text,
-                start: at,
-                end: cursor.at,
-                groups: cursor.groups,
-            });
+        if start + word >= from {
+            from = catch_at(pattern, text, (start + word, end), caught);
         }
-    }
-}
-
-fn after(text: &str, at: usize, reach: usize) -> usize {
-    text[at..]
-        .char_indices()
-        .nth(reach)
-        .map_or(text.len(), |(i, _)| at + i)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn leaps_miss_no_place() {
-        let text = "Trước ngày 30, ngày 1 quý II, hằng quý  quý Đại hội quý";
-        for words in [&[" ngày ", " quý ", "Đại hội"][..], &["quý "], &["ại", "ì"]] {
-            let mut expected: Vec<usize> = words
-                .iter()
-                .flat_map(|word| text.match_indices(word).map(|(at, _)| at))
-                .collect();
-            expected.sort_unstable();
-            assert_eq!(places(text, words), expected, "{words:?}");
-        }
-        assert_eq!(places("", &["quý "]), [] as [usize; 0]);
     }
 }

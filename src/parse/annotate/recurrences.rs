@@ -7,8 +7,9 @@
 
 use super::super::known;
 use super::super::letters::{begins, first_word, holds};
+use super::super::prose::{Openings, Prose};
 use super::deadlines::When;
-use super::near::{self, Cursor, REACH};
+use super::near::{self, Cursor};
 
 /// "hằng quý", "6 tháng/lần".
 fn recurring(c: &mut Cursor) -> bool {
@@ -39,8 +40,13 @@ fn interval(c: &mut Cursor) -> bool {
 }
 
 /// "hằng năm", "mỗi tháng", "06 tháng/lần".
-pub fn add_recurring(text: &str, all: &mut Vec<When>) {
-    for caught in near::captures(recurring, text, &["ằng ", "àng ", "ỗi ", "/lần"], REACH) {
+pub fn add_recurring(prose: &Prose, all: &mut Vec<When>) {
+    let text = prose.text;
+    for caught in near::captures(
+        recurring,
+        prose,
+        Openings::of("hằng|hàng|mỗi").and(Openings::FIGURE),
+    ) {
         let (start, end) = caught.bounds();
         // "ngân hàng năm 2024", "mỗi năm học": no rhythm of work.
         let word = text[..start].trim_end().rsplit(' ').next().unwrap_or("");
@@ -88,8 +94,9 @@ fn every(text: &str) -> String {
 }
 
 /// "định kỳ 3 tháng, 6 tháng và kết quả cả năm 2018": each interval is an entry of its own.
-pub fn add_periodic(text: &str, all: &mut Vec<When>) {
-    for caught in near::captures(periodic, text, &["ịnh kỳ"], 2 * REACH) {
+pub fn add_periodic(prose: &Prose, all: &mut Vec<When>) {
+    let text = prose.text;
+    for caught in near::captures(periodic, prose, Openings::of("định")) {
         let (start, end) = caught.bounds();
         let Some((from, to)) = caught.group_bounds("rest") else {
             continue;

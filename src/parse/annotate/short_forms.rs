@@ -9,7 +9,8 @@
 use super::super::grammar::numbers::FoundNumber;
 use super::super::known;
 use super::super::labels::roman_value;
-use super::super::letters::{has_vowel, is_capitals, is_syllable, words};
+use super::super::letters::{has_vowel, is_capitals, is_syllable};
+use super::super::prose::Prose;
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_letter, is_upper, is_word};
 
@@ -23,17 +24,19 @@ pub struct ShortForm {
     pub of_type: bool,
 }
 
-/// All short forms of `text`; `numbers` are the document numbers in it, `defined` tells the forms
+/// All short forms of a text; `numbers` are the document numbers in it, `defined` tells the forms
 /// that the document itself defines.
 pub fn short_forms(
-    text: &str,
+    prose: &Prose,
     numbers: &[FoundNumber],
     defined: &dyn Fn(&str) -> bool,
 ) -> Vec<ShortForm> {
+    let Prose {
+        text, words: all, ..
+    } = prose;
     let capitals = is_capitals(text);
     let mut found = Vec::new();
     let mut next_number = 0;
-    let all: Vec<(usize, usize)> = words(text).collect();
     let mut skip_to = 0;
     for (i, &(start, end)) in all.iter().enumerate() {
         while numbers.get(next_number).is_some_and(|n| n.end <= start) {
@@ -54,7 +57,7 @@ pub fn short_forms(
         if start < skip_to {
             continue;
         }
-        if let Some(end) = compound(text, &all, i) {
+        if let Some(end) = compound(text, all, i) {
             found.push(ShortForm {
                 start,
                 end,
@@ -194,7 +197,7 @@ mod tests {
     use super::*;
 
     fn forms(text: &str) -> Vec<&str> {
-        short_forms(text, &numbers(text), &|_| false)
+        short_forms(&Prose::new(text), &numbers(text), &|_| false)
             .into_iter()
             .map(|f| &text[f.start..f.end])
             .collect()

@@ -7,8 +7,9 @@
 
 use super::super::grammar::dates;
 use super::super::letters::tail;
+use super::super::prose::{Openings, Prose};
 use super::deadlines::{When, add};
-use super::near::{self, Cursor, REACH};
+use super::near::{self, Cursor};
 use crate::parse::letters::marks::Marks;
 
 /// "Hội nghị Trung ương 7 khóa XIII".
@@ -36,8 +37,9 @@ fn anniversary(c: &mut Cursor) -> bool {
 }
 
 /// "trình Hội nghị Trung ương 7": the plenum is the day it is due; and other turning points.
-pub fn add_events(text: &str, all: &mut Vec<When>) {
-    for caught in near::captures(plenum, text, &["Hội nghị Trung ương"], REACH) {
+pub fn add_events(prose: &Prose, all: &mut Vec<When>) {
+    let text = prose.text;
+    for caught in near::captures(plenum, prose, Openings::of("hội")) {
         let (start, end) = caught.bounds();
         let before = tail(&text[..start], 300);
         let before = &before[before.rfind_any(";.").map_or(0, |i| i + 1)..];
@@ -45,7 +47,7 @@ pub fn add_events(text: &str, all: &mut Vec<When>) {
             add(all, (start, end), "event: ".to_owned() + &text[start..end]);
         }
     }
-    for caught in near::captures(turning_point, text, &["au khi ", "ại hội đảng "], REACH) {
+    for caught in near::captures(turning_point, prose, Openings::of("trước|sau|ngay")) {
         let (start, end) = caught.bounds();
         let words = &text[start..end];
         let done = [
@@ -63,7 +65,7 @@ pub fn add_events(text: &str, all: &mut Vec<When>) {
             add(all, (start, end), "event: ".to_owned() + &text[start..end]);
         }
     }
-    for caught in near::captures(anniversary, text, &["hân dịp kỷ niệm "], 2 * REACH) {
+    for caught in near::captures(anniversary, prose, Openings::of("nhân")) {
         let (start, end) = caught.bounds();
         let days = text[start..end - 1].rsplit(['-', '–', '(']).next();
         let date = days.and_then(|day| dates::date_at(day.trim(), 0));
