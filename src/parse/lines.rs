@@ -149,13 +149,16 @@ fn columns(row: &str) -> Vec<(usize, usize)> {
     let mut start = row.len() - row.trim_start_matches(outer).len();
     let end = row.trim_end_matches(outer).len().max(start);
     let whole = (start, end);
+    if !has_gap(&row.as_bytes()[start..end]) {
+        return vec![whole];
+    }
     let mut cells = 1;
     let mut at = start;
     while let Some(found) = row[at..end].find_any(" \t") {
         let gap = at + found;
         let rest = row[gap..end].trim_start_of(" \t");
         let next = end - rest.len();
-        let wide = next - gap >= 5 || row[gap..next].contains('\t');
+        let wide = next - gap >= GAP || row[gap..next].contains('\t');
         if wide {
             let left = &row[start..gap];
             // "Số:    /QĐ" and "-    Lưu" are no cells, "1.    Tỷ lệ" may be one.
@@ -175,6 +178,18 @@ fn columns(row: &str) -> Vec<(usize, usize)> {
     }
     cuts
 }
+
+/// Whether a wide gap or a tab stands anywhere: in most rows there is none.
+fn has_gap(row: &[u8]) -> bool {
+    let mut blanks = 0;
+    row.iter().any(|byte| {
+        blanks = if *byte == b' ' { blanks + 1 } else { 0 };
+        blanks == GAP || *byte == b'\t'
+    })
+}
+
+/// Blanks that set the columns of a row apart.
+const GAP: usize = 5;
 
 /// A label, a note mark, or a word with its colon: what follows the gap belongs to it. But the signature stands far
 /// beside "Nơi nhận:", and place and date beside the star of a Party letterhead.

@@ -141,7 +141,7 @@ pub fn deadlines(prose: &Prose, own: Own) -> Vec<When> {
     let mut all = Vec::new();
     add_points(prose, own, &mut all);
     add_bare_years(prose, own, &mut all);
-    for caught in near::captures(term_days, prose, Openings::of("trong|chậm")) {
+    for caught in near::captures(term_days, prose, const { Openings::of("trong|chậm") }) {
         let (start, end) = caught.bounds();
         let digits = text[start..end]
             .find(|c: char| c.is_ascii_digit())
@@ -175,7 +175,9 @@ pub(super) fn add(all: &mut Vec<When>, (start, end): (usize, usize), normalized:
 
 fn add_points(prose: &Prose, own: Own, all: &mut Vec<When>) {
     let text = prose.text;
-    let openings = Openings::of("chậm|muộn|trước|đến|trong|vào|cả|cuối|đầu|thời|tiến|nhiệm");
+    let openings = const {
+        Openings::of("chậm|muộn|trước|đến|trong|vào|cả|cuối|đầu|thời|tiến|nhiệm")
+    };
     for caught in near::captures(due, prose, openings) {
         let Some((start, end)) = caught.group_bounds("when") else {
             continue;
@@ -253,7 +255,7 @@ fn add_bare_years(prose: &Prose, own: Own, all: &mut Vec<When>) {
     const NAMED: &str = "kế hoạch|chương trình|dự toán|ngân sách|kinh phí|vốn|chỉ tiêu|chỉ số|nhiệm vụ|kết quả|báo cáo|nghị quyết|quyết định|luật|đề án|biên chế|hội nghị|đại hội|giải |kỳ |đợt |so với";
     let text = prose.text;
     let bare = |c: &mut Cursor| c.word("năm ") && c.group("y", &Cursor::year);
-    for caught in near::captures(bare, prose, Openings::of("năm")) {
+    for caught in near::captures(bare, prose, const { Openings::of("năm") }) {
         let (start, end) = caught.bounds();
         let year = caught.group("y").and_then(|y| y.parse::<u32>().ok());
         let before = tail(&text[..start], 160);

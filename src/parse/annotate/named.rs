@@ -127,16 +127,20 @@ fn after_numbers(c: &mut Cursor) -> bool {
 pub fn named(prose: &Prose) -> Vec<Found> {
     let text = prose.text;
     let mut all = Vec::new();
-    let kinds = Openings::of("nghị|kết|chỉ");
+    let kinds = const { Openings::of("nghị|kết|chỉ") };
     for pattern in [plenum as Pattern, plenum_in_full] {
         for caught in near::captures(pattern, prose, kinds) {
             add_plenum(text, &caught, &mut all);
         }
     }
-    for caught in near::captures(congress, prose, Openings::of("nghị|văn|báo|chương")) {
+    for caught in near::captures(
+        congress,
+        prose,
+        const { Openings::of("nghị|văn|báo|chương") },
+    ) {
         add_congress(text, &caught, &mut all);
     }
-    for caught in near::captures(by_name, prose, Openings::of("điều|cương|hiến")) {
+    for caught in near::captures(by_name, prose, const { Openings::of("điều|cương|hiến") }) {
         add_by_name(text, &caught, &mut all);
     }
     add_laws(prose, &mut all);
@@ -151,7 +155,7 @@ pub fn named(prose: &Prose) -> Vec<Found> {
 fn add_laws(prose: &Prose, all: &mut Vec<Found>) {
     let text = prose.text;
     for kind in ["Bộ luật", "Luật", "Pháp lệnh"] {
-        for start in prose.starts(Openings::of("bộ|luật|pháp")) {
+        for start in prose.starts(const { Openings::of("bộ|luật|pháp") }) {
             let Some(name) = text[start..].strip_prefix(kind) else {
                 continue;
             };

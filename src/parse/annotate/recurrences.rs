@@ -45,7 +45,7 @@ pub fn add_recurring(prose: &Prose, all: &mut Vec<When>) {
     for caught in near::captures(
         recurring,
         prose,
-        Openings::of("hằng|hàng|mỗi").and(Openings::FIGURE),
+        const { Openings::of("hằng|hàng|mỗi").and(Openings::FIGURE) },
     ) {
         let (start, end) = caught.bounds();
         // "ngân hàng năm 2024", "mỗi năm học": no rhythm of work.
@@ -96,7 +96,7 @@ fn every(text: &str) -> String {
 /// "định kỳ 3 tháng, 6 tháng và kết quả cả năm 2018": each interval is an entry of its own.
 pub fn add_periodic(prose: &Prose, all: &mut Vec<When>) {
     let text = prose.text;
-    for caught in near::captures(periodic, prose, Openings::of("định")) {
+    for caught in near::captures(periodic, prose, const { Openings::of("định") }) {
         let (start, end) = caught.bounds();
         let Some((from, to)) = caught.group_bounds("rest") else {
             continue;

@@ -32,7 +32,10 @@ pub fn short_forms(
     defined: &dyn Fn(&str) -> bool,
 ) -> Vec<ShortForm> {
     let Prose {
-        text, words: all, ..
+        text,
+        lower,
+        words: all,
+        ..
     } = prose;
     let capitals = is_capitals(text);
     let mut found = Vec::new();
@@ -57,7 +60,11 @@ pub fn short_forms(
         if start < skip_to {
             continue;
         }
-        if let Some(end) = compound(text, all, i) {
+        // Most words are neither joined to the next nor have a capital.
+        let joins = |byte: &u8| b"/.-&,".contains(byte);
+        let joined = text.as_bytes().get(end).is_some_and(joins);
+        let plain = !capitals && lower[start..end] == text[start..end];
+        if let Some(end) = joined.then(|| compound(text, all, i)).flatten() {
             found.push(ShortForm {
                 start,
                 end,
@@ -65,7 +72,9 @@ pub fn short_forms(
                 of_type: false,
             });
             skip_to = end;
-        } else if is_short_form(text, start, end, capitals, defined) {
+        } else if plain && defined(&text[start..end])
+            || !plain && is_short_form(text, start, end, capitals, defined)
+        {
             found.push(ShortForm {
                 start,
                 end,
@@ -140,10 +149,6 @@ fn is_short_form(
     }
     if defined(word) {
         return true;
-    }
-    // Most words end here: without a capital only the text itself or a heading makes a short form of them.
-    if !capitals && !word.chars().any(is_upper) {
-        return false;
     }
     let is_known = !known::senses(word).is_empty();
     let upper = word.chars().all(|c| is_upper(c) || c.is_ascii_digit());

@@ -39,7 +39,7 @@ fn anniversary(c: &mut Cursor) -> bool {
 /// "trình Hội nghị Trung ương 7": the plenum is the day it is due; and other turning points.
 pub fn add_events(prose: &Prose, all: &mut Vec<When>) {
     let text = prose.text;
-    for caught in near::captures(plenum, prose, Openings::of("hội")) {
+    for caught in near::captures(plenum, prose, const { Openings::of("hội") }) {
         let (start, end) = caught.bounds();
         let before = tail(&text[..start], 300);
         let before = &before[before.rfind_any(";.").map_or(0, |i| i + 1)..];
@@ -47,7 +47,11 @@ pub fn add_events(prose: &Prose, all: &mut Vec<When>) {
             add(all, (start, end), "event: ".to_owned() + &text[start..end]);
         }
     }
-    for caught in near::captures(turning_point, prose, Openings::of("trước|sau|ngay")) {
+    for caught in near::captures(
+        turning_point,
+        prose,
+        const { Openings::of("trước|sau|ngay") },
+    ) {
         let (start, end) = caught.bounds();
         let words = &text[start..end];
         let done = [
@@ -65,7 +69,7 @@ pub fn add_events(prose: &Prose, all: &mut Vec<When>) {
             add(all, (start, end), "event: ".to_owned() + &text[start..end]);
         }
     }
-    for caught in near::captures(anniversary, prose, Openings::of("nhân")) {
+    for caught in near::captures(anniversary, prose, const { Openings::of("nhân") }) {
         let (start, end) = caught.bounds();
         let days = text[start..end - 1].rsplit(['-', '–', '(']).next();
         let date = days.and_then(|day| dates::date_at(day.trim(), 0));
