@@ -159,16 +159,24 @@ const fn shifted(c: char, by: i32) -> char {
 /// Lower case of a whole text.
 pub fn lower_text(text: &str) -> String {
     let mut lowered = String::with_capacity(text.len());
-    let (mut from, mut at) = (0, 0);
-    while let Some(found) = text.as_bytes()[at..].iter().position(|b| *b >= 0xc3) {
-        at += found;
-        let c = text[at..].chars().next().unwrap_or_default();
-        if is_upper(c) {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        // The capitals among two bytes: À to Þ, Ă Đ Ĩ, Ũ, Ơ Ư; among three those with an even last byte.
+        let may_be = match byte {
+            0xc3 => bytes[at + 1] < 0x9f,
+            0xc4..=0xc6 => true,
+            0xe1 => bytes[at + 2] % 2 == 0,
+            _ => false,
+        };
+        if may_be
+            && let Some(c) = text[at..].chars().next()
+            && is_upper(c)
+        {
             lowered.push_str(&text[from..at]);
             lowered.push(lower(c));
             from = at + c.len_utf8();
         }
-        at += c.len_utf8();
     }
     lowered.push_str(&text[from..]);
     lowered.make_ascii_lowercase();
