@@ -19,11 +19,9 @@ mod composed;
 
 use self::composed::composed;
 use super::annotate::definitions::{Definition, definitions};
-use super::annotate::short_forms::{ShortForm, short_forms};
-use super::grammar::numbers::FoundNumber;
+use super::annotate::short_forms::ShortForm;
 use super::known::{self, KnownSense, SenseKind};
 use super::letters::{lower_text, tail, unbar};
-use super::prose::Prose;
 
 /// The glossary, and the twins that were joined.
 #[derive(Debug, Default)]
@@ -32,37 +30,34 @@ pub struct Glossed {
     pub diagnostics: Vec<(DiagnosticKind, Place)>,
 }
 
-/// Gathers the short forms of all paragraphs.
+/// Gathers the short forms `found` in all paragraphs.
 pub fn glossary(
     paragraphs: &[Paragraph],
-    prose: &[Prose],
-    numbers: &[Vec<FoundNumber>],
+    defined: &Defined,
+    found: Vec<(usize, ShortForm)>,
     citations: &[Citation],
     family: Family,
 ) -> Glossed {
-    let defined = gather_definitions(paragraphs);
     let mut entries: Vec<Gathered> = Vec::new();
     let mut index = Index::default();
-    for (p, paragraph) in paragraphs.iter().enumerate() {
-        let is_defined = |word: &str| defined.by_print.has(word) || defined.by_spelling.has(word);
-        for form in short_forms(&prose[p], &numbers[p], &is_defined) {
-            let printed = &paragraph.text[form.start..form.end];
-            let key = defined
-                .by_print
-                .get(printed)
-                .map_or(printed, |i| defined.all[i].2.spelled.as_str());
-            let entry = index.number(key, entries.len());
-            if entry == entries.len() {
-                entries.push(Gathered {
-                    short: key.to_owned(),
-                    ..Gathered::default()
-                });
-            }
-            let variant = printed != key;
-            entries[entry].add(p, paragraph, &form, variant.then(|| printed.to_owned()));
+    for (p, form) in found {
+        let paragraph = &paragraphs[p];
+        let printed = &paragraph.text[form.start..form.end];
+        let key = defined
+            .by_print
+            .get(printed)
+            .map_or(printed, |i| defined.all[i].2.spelled.as_str());
+        let entry = index.number(key, entries.len());
+        if entry == entries.len() {
+            entries.push(Gathered {
+                short: key.to_owned(),
+                ..Gathered::default()
+            });
         }
+        let variant = printed != key;
+        entries[entry].add(p, paragraph, &form, variant.then(|| printed.to_owned()));
     }
-    join_twins(&mut entries, &defined);
+    join_twins(&mut entries, defined);
     let types = printed_types(citations);
     let mut glossed = Glossed::default();
     for gathered in entries {
@@ -75,7 +70,7 @@ pub fn glossary(
                 glossed.diagnostics.push((kind, first.place));
             }
         }
-        let senses = senses(&gathered, &defined, &types, paragraphs, family);
+        let senses = senses(&gathered, defined, &types, paragraphs, family);
         glossed.glossary.entries.push(Abbreviation {
             senses,
             short: gathered.short,
@@ -122,13 +117,21 @@ impl Gathered {
 
 /// Definitions of the whole text: paragraph, long form, definition.
 #[derive(Debug, Default)]
-struct Defined {
+pub struct Defined {
     all: Vec<(usize, String, Definition)>,
     by_print: Index,
     by_spelling: Index,
 }
 
-fn gather_definitions(paragraphs: &[Paragraph]) -> Defined {
+impl Defined {
+    /// Whether the text defines `word`, as printed or as its long form spells it.
+    pub fn has(&self, word: &str) -> bool {
+        self.by_print.has(word) || self.by_spelling.has(word)
+    }
+}
+
+/// Gathers what the paragraphs define.
+pub fn defined(paragraphs: &[Paragraph]) -> Defined {
     let mut defined = Defined::default();
     for (p, paragraph) in paragraphs
         .iter()
@@ -337,7 +340,8 @@ fn stands_in(text: &str, cue: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::grammar::numbers::numbers;
+    use super::super::annotate::deadlines::Own;
+    use super::super::annotate::finds;
     use super::*;
 
     fn read(lines: &[&str]) -> Glossary {
@@ -348,9 +352,9 @@ mod tests {
                 ..Paragraph::default()
             })
             .collect();
-        let prose: Vec<Prose> = paragraphs.iter().map(|p| Prose::new(&p.text)).collect();
-        let found: Vec<Vec<FoundNumber>> = paragraphs.iter().map(|p| numbers(&p.text)).collect();
-        glossary(&paragraphs, &prose, &found, &[], Family::Party).glossary
+        let defined = defined(&paragraphs);
+        let found = finds(&paragraphs, Own::default(), &|word| defined.has(word)).short_forms;
+        glossary(&paragraphs, &defined, found, &[], Family::Party).glossary
     }
 
     #[test]

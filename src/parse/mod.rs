@@ -33,7 +33,20 @@ use crate::model::{
 
 /// Reads `source` through every stage.
 pub fn read(source: &Source) -> Directive {
-    let text = source.text.as_str();
+    facts(source, heal(&source.text))
+}
+
+/// The text without its lines: what stands before and after it, and its paragraphs.
+struct Healed {
+    head: preface::Head,
+    tail: conclusions::Tail,
+    sifted: footnotes::Sifted,
+    paragraphs: Vec<Paragraph>,
+    seams: Vec<paragraphs::Seam>,
+}
+
+/// Lines → paragraphs; the lines are forgotten.
+fn heal(text: &str) -> Healed {
     let mut lines = lines::lines(text);
     let pages = pages::pages(&lines.lines);
     let mut roles: Vec<Option<Role>> = pages
@@ -55,9 +68,9 @@ pub fn read(source: &Source) -> Directive {
         .zip(&sifted.note_of_line)
         .map(|(r, n)| r.is_some() || n.is_some())
         .collect();
-    let tail = conclusions::conclusions(&lines.lines, &without_notes);
+    let mut tail = conclusions::conclusions(&lines.lines, &without_notes);
     give(&mut roles, &tail.roles);
-    if let (None, Some((number, dated))) = (&head.preface.number, tail.confirmed) {
+    if let (None, Some((number, dated))) = (&head.preface.number, tail.confirmed.take()) {
         head.preface.number = Some(number);
         if let (None, Some((place, date))) = (head.preface.date, dated) {
             (head.preface.place, head.preface.date) = (place, Some(date));
@@ -71,7 +84,25 @@ pub fn read(source: &Source) -> Directive {
         sifted: &sifted,
     };
     let assembled = paragraphs::paragraphs(&plan);
-    let mut paragraphs = assembled.paragraphs;
+    sifted.note_of_line = Vec::new();
+    Healed {
+        head,
+        tail,
+        sifted,
+        paragraphs: assembled.paragraphs,
+        seams: assembled.seams,
+    }
+}
+
+/// Paragraphs → the directive: outline and facts, tied together.
+fn facts(source: &Source, healed: Healed) -> Directive {
+    let Healed {
+        head,
+        tail,
+        mut sifted,
+        mut paragraphs,
+        seams,
+    } = healed;
     let mut footnotes = note_list(&sifted, &paragraphs);
     let note_ids: Vec<String> = footnotes.iter().map(|n| n.id.clone()).collect();
     let outlined = outline::outline(&paragraphs, &note_ids);
@@ -79,31 +110,26 @@ pub fn read(source: &Source) -> Directive {
         paragraphs[*heading].role = Role::Heading;
     }
     let note_refs = annotate::note_refs::note_refs(&paragraphs, &sifted);
-    let prose: Vec<_> = paragraphs
-        .iter()
-        .map(|p| prose::Prose::new(&p.text))
-        .collect();
-    let numbers: Vec<_> = paragraphs
-        .iter()
-        .map(|p| grammar::numbers::numbers(&p.text))
-        .collect();
-    let found = resolve::citations(&paragraphs, &prose, &numbers, head.preface.number.as_ref());
+    let defined = glossary::defined(&paragraphs);
+    let own = resolve::own_time(&paragraphs, head.preface.date);
+    let finds = annotate::finds(&paragraphs, own, &|word| defined.has(word));
+    let found = resolve::citations(&paragraphs, finds.citations, head.preface.number.as_ref());
     let citations = found.citations;
     let family = head
         .preface
         .number
         .as_ref()
         .map_or(Family::Unknown, |n| n.family);
-    let glossed = glossary::glossary(&paragraphs, &prose, &numbers, &citations, family);
+    let glossed = glossary::glossary(&paragraphs, &defined, finds.short_forms, &citations, family);
     let (repairs, seams_seen) = repairs::repairs(
         &paragraphs,
-        &prose,
-        &assembled.seams,
+        finds.garbled,
+        &seams,
         &glossed.glossary,
         &citations,
         head.preface.number.as_ref(),
     );
-    let deadlines = resolve::deadlines(&paragraphs, &prose, &found.reaches, head.preface.date);
+    let deadlines = resolve::deadlines(&paragraphs, finds.times, &found.reaches);
     let work = tasks::tasks(&tasks::Context {
         paragraphs: &paragraphs,
         outline: &outlined.outline,
@@ -127,7 +153,7 @@ pub fn read(source: &Source) -> Directive {
         &tail.conclusions,
         &paragraphs,
     );
-    let receipt = receipt(&paragraphs, &sifted, &footnotes, assembled.seams);
+    let receipt = receipt(&paragraphs, &sifted, &footnotes, seams);
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     diagnostics.extend(
         head.diagnostics
@@ -148,7 +174,7 @@ pub fn read(source: &Source) -> Directive {
     diagnostics.extend(placed.map(|(kind, place)| at_place(kind, place, &paragraphs)));
     diagnostics.extend(resolve::count_differences(&footnotes, &paragraphs));
     order::sort_by_key(&mut diagnostics, |d| d.span.key());
-    let leaves = leaves::leaves(text.len(), &paragraphs, &sifted);
+    let leaves = leaves::leaves(source.text.len(), &paragraphs, &sifted);
     Directive {
         source: source.clone(),
         leaves,

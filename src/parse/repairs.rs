@@ -14,15 +14,14 @@ use crate::model::{
 };
 use crate::parse::letters::{is_letter, is_lower, is_word};
 
-use super::annotate::confusions;
+use super::annotate::confusions::Garbled;
 use super::letters::{bare_text, has_vowel, lower_text, tail, words};
 use super::paragraphs::Seam;
-use super::prose::Prose;
 
 /// All suspected errors.
 pub fn repairs(
     paragraphs: &[Paragraph],
-    prose: &[Prose],
+    found: Vec<(usize, Garbled)>,
     seams: &[Seam],
     glossary: &Glossary,
     citations: &[Citation],
@@ -37,23 +36,21 @@ pub fn repairs(
         }
     }
     let mut confirmed = Index::default();
-    for (p, paragraph) in paragraphs.iter().enumerate() {
-        for garbled in confusions::garbled(&prose[p]) {
-            if !garbled.certain && !confirms(paragraphs, prose, &garbled.right, &mut confirmed) {
-                continue;
-            }
-            repairs.push(Repair {
-                place: Place::new(p, garbled.start, garbled.end),
-                wrong: paragraph.text[garbled.start..garbled.end].to_owned(),
-                right: garbled.right,
-                kind: RepairKind::Confusion,
-                confidence: if garbled.certain {
-                    Confidence::High
-                } else {
-                    Confidence::Low
-                },
-            });
+    for (p, garbled) in found {
+        if !garbled.certain && !confirms(paragraphs, &garbled.right, &mut confirmed) {
+            continue;
         }
+        repairs.push(Repair {
+            place: Place::new(p, garbled.start, garbled.end),
+            wrong: paragraphs[p].text[garbled.start..garbled.end].to_owned(),
+            right: garbled.right,
+            kind: RepairKind::Confusion,
+            confidence: if garbled.certain {
+                Confidence::High
+            } else {
+                Confidence::Low
+            },
+        });
     }
     for entry in &glossary.entries {
         for usage in entry.uses.iter().filter(|u| u.variant) {
@@ -78,13 +75,12 @@ pub fn repairs(
 }
 
 /// Whether the document itself prints the right phrase elsewhere; each phrase is looked for once.
-fn confirms(paragraphs: &[Paragraph], prose: &[Prose], right: &str, seen: &mut Index) -> bool {
+fn confirms(paragraphs: &[Paragraph], right: &str, seen: &mut Index) -> bool {
     let right = lower_text(right);
     let printed = seen.get(&right).unwrap_or_else(|| {
         let found = paragraphs
             .iter()
-            .zip(prose)
-            .any(|(p, prose)| p.role.is_text() && prose.lower.contains(&right));
+            .any(|p| p.role.is_text() && lower_text(&p.text).contains(&right));
         seen.number(&right, usize::from(found))
     });
     printed == 1

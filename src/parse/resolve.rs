@@ -7,15 +7,13 @@ use crate::model::index::Index;
 use crate::model::order;
 use crate::model::{
     Citation, Conclusions, CountCheck, Date, Deadline, Diagnostic, DiagnosticKind, DocumentNumber,
-    Footnote, NoteRef, Outline, Paragraph, Place, Preface, PrefacePart, Role, Task,
+    Footnote, NoteRef, Outline, Paragraph, Place, Preface, Role, Task,
 };
 
-use super::annotate::citations::{self as finder, Found};
+use super::annotate::citations::Found;
 use super::annotate::counts;
-use super::annotate::deadlines as times;
-use super::grammar::numbers::FoundNumber;
+use super::annotate::deadlines::{Own, When};
 use super::letters::{lower_text, words};
-use super::prose::Prose;
 
 /// Mentions, grouped, and how far each reaches with issuer and subject.
 #[derive(Debug, Default)]
@@ -25,48 +23,37 @@ pub struct Cited {
     pub reaches: Vec<Place>,
 }
 
-/// Finds the mentions of other documents and groups those of one document.
+/// Groups the mentions of one document; the document's `own` number is none.
 pub fn citations(
     paragraphs: &[Paragraph],
-    prose: &[Prose],
-    numbers: &[Vec<FoundNumber>],
+    found: Vec<(usize, Found)>,
     own: Option<&DocumentNumber>,
 ) -> Cited {
     let mut cited = Cited::default();
     let mut groups = Index::default();
     let mut next = 0;
-    for (p, paragraph) in paragraphs.iter().enumerate().filter(|(_, p)| cites(p.role)) {
-        for found in finder::citations(&prose[p], &numbers[p]) {
-            let is_own =
-                own.is_some_and(|own| found.number.as_ref().is_some_and(|n| n.text == own.text));
-            if is_own {
-                continue;
-            }
-            let words = &paragraph.text[found.start..found.end];
-            let group = groups.number(&key(&found, words), next);
-            next = next.max(group + 1);
-            cited.reaches.push(Place::new(p, found.end, found.reach));
-            cited.citations.push(Citation {
-                place: Place::new(p, found.start, found.end),
-                text: paragraph.text[found.start..found.end].to_owned(),
-                kind: found.kind,
-                number: found.number,
-                date: found.date,
-                issuer: found.issuer,
-                subject: found.subject,
-                group,
-            });
+    for (p, found) in found {
+        let is_own =
+            own.is_some_and(|own| found.number.as_ref().is_some_and(|n| n.text == own.text));
+        if is_own {
+            continue;
         }
+        let words = &paragraphs[p].text[found.start..found.end];
+        let group = groups.number(&key(&found, words), next);
+        next = next.max(group + 1);
+        cited.reaches.push(Place::new(p, found.end, found.reach));
+        cited.citations.push(Citation {
+            place: Place::new(p, found.start, found.end),
+            text: words.to_owned(),
+            kind: found.kind,
+            number: found.number,
+            date: found.date,
+            issuer: found.issuer,
+            subject: found.subject,
+            group,
+        });
     }
     cited
-}
-
-fn cites(role: Role) -> bool {
-    role.is_text()
-        || matches!(
-            role,
-            Role::Preface(PrefacePart::Title | PrefacePart::Basis | PrefacePart::Subject)
-        )
 }
 
 /// Type and number, or type and issuer (else the `words` of the mention) where there is no number. QĐi and QĐ are one code.
@@ -98,42 +85,40 @@ fn year_of(paragraphs: &[Paragraph]) -> Option<u32> {
         })
 }
 
+/// The document's time: its date, else the year it speaks of.
+pub fn own_time(paragraphs: &[Paragraph], date: Option<Date>) -> Own {
+    Own {
+        year: date.map(|d| d.year).or_else(|| year_of(paragraphs)),
+        dated: date.is_some(),
+    }
+}
+
 /// Time expressions of the running text, without those inside the subject of a cited document.
 pub fn deadlines(
     paragraphs: &[Paragraph],
-    prose: &[Prose],
+    times: Vec<(usize, When)>,
     reaches: &[Place],
-    date: Option<Date>,
 ) -> Vec<Deadline> {
-    let clock = times::Own {
-        year: date.map(|d| d.year).or_else(|| year_of(paragraphs)),
-        dated: date.is_some(),
-    };
     let mut all = Vec::new();
-    let mut first = 0;
-    for (p, paragraph) in paragraphs.iter().enumerate() {
-        first += reaches[first..].partition_point(|r| r.paragraph < p);
-        if !matches!(paragraph.role, Role::Body | Role::Heading) {
+    let mut next = 0;
+    for (p, when) in times {
+        while reaches
+            .get(next)
+            .is_some_and(|r| (r.paragraph, r.end) <= (p, when.start))
+        {
+            next += 1;
+        }
+        if reaches
+            .get(next)
+            .is_some_and(|r| r.paragraph == p && r.start <= when.start)
+        {
             continue;
         }
-        let own: Vec<&Place> = reaches[first..]
-            .iter()
-            .take_while(|r| r.paragraph == p)
-            .collect();
-        let mut next = 0;
-        for when in times::deadlines(&prose[p], clock) {
-            while own.get(next).is_some_and(|r| r.end <= when.start) {
-                next += 1;
-            }
-            if own.get(next).is_some_and(|r| r.start <= when.start) {
-                continue;
-            }
-            all.push(Deadline {
-                place: Place::new(p, when.start, when.end),
-                text: paragraph.text[when.start..when.end].to_owned(),
-                normalized: when.normalized,
-            });
-        }
+        all.push(Deadline {
+            place: Place::new(p, when.start, when.end),
+            text: paragraphs[p].text[when.start..when.end].to_owned(),
+            normalized: when.normalized,
+        });
     }
     all
 }

@@ -16,3 +16,52 @@ mod recurrences;
 pub mod section_kinds;
 pub mod short_forms;
 mod turning_points;
+
+use crate::model::{Paragraph, PrefacePart, Role};
+
+use self::citations::Found;
+use self::confusions::Garbled;
+use self::deadlines::{Own, When};
+use self::short_forms::ShortForm;
+use super::grammar::numbers::numbers;
+use super::prose::Prose;
+
+/// What the finders see, each with the paragraph it stands in, in order.
+#[derive(Debug, Default)]
+pub struct Finds {
+    pub citations: Vec<(usize, Found)>,
+    pub times: Vec<(usize, When)>,
+    pub short_forms: Vec<(usize, ShortForm)>,
+    pub garbled: Vec<(usize, Garbled)>,
+}
+
+/// Sends the finders over all paragraphs, one after the other: the words of each are cut once for all of them.
+/// `own` is the document's time, `defined` tells the short forms that it defines.
+pub fn finds(paragraphs: &[Paragraph], own: Own, defined: &dyn Fn(&str) -> bool) -> Finds {
+    let mut finds = Finds::default();
+    for (p, paragraph) in paragraphs.iter().enumerate() {
+        let prose = Prose::new(&paragraph.text);
+        let numbers = numbers(prose.text);
+        if cites(paragraph.role) {
+            let found = citations::citations(&prose, &numbers);
+            finds.citations.extend(found.into_iter().map(|f| (p, f)));
+        }
+        if matches!(paragraph.role, Role::Body | Role::Heading) {
+            let found = deadlines::deadlines(&prose, own);
+            finds.times.extend(found.into_iter().map(|f| (p, f)));
+        }
+        let found = short_forms::short_forms(&prose, &numbers, defined);
+        finds.short_forms.extend(found.into_iter().map(|f| (p, f)));
+        let found = confusions::garbled(&prose);
+        finds.garbled.extend(found.into_iter().map(|f| (p, f)));
+    }
+    finds
+}
+
+fn cites(role: Role) -> bool {
+    role.is_text()
+        || matches!(
+            role,
+            Role::Preface(PrefacePart::Title | PrefacePart::Basis | PrefacePart::Subject)
+        )
+}
