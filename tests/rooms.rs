@@ -44,7 +44,7 @@ const ROOMS: [Room; 6] = [
     Room {
         name: "view",
         rooms: &["model", "parse::letters"],
-        crates: Crates::Only(&[]),
+        crates: Crates::Only(&["serde", "postcard"]),
     },
     Room {
         name: "export",

@@ -88,6 +88,26 @@ function isFatal(error) {
     || error?.name === "InternalError";
 }
 
+const reading = () => import(beside("reading.js"));
+const ENGINE = beside("reading.wasm");
+
+// The program reads through this.
+globalThis.chugiaiRead = async (name, text) => {
+  try {
+    return await (await reading()).read(ENGINE, name, text);
+  } catch (error) {
+    if (isFatal(error)) fail("stopped", error);
+    throw error;
+  }
+};
+
+// What only reading needs comes when someone sets about opening a text: it is there before the text is chosen.
+const prepare = () => reading().then(({ prepare }) => prepare(ENGINE)).catch(() => {});
+for (const sign of ["pointerdown", "keydown", "dragenter", "paste"]) {
+  addEventListener(sign, prepare, { once: true, capture: true, passive: true });
+}
+if (location.search) prepare();
+
 // While developing, the program's panic hook calls this; the trap that follows brings no message of its own.
 globalThis.chugiaiPanic = (message) => fail("stopped", message);
 addEventListener("error", ({ error }) => isFatal(error) && fail("stopped", error));

@@ -1,8 +1,6 @@
 //! An opened text as the page holds it: shared pieces that are compared by address.
 
-use super::casing::{Casing, is_capitals};
-use crate::model::{Directive, Source};
-use crate::view::{self, Block, ContentsRow, Node, Reading, SectionView};
+use crate::view::{Block, ContentsRow, Node, Reading, SectionView};
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -36,15 +34,14 @@ impl<T> Deref for Shared<T> {
     }
 }
 
-/// A directive with everything the page shows of it.
+/// A text with everything the page shows of it.
 #[derive(Debug)]
 pub struct Document {
-    pub directive: Directive,
+    /// The very characters that came in.
+    pub source: String,
     /// Its `body` is empty: it lives in [`Document::body`].
     pub reading: Reading,
     pub body: Vec<Piece>,
-    /// By section: its heading, where it had to be quietened for the tables.
-    quiet: Vec<(usize, String)>,
 }
 
 /// The document that is open.
@@ -75,39 +72,14 @@ pub enum Mark {
 }
 
 impl Document {
-    /// Reads `source` and lays it out for the page.
-    pub fn read(source: &Source) -> Opened {
-        let directive = crate::read(source);
-        let reading = view::reading(&directive);
-        Self::of(directive, reading)
-    }
-
-    /// Takes a reading apart into shared pieces.
-    pub fn of(directive: Directive, mut reading: Reading) -> Opened {
-        let body = std::mem::take(&mut reading.body)
-            .into_iter()
-            .map(Piece::of)
-            .collect();
-        let mut document = Self {
-            quiet: Vec::new(),
-            directive,
+    /// Takes the reading of `source` apart into shared pieces.
+    pub fn of(source: String, mut reading: Reading) -> Opened {
+        let body = std::mem::take(&mut reading.body);
+        Shared::new(Self {
+            source,
+            body: body.into_iter().map(Piece::of).collect(),
             reading,
-            body,
-        };
-        document.quiet = document.quietened();
-        Shared::new(document)
-    }
-
-    fn quietened(&self) -> Vec<(usize, String)> {
-        let loud = |row: &ContentsRow| row.heading && is_capitals(&row.text);
-        let rows = self.rows();
-        let mut rows = rows.iter().filter(|(_, row)| loud(row)).peekable();
-        if rows.peek().is_none() {
-            return Vec::new();
-        }
-        let casing = Casing::of(&self.directive);
-        rows.map(|(_, row)| (row.section, casing.quiet(&row.text)))
-            .collect()
+        })
     }
 
     /// Everything that marks in the text can open.
@@ -115,9 +87,9 @@ impl Document {
         let notes = (0..self.reading.notes.len())
             .filter(|i| self.reading.notes[*i].called)
             .map(Mark::Note);
-        let lost = (0..self.directive.note_refs.len())
-            .filter(|i| self.directive.note_refs[*i].note.is_none())
-            .map(Mark::Lost);
+        let refs = self.reading.targets.note_refs.iter().enumerate();
+        let lost = refs.filter(|(_, r)| r.note.is_none());
+        let lost = lost.map(|(i, _)| Mark::Lost(i));
         notes.chain(lost)
     }
 
@@ -171,7 +143,7 @@ impl Document {
                 Piece::Block(_) => None,
             })
         }
-        let paragraph = self.directive.note_refs.get(reference)?.place.paragraph;
+        let paragraph = self.reading.targets.note_refs.get(reference)?.paragraph;
         let trail = self.trail(holds(&self.body, paragraph)?);
         let labels: Vec<&str> = trail.iter().map(|row| row.label.as_str()).collect();
         Some(labels.join(" › "))
@@ -179,7 +151,12 @@ impl Document {
 
     /// A heading for the tables: capitals that shout on paper are quietened.
     pub fn heading<'a>(&'a self, section: usize, printed: &'a str) -> &'a str {
-        let quiet = self.quiet.iter().find(|(s, _)| *s == section);
+        let quiet = self
+            .reading
+            .targets
+            .quiet
+            .iter()
+            .find(|(s, _)| *s == section);
         quiet.map_or(printed, |(_, text)| text)
     }
 }

@@ -121,6 +121,7 @@ fn sentence(page: &Page, problem: &Problem) -> String {
         Problem::AddressMissing(file) => page.fill("error.address-missing", &[("file", file)]),
         Problem::AddressNotText(file) => page.fill("error.address-not-text", &[("file", file)]),
         Problem::Unreadable(file) => page.fill("error.unreadable", &[("file", file)]),
+        Problem::EngineMissing => page.text("error.engine").to_owned(),
     }
 }
 

@@ -28,7 +28,7 @@ pub fn footnote(
             (note.label.clone(), body, Some(index))
         }
         Mark::Lost(reference) => {
-            let label = document.directive.note_refs[reference].label.clone();
+            let label = document.reading.targets.note_refs[reference].label.clone();
             let sentence = page.fill("note.lost", &[("label", &label)]);
             (
                 label,

@@ -4,7 +4,7 @@ use super::context::Page;
 use super::document::Opened;
 use super::markup::markup;
 use super::run::Ink;
-use crate::model::{Family, PrefacePart};
+use crate::model::PrefacePart;
 use crate::view::{Line, anchors};
 use yew::prelude::*;
 
@@ -23,12 +23,7 @@ pub fn masthead(page: &Page, document: &Opened) -> Html {
                 data-paragraph={line.paragraph.to_string()}>{ ink.runs(&line.runs) }</div>
         }
     };
-    let party = document
-        .directive
-        .preface
-        .number
-        .as_ref()
-        .is_some_and(|n| n.family == Family::Party);
+    let party = document.reading.targets.party;
     let left = view.left.iter().enumerate().map(|(i, l)| {
         let first_number = l.part == Some(PrefacePart::Number) && i > 0;
         markup! {

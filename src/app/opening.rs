@@ -2,16 +2,15 @@
 
 use super::context::Page;
 use super::document::Document;
+use super::engine;
 use super::places;
 use super::samples;
 use super::state::{Action, Problem};
 use crate::import::{self, ImportError, MAX_BYTES};
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, Response, Url};
-
-/// Texts longer than this take so long that the page says what it is doing first.
-const LONG: usize = 300_000;
 
 /// Opens a file someone chose or dropped.
 pub fn open_file(page: &Page, file: File) {
@@ -114,11 +113,8 @@ fn bytes_of(buffer: &JsValue) -> Vec<u8> {
     js_sys::Uint8Array::new(buffer).to_vec()
 }
 
-/// Decodes, reads and shows; the page may draw itself once before a long text.
+/// Decodes, has it read and shows it.
 async fn open_bytes(page: &Page, bytes: Vec<u8>, name: String) {
-    if bytes.len() > LONG {
-        places::pause(40).await;
-    }
     let source = match import::import(&bytes, &name) {
         Ok(source) => source,
         Err(error) => {
@@ -127,9 +123,21 @@ async fn open_bytes(page: &Page, bytes: Vec<u8>, name: String) {
         }
     };
     keep_for_rescue(&source.text);
-    let document = Document::read(&source);
-    page.dispatch(Action::TextOpened(document, places::is_narrow()));
+    let mine = NEWEST.fetch_add(1, Relaxed) + 1;
+    let read = engine::read(&source).await;
+    // Whoever opens another text meanwhile waits for that one.
+    if NEWEST.load(Relaxed) == mine {
+        page.dispatch(match read {
+            Ok(reading) => {
+                Action::TextOpened(Document::of(source.text, reading), places::is_narrow())
+            }
+            Err(problem) => Action::OpeningFailed(problem),
+        });
+    }
 }
+
+/// Counts the texts that were given to the engine.
+static NEWEST: AtomicU32 = AtomicU32::new(0);
 
 /// Leaves the text where the boot page finds it if reading should ever break down.
 fn keep_for_rescue(text: &str) {

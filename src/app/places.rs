@@ -7,7 +7,6 @@ use super::state::{Action, Hidden};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Panes at least this wide have a margin beside the text.
@@ -70,15 +69,6 @@ pub fn prefers_dark() -> bool {
 
 pub fn prefers_contrast() -> bool {
     matches("(prefers-contrast: more)")
-}
-
-/// Lets the page draw itself.
-pub async fn pause(milliseconds: i32) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let _ = gloo::utils::window()
-            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
-    });
-    let _ = JsFuture::from(promise).await;
 }
 
 thread_local! {

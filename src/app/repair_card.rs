@@ -11,7 +11,7 @@ use yew::prelude::*;
 /// The name of the card and its content.
 pub fn repair_card(page: &Page, document: &Document, index: usize) -> (String, Html) {
     let name = page.text("repair").to_owned();
-    let repairs = &document.directive.repairs;
+    let repairs = &document.reading.targets.repairs;
     let Some(repair) = repairs.get(index) else {
         return (name, Html::default());
     };

@@ -46,7 +46,7 @@ impl Ink<'_> {
         };
         match run.task {
             Some(task) if self.begins_task(task, run) => {
-                let id = self.document.directive.tasks[task].id.clone();
+                let id = self.document.reading.targets.tasks[task].id.clone();
                 markup! { <><span class="anchor" {id}></span>{ drawn }</> }
             }
             _ => drawn,
@@ -54,13 +54,12 @@ impl Ink<'_> {
     }
 
     fn begins_task(self, task: usize, run: &Run) -> bool {
-        let task = self.document.directive.tasks.get(task);
-        task.is_some_and(|t| t.place.start == run.at)
-            && !matches!(run.kind, RunKind::NoteRef { .. })
+        let task = self.document.reading.targets.tasks.get(task);
+        task.is_some_and(|t| t.start == run.at) && !matches!(run.kind, RunKind::NoteRef { .. })
     }
 
     fn label(self, section: usize, run: &Run) -> Html {
-        let section = self.document.directive.outline.sections.get(section);
+        let section = self.document.reading.targets.sections.get(section);
         let id = section.map(|s| s.id.clone());
         markup! { <span class="item-label" {id}>{ &run.text }</span> }
     }
@@ -94,10 +93,11 @@ impl Ink<'_> {
     fn citation(self, index: usize, run: &Run) -> Html {
         let first = self
             .document
-            .directive
+            .reading
+            .targets
             .citations
             .get(index)
-            .is_none_or(|c| c.place.start == run.at);
+            .is_none_or(|start| *start == run.at);
         markup! {
             <a class="citation" role="button" tabindex={if first { "0" } else { "-1" }}
                 id={first.then(|| anchors::citation(index))}
@@ -109,10 +109,11 @@ impl Ink<'_> {
     fn repair(self, index: usize, run: &Run) -> Html {
         let first = self
             .document
-            .directive
+            .reading
+            .targets
             .repairs
             .get(index)
-            .is_none_or(|r| r.place.start == run.at);
+            .is_none_or(|r| r.start == run.at);
         markup! {
             <a class="repair" role="button" tabindex={if first { "0" } else { "-1" }}
                 id={first.then(|| anchors::repair(index))}

@@ -1,7 +1,6 @@
 //! A section: its heading with the fold button, its notes, and what folds under it.
 
 use super::block::{Block, all_marks};
-use super::casing::is_capitals;
 use super::context::{Page, yes};
 use super::document::{Mark, Opened, Part, Piece, Shared};
 use super::footnote::footnote;
@@ -64,16 +63,18 @@ fn section(opening: &Opening, part: &Shared<Part>) -> Html {
         document,
         open: (*placement == Placement::Inline).then_some(&open),
     };
-    let printed = document.directive.outline.sections.get(view.section);
-    let printed = printed.map_or("", |s| s.label.text.as_str());
-    let runs = part.heading.segments.iter().flat_map(|s| s.runs.iter());
-    let capitals = runs.clone().all(|r| is_capitals(&r.text));
+    let printed = document.reading.targets.sections.get(view.section);
+    let printed = printed.map_or("", |s| s.printed.as_str());
     // "Điều 12." and "Chương III" are too long to hang in the gutter.
     let hangs = printed.chars().count() <= 6;
     let class = [
         "heading heading--",
         &view.level.to_string(),
-        if capitals { " heading--capitals" } else { "" },
+        if view.capitals {
+            " heading--capitals"
+        } else {
+            ""
+        },
         if hangs { "" } else { " heading--run-in" },
     ]
     .concat();

@@ -18,10 +18,8 @@ use yew::prelude::*;
 
 /// Running head, text, card.
 pub fn sheet(page: &Page, reader: &Reader, placement: Placement) -> Html {
-    let task = reader.task.and_then(|t| {
-        let task = reader.document.directive.tasks.get(t)?;
-        Some(task.place.paragraph)
-    });
+    let tasks = &reader.document.reading.targets.tasks;
+    let task = reader.task.and_then(|t| Some(tasks.get(t)?.paragraph));
     let opening = Opening {
         page: page.clone(),
         document: reader.document.clone(),

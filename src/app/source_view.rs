@@ -23,15 +23,8 @@ pub fn source_view(page: &Page, document: &Document) -> Html {
         let page = page.clone();
         move |_| toggle(&page, true)
     };
-    let text = &document.directive.source.text;
-    // Paragraphs stand in the order of their first bytes.
-    let starts: Vec<(usize, usize)> = document
-        .directive
-        .paragraphs
-        .iter()
-        .enumerate()
-        .filter_map(|(i, p)| Some((p.pieces.first()?.span.start, i)))
-        .collect();
+    let text = &document.source;
+    let starts = &document.reading.targets.parts;
     let head = starts.first().map_or(text.len(), |(start, _)| *start);
     let ends = starts.iter().skip(1).map(|(start, _)| *start);
     let ends = ends.chain([text.len()]);

@@ -61,6 +61,8 @@ pub enum Problem {
     AddressNotText(String),
     /// The browser could not hand the file over.
     Unreadable(String),
+    /// What reads could not be fetched.
+    EngineMissing,
 }
 
 /// The five tables beside the text.
@@ -236,7 +238,9 @@ mod tests {
             theme: Theme::Light,
         };
         let state = Rc::new(State::new(Settings::default(), browser));
-        after(&state, [Action::TextOpened(Document::read(&source), false)])
+        let reading = crate::view::reading(&crate::read(&source));
+        let document = Document::of(source.text, reading);
+        after(&state, [Action::TextOpened(document, false)])
     }
 
     fn after(state: &Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<State> {

@@ -1,7 +1,7 @@
 //! Short forms and what they mean here.
 
 use super::Place;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The short forms of a document, in order of first use.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -29,7 +29,7 @@ pub struct Sense {
 }
 
 /// Where a meaning comes from; always shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {
     /// Defined in the text, at this place.
     Text(Place),

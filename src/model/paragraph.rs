@@ -1,7 +1,7 @@
 //! A unit of text healed from one or more stretches of the source.
 
 use super::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A unit of text: a body paragraph, a heading, a note's paragraph, a line of the letterhead.
 ///
@@ -84,7 +84,7 @@ pub enum Layer {
 }
 
 /// Lines before the text (thể thức; NĐ 30/2020/NĐ-CP Article 8, HD 36-HD/VPTW).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PrefacePart {
     /// Quốc hiệu, tiêu ngữ, or ĐẢNG CỘNG SẢN VIỆT NAM.
     Motto,
@@ -118,7 +118,7 @@ pub enum ConclusionsPart {
 }
 
 /// What is set aside: kept, folded away, shown on demand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FurnitureKind {
     PageNumber,
     RunningHead,
@@ -141,7 +141,7 @@ pub struct Emphasis {
     pub kind: EmphasisKind,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EmphasisKind {
     Italic,
     Bold,

@@ -1,7 +1,7 @@
 //! What a person should look at, and what the reading moved.
 
 use super::{Place, Span};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Something unclear, with its place. Reading never fails; it says so here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -13,7 +13,7 @@ pub struct Diagnostic {
     pub place: Option<Place>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DiagnosticKind {
     /// A note whose mark was not found: its label.
     NoteWithoutMark(String),
@@ -63,7 +63,7 @@ pub enum RepairKind {
     Quotation,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Confidence {
     Low,
     High,
@@ -76,7 +76,7 @@ pub struct Receipt {
 }
 
 /// One move.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Move {
     /// A note lifted out of the stream: index of the note, its bytes in the source.
     NoteLifted { note: usize, span: Span },

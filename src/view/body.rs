@@ -1,6 +1,7 @@
 //! The running text: sections with headings nested, everything else as blocks in them.
 
 use super::beside::Beside;
+use super::casing::is_capitals;
 use super::{Block, BlockKind, Node, SectionView, anchors, paths, segments, words};
 use crate::model::{Role, order};
 
@@ -53,6 +54,7 @@ impl Tree {
                 id: it.id.clone(),
                 label: paths::of_heading(&it.label).to_owned(),
                 level: (it.depth + 1).clamp(2, 6),
+                capitals: is_capitals(beside.text(paragraph).get(it.head..).unwrap_or("")),
                 heading,
                 content: Vec::new(),
                 words: 0,

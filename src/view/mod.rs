@@ -5,6 +5,7 @@
 pub mod anchors;
 mod beside;
 mod body;
+mod casing;
 mod citations;
 mod contents;
 #[cfg(test)]
@@ -20,16 +21,18 @@ mod receipt;
 mod review;
 mod runs;
 mod segments;
+mod targets;
 mod tasks;
 mod uses;
+#[cfg(feature = "wire")]
+pub mod wire;
 pub(crate) mod words;
 
-/// Letters and their case, for what is drawn as for what is read.
-pub(crate) use crate::parse::letters;
 pub use reading::{
     AbbreviationRow, Aside, AsideKind, Block, BlockKind, CitationGroup, ConclusionsView,
-    ContentsRow, Line, Masthead, Mention, Node, NoteItem, NoteView, Reading, ReceiptRow,
-    ReviewKind, ReviewRow, Run, RunKind, SectionView, Segment, TaskGroup, TaskRow,
+    ContentsRow, Line, Masthead, Mention, Node, NoteItem, NoteRefView, NoteView, Reading,
+    ReceiptRow, RepairView, ReviewKind, ReviewRow, Run, RunKind, SectionTarget, SectionView,
+    Segment, Targets, TaskGroup, TaskRow, TaskTarget,
 };
 
 use crate::model::Directive;
@@ -40,6 +43,7 @@ pub fn reading(directive: &Directive) -> Reading {
     let beside = Beside::new(directive);
     let (before, after) = lines::asides(&beside);
     let notes = notes::views(&beside);
+    let contents = contents::rows(&beside);
     let text = directive.paragraphs.iter().filter(|p| p.role.is_text());
     Reading {
         name: name(directive),
@@ -51,7 +55,8 @@ pub fn reading(directive: &Directive) -> Reading {
         after,
         tasks: tasks::groups(&beside, &notes),
         notes,
-        contents: contents::rows(&beside),
+        targets: targets::targets(directive, &contents),
+        contents,
         abbreviations: glossary::rows(&beside),
         citations: citations::groups(&beside),
         review: review::rows(&beside),

@@ -1,7 +1,7 @@
 //! Labels and the paths they make: "II › 2.2".
 
-use super::letters::marks::Marks;
 use crate::model::{Label, Outline};
+use crate::parse::letters::marks::Marks;
 
 /// The sections from the root to `section`, without those whose number the next one repeats:
 /// "II › 2 › 2.2" is read "II › 2.2".

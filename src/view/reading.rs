@@ -1,11 +1,13 @@
 //! The shapes the page draws. Indices point into the [`crate::model::Directive`] they came from.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{
     Confidence, DiagnosticKind, EmphasisKind, FurnitureKind, Move, Origin, Place, PrefacePart,
 };
 
 /// The whole page of one directive.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
     /// "Kết luận 08-KL/BTCTW · 04/01/2023", or the title, or the source's name.
     pub name: String,
@@ -25,12 +27,64 @@ pub struct Reading {
     pub citations: Vec<CitationGroup>,
     pub review: Vec<ReviewRow>,
     pub receipt: Vec<ReceiptRow>,
+    pub targets: Targets,
     /// Words (syllables between spaces) of body and notes.
     pub words: usize,
 }
 
+/// What the indices in runs, marks and rows lead to.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Targets {
+    /// By their index in the outline.
+    pub sections: Vec<SectionTarget>,
+    pub tasks: Vec<TaskTarget>,
+    pub note_refs: Vec<NoteRefView>,
+    /// The byte of its paragraph at which each citation begins.
+    pub citations: Vec<usize>,
+    pub repairs: Vec<RepairView>,
+    /// The byte of the source at which each paragraph begins, and its index, in the order of the source.
+    pub parts: Vec<(usize, usize)>,
+    /// By section: its heading in usual letters, where capitals would shout in a table.
+    pub quiet: Vec<(usize, String)>,
+    /// A Party paper prints a star under the issuing body.
+    pub party: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SectionTarget {
+    /// "II.2.2".
+    pub id: String,
+    /// The label as printed: "2.2.".
+    pub printed: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TaskTarget {
+    pub id: String,
+    pub paragraph: usize,
+    /// The byte of its paragraph at which it begins.
+    pub start: usize,
+}
+
+/// A mark in the text; without a note it is lost.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NoteRefView {
+    pub label: String,
+    pub note: Option<usize>,
+    pub paragraph: usize,
+}
+
+/// A suspected error: as printed, as proposed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RepairView {
+    /// The byte of its paragraph at which it begins.
+    pub start: usize,
+    pub wrong: String,
+    pub right: String,
+}
+
 /// The letterhead card.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Masthead {
     /// Issuing bodies and number, left column.
     pub left: Vec<Line>,
@@ -44,7 +98,7 @@ pub struct Masthead {
 }
 
 /// A line of letterhead, conclusions or furniture.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Line {
     /// Index of its paragraph.
     pub paragraph: usize,
@@ -54,13 +108,13 @@ pub struct Line {
 }
 
 /// Lines set aside together, folded under one button.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Aside {
     pub kind: AsideKind,
     pub lines: Vec<Line>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AsideKind {
     /// "Dấu công văn đến, N dòng".
     Stamp,
@@ -71,14 +125,14 @@ pub enum AsideKind {
 }
 
 /// A node of the running text: a foldable section or a block.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Node {
     Section(SectionView),
     Block(Block),
 }
 
 /// A section with a heading; everything under it folds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SectionView {
     /// Index into the outline.
     pub section: usize,
@@ -89,6 +143,8 @@ pub struct SectionView {
     /// Heading level for the page: 2 for depth 1, at most 6.
     pub level: usize,
     pub heading: Block,
+    /// No small letter stands in its heading.
+    pub capitals: bool,
     pub content: Vec<Node>,
     /// Words under the heading, for the line that stands in for folded content.
     pub words: usize,
@@ -97,7 +153,7 @@ pub struct SectionView {
 }
 
 /// A paragraph as drawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Block {
     /// "p12": DOM id, from the index of the paragraph.
     pub id: String,
@@ -112,7 +168,7 @@ pub struct Block {
     pub page: Option<u32>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum BlockKind {
     Heading,
     Paragraph,
@@ -124,7 +180,7 @@ pub enum BlockKind {
 }
 
 /// Runs up to the end of a sentence that calls notes; those notes open right after it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Segment {
     pub runs: Vec<Run>,
     /// Indices of notes called in the runs.
@@ -133,7 +189,7 @@ pub struct Segment {
 
 /// A stretch of text drawn in one way. The texts of a block's runs, without those of note marks
 /// and page breaks, rejoin to the paragraph's healed text (an item's label excepted).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Run {
     pub text: String,
     pub kind: RunKind,
@@ -144,7 +200,7 @@ pub struct Run {
     pub at: usize,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RunKind {
     Text,
     /// The mark of a note: index of the reference; the note, where found. `text` is the label.
@@ -170,7 +226,7 @@ pub enum RunKind {
 }
 
 /// A footnote as drawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NoteView {
     /// "n3".
     pub id: String,
@@ -191,7 +247,7 @@ pub struct NoteView {
     pub page: Option<u32>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NoteItem {
     /// "n3.(1)".
     pub id: String,
@@ -201,7 +257,7 @@ pub struct NoteItem {
 }
 
 /// Signature and recipients.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ConclusionsView {
     /// Authority and title lines, then the signer.
     pub signature: Vec<Line>,
@@ -210,7 +266,7 @@ pub struct ConclusionsView {
 }
 
 /// A row of the table of contents.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ContentsRow {
     pub section: usize,
     pub id: String,
@@ -223,7 +279,7 @@ pub struct ContentsRow {
 }
 
 /// Tasks under one heading.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TaskGroup {
     /// None: tasks before the first heading, or a text without headings.
     pub section: Option<usize>,
@@ -236,7 +292,7 @@ pub struct TaskGroup {
     pub count: usize,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TaskRow {
     /// Index of the task.
     pub task: usize,
@@ -254,7 +310,7 @@ pub struct TaskRow {
 }
 
 /// A short form in panel and card.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AbbreviationRow {
     pub short: String,
     pub long: Option<String>,
@@ -268,7 +324,7 @@ pub struct AbbreviationRow {
 }
 
 /// One place where something is used or cited.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mention {
     /// DOM id of the run: "a3-1", "c12".
     pub anchor: String,
@@ -280,7 +336,7 @@ pub struct Mention {
 }
 
 /// All mentions of one document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CitationGroup {
     /// "Nghị quyết số 21-NQ/TW".
     pub name: String,
@@ -295,7 +351,7 @@ pub struct CitationGroup {
 }
 
 /// Something to look at.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReviewRow {
     pub kind: ReviewKind,
     /// DOM id to go to.
@@ -303,7 +359,7 @@ pub struct ReviewRow {
     pub context: (String, String, String),
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ReviewKind {
     Diagnostic(DiagnosticKind),
     /// Wrong, right.
@@ -315,7 +371,7 @@ pub enum ReviewKind {
 }
 
 /// A move of the reading.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReceiptRow {
     pub what: Move,
     /// The note's label for lifted notes.

@@ -1,9 +1,9 @@
 //! Runs gathered up to the end of each sentence that calls a note, so that the note opens there.
 
 use super::beside::Beside;
-use super::letters::sentences;
 use super::{Run, RunKind, Segment, runs};
 use crate::model::order;
+use crate::parse::letters::sentences;
 
 /// The segments of a paragraph from byte `from` on; what stands before `from` is a label, drawn
 /// elsewhere.

@@ -3,9 +3,9 @@
 //! "Kế hoạch số 52-KH/BTCTW": KH carries no mark, BTCTW does; TW in "21-KL/TW" does not.
 
 use super::beside::Row;
-use super::letters::{is_upper, is_word};
 use crate::model::index::Index;
 use crate::model::{Directive, Place, Role};
+use crate::parse::letters::{is_upper, is_word};
 
 /// By entry and use: none = not shown, else whether it is marked by default.
 #[derive(Clone, Debug, Default)]

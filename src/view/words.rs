@@ -1,6 +1,6 @@
 //! Cutting text at words: first words, last words, words round a place.
 
-use super::letters::marks::Marks;
+use crate::parse::letters::marks::Marks;
 /// The first words of `text`, at most `most` characters, with "…" where something was cut.
 pub fn opening(text: &str, most: usize) -> String {
     let head = first(text, most);

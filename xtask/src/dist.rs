@@ -20,8 +20,18 @@ const SAMPLES: [&str; 3] = ["ket-luan", "nghi-quyet", "ke-hoach"];
 pub struct Part {
     pub name: String,
     pub bytes: Vec<u8>,
-    /// Whether opening the page fetches it.
-    pub on_first_visit: bool,
+    pub fetched: Fetched,
+}
+
+/// When a browser asks for a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fetched {
+    /// When the page is opened.
+    OnFirstVisit,
+    /// When the first text is opened.
+    WithFirstText,
+    /// By those who want it.
+    Never,
 }
 
 /// Where the finished page stands.
@@ -32,7 +42,9 @@ pub fn folder(workspace: &Workspace) -> PathBuf {
 /// Builds the finished page and writes it to `dist/`.
 pub fn write(workspace: &Workspace) -> Result<Vec<Part>> {
     let mut page = page::build(workspace, Effort::Full)?;
-    page.wasm = shrink(workspace, page.wasm, &page.objects)?;
+    for (name, module) in [("page", &mut page.module), ("reader", &mut page.reader)] {
+        module.wasm = shrink(workspace, name, &module.wasm, &module.objects)?;
+    }
     let parts = assemble(workspace, page)?;
     lay_down(&parts, &folder(workspace))?;
     Ok(parts)
@@ -55,7 +67,7 @@ pub fn assemble(workspace: &Workspace, page: page::Page) -> Result<Vec<Part>> {
     let visited = |name: &str, bytes: Vec<u8>| Part {
         name: name.into(),
         bytes,
-        on_first_visit: true,
+        fetched: Fetched::OnFirstVisit,
     };
     let styles = styles::gather(&workspace.root.join("styles"))?.into_bytes();
     let smaller = |name: &str, text: Vec<u8>| -> Result<Part> {
@@ -64,24 +76,33 @@ pub fn assemble(workspace: &Workspace, page: page::Page) -> Result<Vec<Part>> {
     let mut parts = vec![
         smaller("boot.js", read("web/boot.js")?)?,
         smaller("chugiai.js", page.glue.into_bytes())?,
-        visited("chugiai_bg.wasm", page.wasm),
+        visited("chugiai_bg.wasm", page.module.wasm),
         smaller("styles.css", styles)?,
         visited("icon.svg", read("web/icon.svg")?),
     ];
     let index = String::from_utf8(read("index.html")?).context("index.html is not UTF-8")?;
-    let contents = parts
-        .iter()
-        .map(|part| &part.bytes[..])
-        .chain([index.as_bytes()]);
+    let reading = minify(workspace, "reading.js", read("web/reading.js")?)?;
+    let contents = parts.iter().map(|part| &part.bytes[..]).chain([
+        index.as_bytes(),
+        &reading,
+        &page.reader.wasm,
+    ]);
     let version = fingerprint(contents);
     let names: Vec<&str> = parts.iter().map(|part| part.name.as_str()).collect();
     let index = with_version(&index, &names, &version)?;
     parts.insert(0, visited("index.html", index.into_bytes()));
 
+    for (name, bytes) in [("reading.js", reading), ("reading.wasm", page.reader.wasm)] {
+        parts.push(Part {
+            name: name.into(),
+            bytes,
+            fetched: Fetched::WithFirstText,
+        });
+    }
     let enclosed = |name: &str, bytes| Part {
         name: name.into(),
         bytes,
-        on_first_visit: false,
+        fetched: Fetched::Never,
     };
     for sample in SAMPLES {
         let name = format!("samples/{sample}.txt");

@@ -1,4 +1,4 @@
-//! From Rust to what a browser runs: one WebAssembly module and its glue.
+//! From Rust to what a browser runs: the page with its glue, and the reading engine that works beside it.
 
 use std::env;
 use std::fs;
@@ -14,8 +14,11 @@ use crate::unused::{self, Object};
 use crate::version::fingerprint;
 use crate::workspace::{Workspace, run};
 
-/// The stem of both files; `boot.js` and `index.html` name them.
+/// The stem of both files of the page; `boot.js` and `index.html` name them.
 const STEM: &str = "chugiai";
+
+/// The package of the engine; `boot.js` names the file.
+const READER: &str = "chugiai-reader";
 
 /// What LLVM leaves undone for the page. Each of these steps makes loops a little faster by keeping more values in
 /// locals, and which local an instruction names is what compresses worst: without them the page is 3.7 kB smaller.
@@ -41,15 +44,34 @@ pub enum Effort {
 pub struct Page {
     /// JavaScript that starts the module and lends it the browser's functions.
     pub glue: String,
-    /// The module.
+    pub module: Module,
+    /// What reads, and needs no glue.
+    pub reader: Module,
+}
+
+/// A WebAssembly module.
+pub struct Module {
     pub wasm: Vec<u8>,
     /// What lies in its memory, where the linker tells.
     pub objects: Vec<Object>,
 }
 
-/// Compiles the page.
+/// Compiles both modules.
 pub fn build(workspace: &Workspace, effort: Effort) -> Result<Page> {
     tools::ensure_wasm_target(workspace)?;
+    let reader = compile(workspace, READER, effort)?;
+    let Module { wasm, objects } = compile(workspace, STEM, effort)?;
+    let (wasm, glue) = glued(workspace, wasm, effort)?;
+    let module = Module { wasm, objects };
+    Ok(Page {
+        glue,
+        module,
+        reader,
+    })
+}
+
+/// What the compiler makes of a package.
+fn compile(workspace: &Workspace, package: &str, effort: Effort) -> Result<Module> {
     let (profile, folder, flags) = match effort {
         Effort::Quick => ("dev", "debug", &[][..]),
         Effort::Full => ("page", "page", &LEFT_UNDONE[..]),
@@ -57,7 +79,7 @@ pub fn build(workspace: &Workspace, effort: Effort) -> Result<Page> {
     let mut compiler = workspace.cargo(&[
         "rustc",
         "--package",
-        STEM,
+        package,
         "--lib",
         "--crate-type",
         "cdylib",
@@ -77,31 +99,31 @@ pub fn build(workspace: &Workspace, effort: Effort) -> Result<Page> {
         .target
         .join(WASM)
         .join(folder)
-        .join(STEM)
+        .join(package.replace('-', "_"))
         .with_extension("wasm");
-    let mut bytes =
+    let mut wasm =
         fs::read(&module).with_context(|| format!("cannot read {}", module.display()))?;
     let mut objects = Vec::new();
     if effort == Effort::Full {
-        objects = unused::objects(&bytes)?;
-        bytes = panics::silence(&bytes)?;
+        objects = unused::objects(&wasm)?;
+        wasm = panics::silence(&wasm)?;
     }
-    let out = bound(workspace, bytes)?;
+    Ok(Module { wasm, objects })
+}
+
+/// The page's module with the glue that starts it.
+fn glued(workspace: &Workspace, module: Vec<u8>, effort: Effort) -> Result<(Vec<u8>, String)> {
+    let out = bound(workspace, module)?;
     ensure!(
         !out.join("snippets").exists(),
         "a dependency brings a JavaScript snippet of its own; dist.rs does not know how to ship those"
     );
     let glue = fs::read_to_string(out.join(format!("{STEM}.js")))?;
     let wasm = fs::read(out.join(format!("{STEM}_bg.wasm")))?;
-    let (wasm, glue) = match effort {
-        Effort::Quick => (wasm, glue),
-        Effort::Full => names::shorten(&wasm, &glue)?,
-    };
-    Ok(Page {
-        glue,
-        wasm,
-        objects,
-    })
+    match effort {
+        Effort::Quick => Ok((wasm, glue)),
+        Effort::Full => names::shorten(&wasm, &glue),
+    }
 }
 
 /// Where cargo keeps the sources of dependencies.

@@ -50,9 +50,14 @@ const ALWAYS: [&str; 8] = [
     "--strip-target-features",
 ];
 
-/// The module, smaller when a `wasm-opt` could be found that understands it; else as it came, with a note.
-pub fn shrink(workspace: &Workspace, wasm: Vec<u8>, objects: &[Object]) -> Result<Vec<u8>> {
-    let folder = workspace.work_folder("xtask/shrink")?;
+/// The module of this name, smaller when a `wasm-opt` could be found that understands it; else as it came, with a note.
+pub fn shrink(
+    workspace: &Workspace,
+    name: &str,
+    wasm: &[u8],
+    objects: &[Object],
+) -> Result<Vec<u8>> {
+    let folder = workspace.work_folder(&format!("xtask/shrink/{name}"))?;
     let how = [
         SMALLER.concat(),
         ARRANGED.concat(),
@@ -60,14 +65,14 @@ pub fn shrink(workspace: &Workspace, wasm: Vec<u8>, objects: &[Object]) -> Resul
         PACKAGE.to_owned(),
     ]
     .concat();
-    let name = fingerprint([&wasm[..], how.as_bytes(), &[arrange::KEPT as u8]]);
-    let kept = folder.join(&name).with_extension("wasm");
+    let mark = fingerprint([wasm, how.as_bytes(), &[arrange::KEPT as u8]]);
+    let kept = folder.join(&mark).with_extension("wasm");
     if let Ok(small) = fs::read(&kept) {
         return Ok(small);
     }
     for tool in [on_path, in_npm] {
         if let Some(tool) = tool(workspace)
-            && let Some(small) = shrunk_by(&tool, &folder, &wasm, objects)?
+            && let Some(small) = shrunk_by(&tool, &folder, wasm, objects)?
         {
             // Only the newest is worth keeping.
             fs::remove_dir_all(&folder)?;
@@ -77,7 +82,7 @@ pub fn shrink(workspace: &Workspace, wasm: Vec<u8>, objects: &[Object]) -> Resul
         }
     }
     println!("no usable wasm-opt, and npm cannot fetch one: the module stays a little larger");
-    Ok(wasm)
+    Ok(wasm.to_vec())
 }
 
 fn on_path(_: &Workspace) -> Option<PathBuf> {

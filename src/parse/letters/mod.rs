@@ -84,7 +84,7 @@ pub fn after_bare<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     let fits = prefix
         .chars()
         .all(|p| rest.next().is_some_and(|c| bare(c) == p));
-    fits.then(|| rest.as_str())
+    fits.then_some(rest.as_str())
 }
 
 /// Đ and đ without their bar, everything else as it is: recognition often loses the bar.
@@ -166,7 +166,7 @@ pub fn lower_text(text: &str) -> String {
         let may_be = match byte {
             0xc3 => bytes[at + 1] < 0x9f,
             0xc4..=0xc6 => true,
-            0xe1 => bytes[at + 2] % 2 == 0,
+            0xe1 => bytes[at + 2].is_multiple_of(2),
             _ => false,
         };
         if may_be

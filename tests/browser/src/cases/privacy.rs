@@ -20,7 +20,7 @@ fn the_policy_names_no_other_place(page: &Page) {
     assert_eq!(
         policy,
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-         connect-src 'self'; base-uri 'none'; form-action 'none'"
+         connect-src 'self'; worker-src blob:; base-uri 'none'; form-action 'none'"
     );
 }
 

@@ -1,6 +1,6 @@
 //! Reading a text asks nobody for anything.
 
-use super::steps::{focus, read_sample, show_table, targets, wait_for_state};
+use super::steps::{focus, go_home, read_sample, show_table, targets, wait_for_state};
 use super::{Test, tests};
 use crate::Page;
 
@@ -61,10 +61,11 @@ fn reading_a_sample_makes_no_request_at_all(page: &Page) {
 }
 
 fn reading_goes_on_without_a_network(page: &Page) {
-    page.open("");
-    page.wait_for("[data-start]");
+    read_sample(page, "nghi-quyet");
+    go_home(page);
     page.set_offline(true);
     page.paste(include_str!("../../../../samples/ket-luan.txt"));
+    page.wait_for(".reader .masthead");
     page.wait_for(".reader .masthead");
     page.press("Shift+E");
     page.wait_for("aside.footnote:not([hidden])");

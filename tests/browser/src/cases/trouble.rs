@@ -9,6 +9,8 @@ use crate::Page;
 pub const TESTS: &[Test] = tests![
     a_missing_program_is_explained,
     a_damaged_program_is_explained,
+    an_engine_that_cannot_be_fetched_is_explained,
+    an_engine_that_stops_is_explained_and_the_text_can_be_saved,
     a_page_that_never_starts_says_what_it_needs,
     a_panic_is_explained_and_the_text_can_be_saved,
     a_panic_while_reading_never_leaves_a_blank_page,
@@ -37,6 +39,31 @@ fn a_damaged_program_is_explained(page: &Page) {
         text.contains("tệp tải về bị hỏng") && text.contains("Nothing of your text was sent"),
         "{text}"
     );
+}
+
+fn an_engine_that_cannot_be_fetched_is_explained(page: &Page) {
+    page.site().remove("reading.wasm");
+    page.expect_error("404");
+    page.open("");
+    page.paste("Văn bản bất kỳ.");
+    page.wait_for("[data-error]");
+    let text = page.text("[data-error]");
+    assert!(text.contains("Chưa tải được phần đọc văn bản"), "{text}");
+    assert_eq!(page.count("[data-paste]"), 1, "another text can be opened");
+}
+
+fn an_engine_that_stops_is_explained_and_the_text_can_be_saved(page: &Page) {
+    page.open("");
+    // Stands in for an engine that traps: an answer that a worker would give to the page.
+    page.site().put(
+        "reading.js",
+        "export const prepare = () => {};
+         export const read = async () => { throw new WebAssembly.RuntimeError('unreachable'); };",
+    );
+    page.paste("Văn bản bất kỳ.");
+    page.wait_for(".boot--failed");
+    page.click(".boot button:nth-of-type(2)");
+    assert_eq!(page.downloaded("van-ban.txt"), "Văn bản bất kỳ.".as_bytes());
 }
 
 fn a_page_that_never_starts_says_what_it_needs(page: &Page) {

@@ -4,7 +4,7 @@
 //! capitalised where the running text itself writes it so. The text is never touched.
 
 use crate::model::{Directive, Role};
-use crate::view::letters::{is_lower, is_upper, is_word, lower_text};
+use crate::parse::letters::{is_lower, is_upper, is_word, lower_text};
 
 /// The words of the running text, as far as their case tells something.
 #[derive(Debug, Default)]
