@@ -42,8 +42,8 @@ pub fn folder(workspace: &Workspace) -> PathBuf {
 /// Builds the finished page and writes it to `dist/`.
 pub fn write(workspace: &Workspace) -> Result<Vec<Part>> {
     let mut page = page::build(workspace, Effort::Full)?;
-    for (name, module) in [("page", &mut page.module), ("reader", &mut page.reader)] {
-        module.wasm = shrink(workspace, name, &module.wasm, &module.objects)?;
+    for (name, module) in [("page", &mut page.wasm), ("reader", &mut page.reader)] {
+        *module = shrink(workspace, name, module)?;
     }
     let parts = assemble(workspace, page)?;
     lay_down(&parts, &folder(workspace))?;
@@ -76,23 +76,23 @@ pub fn assemble(workspace: &Workspace, page: page::Page) -> Result<Vec<Part>> {
     let mut parts = vec![
         smaller("boot.js", read("web/boot.js")?)?,
         smaller("chugiai.js", page.glue.into_bytes())?,
-        visited("chugiai_bg.wasm", page.module.wasm),
+        visited("chugiai_bg.wasm", page.wasm),
         smaller("styles.css", styles)?,
         visited("icon.svg", read("web/icon.svg")?),
     ];
     let index = String::from_utf8(read("index.html")?).context("index.html is not UTF-8")?;
     let reading = minify(workspace, "reading.js", read("web/reading.js")?)?;
-    let contents = parts.iter().map(|part| &part.bytes[..]).chain([
-        index.as_bytes(),
-        &reading,
-        &page.reader.wasm,
-    ]);
+    let contents =
+        parts
+            .iter()
+            .map(|part| &part.bytes[..])
+            .chain([index.as_bytes(), &reading, &page.reader]);
     let version = fingerprint(contents);
     let names: Vec<&str> = parts.iter().map(|part| part.name.as_str()).collect();
     let index = with_version(&index, &names, &version)?;
     parts.insert(0, visited("index.html", index.into_bytes()));
 
-    for (name, bytes) in [("reading.js", reading), ("reading.wasm", page.reader.wasm)] {
+    for (name, bytes) in [("reading.js", reading), ("reading.wasm", page.reader)] {
         parts.push(Part {
             name: name.into(),
             bytes,

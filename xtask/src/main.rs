@@ -16,7 +16,6 @@ mod shrink;
 mod start;
 mod styles;
 mod tools;
-mod unused;
 mod version;
 mod weight;
 mod workspace;

@@ -10,7 +10,6 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::names;
 use crate::panics;
 use crate::tools::{self, WASM};
-use crate::unused::{self, Object};
 use crate::version::fingerprint;
 use crate::workspace::{Workspace, run};
 
@@ -22,10 +21,8 @@ const READER: &str = "chugiai-reader";
 
 /// What LLVM leaves undone for the page. Each of these steps makes loops a little faster by keeping more values in
 /// locals, and which local an instruction names is what compresses worst: without them the page is 3.7 kB smaller.
-const LEFT_UNDONE: [&str; 5] = [
+const LEFT_UNDONE: [&str; 4] = [
     "--",
-    // Tells where each object of the data lies; see `unused.rs`.
-    "-Clink-arg=--emit-relocs",
     "-Cllvm-args=-disable-lsr",
     "-Cllvm-args=-enable-load-pre=false",
     "-Cllvm-args=-disable-machine-licm",
@@ -44,34 +41,21 @@ pub enum Effort {
 pub struct Page {
     /// JavaScript that starts the module and lends it the browser's functions.
     pub glue: String,
-    pub module: Module,
-    /// What reads, and needs no glue.
-    pub reader: Module,
-}
-
-/// A WebAssembly module.
-pub struct Module {
     pub wasm: Vec<u8>,
-    /// What lies in its memory, where the linker tells.
-    pub objects: Vec<Object>,
+    /// The module that reads, which needs no glue.
+    pub reader: Vec<u8>,
 }
 
 /// Compiles both modules.
 pub fn build(workspace: &Workspace, effort: Effort) -> Result<Page> {
     tools::ensure_wasm_target(workspace)?;
     let reader = compile(workspace, READER, effort)?;
-    let Module { wasm, objects } = compile(workspace, STEM, effort)?;
-    let (wasm, glue) = glued(workspace, wasm, effort)?;
-    let module = Module { wasm, objects };
-    Ok(Page {
-        glue,
-        module,
-        reader,
-    })
+    let (wasm, glue) = glued(workspace, compile(workspace, STEM, effort)?, effort)?;
+    Ok(Page { glue, wasm, reader })
 }
 
 /// What the compiler makes of a package.
-fn compile(workspace: &Workspace, package: &str, effort: Effort) -> Result<Module> {
+fn compile(workspace: &Workspace, package: &str, effort: Effort) -> Result<Vec<u8>> {
     let (profile, folder, flags) = match effort {
         Effort::Quick => ("dev", "debug", &[][..]),
         Effort::Full => ("page", "page", &LEFT_UNDONE[..]),
@@ -103,12 +87,10 @@ fn compile(workspace: &Workspace, package: &str, effort: Effort) -> Result<Modul
         .with_extension("wasm");
     let mut wasm =
         fs::read(&module).with_context(|| format!("cannot read {}", module.display()))?;
-    let mut objects = Vec::new();
     if effort == Effort::Full {
-        objects = unused::objects(&wasm)?;
         wasm = panics::silence(&wasm)?;
     }
-    Ok(Module { wasm, objects })
+    Ok(wasm)
 }
 
 /// The page's module with the glue that starts it.

@@ -9,7 +9,6 @@ use anyhow::Result;
 
 use crate::arrange;
 use crate::tools::{find, npm_tool, run_within};
-use crate::unused::{self, Object};
 use crate::version::fingerprint;
 use crate::workspace::Workspace;
 
@@ -30,7 +29,7 @@ const SMALLER: [&str; 5] = [
 ];
 
 /// Brings the functions into the order of the names that [`arrange::named`] gives them. wasm-bindgen's few functions with
-/// two results have lost the section that told of them. Blanks in memory are left out.
+/// two results have lost the section that told of them.
 const ARRANGED: [&str; 3] = [
     "--enable-multivalue",
     "--reorder-functions-by-name",
@@ -51,12 +50,7 @@ const ALWAYS: [&str; 8] = [
 ];
 
 /// The module of this name, smaller when a `wasm-opt` could be found that understands it; else as it came, with a note.
-pub fn shrink(
-    workspace: &Workspace,
-    name: &str,
-    wasm: &[u8],
-    objects: &[Object],
-) -> Result<Vec<u8>> {
+pub fn shrink(workspace: &Workspace, name: &str, wasm: &[u8]) -> Result<Vec<u8>> {
     let folder = workspace.work_folder(&format!("xtask/shrink/{name}"))?;
     let how = [
         SMALLER.concat(),
@@ -72,7 +66,7 @@ pub fn shrink(
     }
     for tool in [on_path, in_npm] {
         if let Some(tool) = tool(workspace)
-            && let Some(small) = shrunk_by(&tool, &folder, wasm, objects)?
+            && let Some(small) = shrunk_by(&tool, &folder, wasm)?
         {
             // Only the newest is worth keeping.
             fs::remove_dir_all(&folder)?;
@@ -95,18 +89,12 @@ fn in_npm(workspace: &Workspace) -> Option<PathBuf> {
 }
 
 /// What one tool makes of the module; `None` when the tool is too old, too slow or makes nothing smaller.
-fn shrunk_by(
-    tool: &Path,
-    folder: &Path,
-    wasm: &[u8],
-    objects: &[Object],
-) -> Result<Option<Vec<u8>>> {
+fn shrunk_by(tool: &Path, folder: &Path, wasm: &[u8]) -> Result<Option<Vec<u8>>> {
     let small = optimised(tool, &SMALLER, folder, wasm)?;
     let Some(small) = small.filter(|small| small.len() < wasm.len()) else {
         println!("{} cannot read the module (too old?)", tool.display());
         return Ok(None);
     };
-    let small = unused::blank(&small, objects)?;
     let arranged = optimised(tool, &ARRANGED, folder, &arrange::named(&small)?)?;
     Ok(Some(arranged.unwrap_or(small)))
 }
