@@ -70,7 +70,11 @@ pub fn preface(lines: &[Line], taken: &[bool]) -> Head {
 /// "NGHỊ QUYẾT", "KẾ HOẠCH THÁNG 6", not "QUYẾT ĐỊNH:" (the formula before Điều 1).
 fn kind_line(lines: &[Line], i: usize) -> Option<(&'static str, String)> {
     let text = lines[i].text.trim_end_matches('*').trim();
-    if text.chars().count() > 90 || text.ends_with(':') || label(text).is_some() {
+    if text.chars().count() > 90
+        || text.ends_with(':')
+        || label(text).is_some()
+        || is_stamp_word(text)
+    {
         return None;
     }
     let lower = lower_text(text);
@@ -110,8 +114,12 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) {
             set(head, i, PrefacePart::Number);
         } else if read_place_date(text, head) {
             set(head, i, PrefacePart::PlaceDate);
-        } else if is_subject(text) {
-            head.preface.title = Some(subject_words(text));
+        } else if is_subject(text) || k > 0 && continues_subject(lines, above[k - 1], i, head) {
+            let words = subject_words(text);
+            head.preface.title = Some(match head.preface.title.take() {
+                Some(title) => [&title, " ", &words].concat(),
+                None => words,
+            });
             set(head, i, PrefacePart::Subject);
         } else if is_capitals(text) {
             // The stamp's office stands right above its "ĐẾN", after the issuer's ornament.
@@ -192,6 +200,18 @@ fn read_place_date(text: &str, head: &mut Head) -> bool {
 fn is_subject(text: &str) -> bool {
     let lower = lower_text(text);
     lower.starts_with("v/v") || (lower.starts_with("về việc") && text.chars().count() < 160)
+}
+
+/// The subject goes on over lines. That of a Party letter stands below the number without "V/v" (HD 36-HD/VPTW).
+fn continues_subject(lines: &[Line], before: usize, i: usize, head: &Head) -> bool {
+    let text = lines[i].text.as_str();
+    let last = head.roles.last().filter(|(line, _)| *line == before);
+    let below = |part| last.is_some_and(|(_, role)| *role == Role::Preface(part));
+    let numbered = below(PrefacePart::Number) && starts_lower(text);
+    let near = i == before + 1 || !lines[i - 1].is_blank() || numbered;
+    near && !is_capitals(text)
+        && label(text).is_none()
+        && (numbered || below(PrefacePart::Subject))
 }
 
 fn subject_words(text: &str) -> String {

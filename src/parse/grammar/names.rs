@@ -15,6 +15,11 @@ const SMALL: &str = "ủy uỷ ban nhân dân tỉnh thành phố huyện quận
 /// Offices that are named by their field.
 const OFFICES: [&str; 5] = ["tổng cục ", "chi cục ", "cục ", "vụ ", "viện "];
 
+/// What is followed by the name of a place: "TỈNH ỦY AN GIANG", "XÃ CÔNG HẢI".
+const PLACES: [&str; 10] = [
+    "tỉnh", "phố", "huyện", "quận", "xã", "phường", "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy",
+];
+
 /// `name` in usual letters; names in mixed case come back as they are.
 pub fn usual_case(name: &str) -> String {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -49,15 +54,16 @@ pub fn usual_case(name: &str) -> String {
         .iter()
         .find(|o| head.is_empty() && rest.starts_with(**o));
     let field = office.map(|office| office.trim_end().split(' ').count());
-    let mut place = false;
+    let is_place = |head: &str| PLACES.iter().any(|unit| head.ends_with(unit));
+    let mut place = is_place(&lower_text(&head));
     let mut words: Vec<String> = Vec::new();
     for word in rest.split_whitespace() {
         let first = words.is_empty() && head.is_empty();
         let small = match field {
             Some(field) => words.len() != field && !place,
-            None => small(word),
+            None => small(word) && !place,
         };
-        place |= ["tỉnh", "phố", "huyện", "quận", "xã", "phường"].contains(&word);
+        place |= is_place(word);
         words.push(if first || !small {
             capitalise(word)
         } else {
@@ -89,6 +95,11 @@ mod tests {
         );
         assert_eq!(usual_case("ĐẢNG ĐOÀN QUỐC HỘI"), "Đảng đoàn Quốc hội");
         assert_eq!(usual_case("TỈNH ỦY QUẢNG NGÃI"), "Tỉnh ủy Quảng Ngãi");
+        assert_eq!(usual_case("HUYỆN ỦY AN SƠN"), "Huyện ủy An Sơn");
+        assert_eq!(
+            usual_case("HỘI ĐỒNG NHÂN DÂN XÃ CÔNG HẢI"),
+            "Hội đồng nhân dân xã Công Hải"
+        );
         assert_eq!(usual_case("Sở Nội vụ"), "Sở Nội vụ");
         assert_eq!(usual_case("CỤC QUẢN LÝ GIÁ"), "Cục Quản lý giá");
         assert_eq!(
