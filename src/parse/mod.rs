@@ -26,8 +26,8 @@ mod tasks;
 use crate::model::index::Index;
 use crate::model::order;
 use crate::model::{
-    Diagnostic, DiagnosticKind, Directive, Family, Footnote, Move, Paragraph, Place, Receipt, Role,
-    Source, Span,
+    Diagnostic, DiagnosticKind, Directive, Footnote, Move, Paragraph, Place, Receipt, Role, Source,
+    Span,
 };
 
 /// Reads `source` through every stage.
@@ -82,14 +82,9 @@ pub fn read(source: &Source) -> Directive {
         .iter()
         .map(|p| grammar::numbers::numbers(&p.text))
         .collect();
-    let found = resolve::citations(&paragraphs, head.preface.number.as_ref());
+    let found = resolve::citations(&paragraphs, &head.preface);
     let citations = found.citations;
-    let family = head
-        .preface
-        .number
-        .as_ref()
-        .map_or(Family::Unknown, |n| n.family);
-    let glossed = glossary::glossary(&paragraphs, &numbers, &citations, family);
+    let glossed = glossary::glossary(&paragraphs, &numbers, &citations, &head.preface);
     let (repairs, seams_seen) = repairs::repairs(
         &paragraphs,
         &assembled.seams,

@@ -209,9 +209,7 @@ fn continues_subject(lines: &[Line], before: usize, i: usize, head: &Head) -> bo
     let below = |part| last.is_some_and(|(_, role)| *role == Role::Preface(part));
     let numbered = below(PrefacePart::Number) && starts_lower(text);
     let near = i == before + 1 || !lines[i - 1].is_blank() || numbered;
-    near && !is_capitals(text)
-        && label(text).is_none()
-        && (numbered || below(PrefacePart::Subject))
+    near && !is_capitals(text) && label(text).is_none() && (numbered || below(PrefacePart::Subject))
 }
 
 fn subject_words(text: &str) -> String {

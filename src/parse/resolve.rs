@@ -6,8 +6,8 @@
 use crate::model::index::Index;
 use crate::model::order;
 use crate::model::{
-    Citation, Conclusions, CountCheck, Date, Deadline, Diagnostic, DiagnosticKind, DocumentNumber,
-    Footnote, NoteRef, Outline, Paragraph, Place, Preface, PrefacePart, Role, Task,
+    Citation, Conclusions, CountCheck, Date, Deadline, Diagnostic, DiagnosticKind, Footnote,
+    NoteRef, Outline, Paragraph, Place, Preface, PrefacePart, Role, Task,
 };
 
 use super::annotate::citations::{self as finder, Found};
@@ -24,18 +24,35 @@ pub struct Cited {
 }
 
 /// Finds the mentions of other documents and groups those of one document.
-pub fn citations(paragraphs: &[Paragraph], own: Option<&DocumentNumber>) -> Cited {
+pub fn citations(paragraphs: &[Paragraph], own: &Preface) -> Cited {
     let mut cited = Cited::default();
     let mut groups = Index::default();
     let mut next = 0;
+    let mut typed: (Index, Vec<String>) = Default::default();
     for (p, paragraph) in paragraphs.iter().enumerate().filter(|(_, p)| cites(p.role)) {
-        for found in finder::citations(&paragraph.text) {
-            let is_own =
-                own.is_some_and(|own| found.number.as_ref().is_some_and(|n| n.text == own.text));
+        for mut found in finder::citations(&paragraph.text) {
+            // Party numbers begin anew with each term: another day, another paper.
+            let is_own = own
+                .number
+                .as_ref()
+                .is_some_and(|own| found.number.as_ref().is_some_and(|n| n.text == own.text))
+                && (found.date.is_none() || own.date.is_none() || found.date == own.date);
             if is_own {
                 continue;
             }
             let words = &paragraph.text[found.start..found.end];
+            if let Some(number) = &found.number {
+                // "193/2025/QH15" alone is what was printed before it the first time.
+                let bare = words.starts_with(|c: char| c.is_ascii_digit());
+                match typed.0.get(&number.text) {
+                    Some(first) if bare => found.kind.clone_from(&typed.1[first]),
+                    None if !bare => {
+                        typed.0.number(&number.text, typed.1.len());
+                        typed.1.push(found.kind.clone());
+                    }
+                    _ => {}
+                }
+            }
             let group = groups.number(&key(&found, words), next);
             next = next.max(group + 1);
             cited.reaches.push(Place::new(p, found.end, found.reach));

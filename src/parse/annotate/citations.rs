@@ -10,11 +10,11 @@
 use crate::model::order;
 use crate::model::{Date, DocumentNumber};
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{is_upper, is_word};
+use crate::parse::letters::{is_lower, is_upper, is_word};
 
-use super::super::grammar::{dates, numbers};
+use super::super::grammar::{dates, names, numbers};
 use super::super::known;
-use super::super::letters::{lower, lower_text, tail};
+use super::super::letters::{begins, holds, lower, lower_text, starts_with_word, tail};
 use super::named;
 
 /// A mention, before its document is known.
@@ -180,11 +180,21 @@ pub fn read_tail(text: &str, citation: &mut Found) {
     }
     let after = rest(at);
     let begin = offset(at);
-    let lead = ["về việc ", "về ", "thực hiện ", "ban hành ", "phê duyệt "]
-        .into_iter()
-        .find(|m| after.starts_with(m));
+    let lead = [
+        "về việc ",
+        "về ",
+        "tiếp tục ",
+        "thực hiện ",
+        "ban hành ",
+        "phê duyệt ",
+    ]
+    .into_iter()
+    .find(|m| after.starts_with(m));
     let quoted = after.begins_in("“\"");
-    if lead.is_none() && !quoted {
+    // "ban hành cuối năm 2024" tells of the paper, not of its matter.
+    let dated =
+        lead.is_some_and(|lead| begins(&after[lead.len()..], "ngày |tháng |năm |cuối |đầu "));
+    if lead.is_none() && !quoted || dated {
         return;
     }
     // "thực hiện", "ban hành", "phê duyệt" are part of the subject, "về" is not.
@@ -196,31 +206,48 @@ pub fn read_tail(text: &str, citation: &mut Found) {
         .trim_start_of("“”\"")
         .trim_end_of("“”\"")
         .trim();
-    if subject.chars().count() > 3 {
+    if subject.chars().count() > 4 {
         citation.subject = Some(subject.to_owned());
         citation.reach = end;
     }
 }
 
 /// Names go on over words with capitals and the small words of office; they stop at a mark or at a
-/// word that begins something else.
+/// word that begins something else. A known body is never cut.
 fn name_end(text: &str, start: usize) -> usize {
-    const STOPS: [&str; 26] = [
-        "về", "và", "đã", "tại", "để", "được", "có", "là", "theo", "trong", "với", "cho", "quy",
-        "ban", "thực", "hướng", "đối", "sửa", "từ", "đến", "do", "trên", "nhằm", "phê", "kèm",
-        "giao",
+    const STOPS: [&str; 6] = ["về", "và", "tổ", "kiểm", "xây", "chỉ"];
+    const LATER: [&str; 8] = [
+        "khóa",
+        "khoá",
+        "ương",
+        "nước",
+        "lần",
+        "thứ",
+        "tối",
+        "trưởng",
     ];
-    let mut end = start;
-    for (count, word) in text[start..].split_inclusive(' ').enumerate() {
+    let near = text[start..].split(['|', '\t']).next().unwrap_or("");
+    let mut end = known_body(near);
+    for (count, word) in near[end..].split_inclusive(' ').enumerate() {
         let bare = word.trim_end();
-        let mark = bare.ends_in(",;.:)”\"") || bare.begins_in("“\"");
-        if count > 0 && STOPS.contains(&bare) || count >= 14 || bare.begins_in("“\"") {
+        let name = bare.trim_end_of(",;.:)”\"");
+        let issues = name == "ban" && near[end + word.len()..].starts_with("hành");
+        let other = bare.starts_with(is_lower)
+            && !names::is_small(name)
+            && !LATER.contains(&name)
+            && !near[..end].ends_with("thứ ");
+        let begun = end > 0 || count > 0;
+        if begun && (STOPS.contains(&bare) || issues || other)
+            || count >= 14
+            || bare.begins_in("“\"")
+        {
             break;
         }
         if bare.starts_with('(') && !bare.starts_with("(khóa") && !bare.starts_with("(khoá") {
             break;
         }
-        let closes_term = bare.ends_with(')') && text[start..end].contains('(');
+        let mark = bare.ends_in(",;.:)”\"");
+        let closes_term = bare.ends_with(')') && near[..end].contains('(');
         end += if mark {
             bare.trim_end_of(",;.:”\"").len()
         } else {
@@ -230,7 +257,20 @@ fn name_end(text: &str, start: usize) -> usize {
             break;
         }
     }
-    start + text[start..end].trim_end().len()
+    start + near[..end].trim_end().len()
+}
+
+/// The length of the known body at the head of `text`: "Bộ Văn hóa, Thể thao và Du lịch".
+fn known_body(text: &str) -> usize {
+    let near = text
+        .char_indices()
+        .nth(80)
+        .map_or(text, |(i, _)| &text[..i]);
+    let lower = lower_text(near);
+    let mut bodies = known::bodies_lower().iter();
+    bodies
+        .find(|body| starts_with_word(&lower, body))
+        .map_or(0, String::len)
 }
 
 /// The subject ends with its quotation, at a mark, or where another document begins; at most 300
@@ -248,7 +288,7 @@ fn subject_end(text: &str, start: usize) -> usize {
             start + i + near[i..].chars().next().map_or(0, char::len_utf8)
         });
     }
-    let words = &near[..near.find_any(";.(:").unwrap_or(near.len())];
+    let words = &near[..near.find_any(";.(:|\t").unwrap_or(near.len())];
     // "về … và Hướng dẫn số 5": another document begins; not "và chuyển đổi số quốc gia".
     let next = words
         .match_indices(" số ")
@@ -265,16 +305,14 @@ fn subject_end(text: &str, start: usize) -> usize {
 /// "về tăng cường quản lý giá, Cục Quản lý giá đề nghị …": where the sentence goes on to its own matter, with whoever
 /// orders it.
 fn clause_end(words: &str) -> Option<usize> {
-    const ORDERS: [&str; 5] = [
-        " yêu cầu",
-        " đề nghị",
-        " ban hành",
-        " hướng dẫn ",
-        " thông báo ",
-    ];
-    let order = ORDERS.iter().filter_map(|order| words.find(order)).min()?;
-    let comma = words[..order].rfind(", ")?;
-    words[comma + 2..].starts_with(is_upper).then_some(comma)
+    const ORDERS: &str = " yêu cầu| đề nghị| ban hành| hướng dẫn | thông báo | báo cáo| xây dựng| kết luận| có ý kiến";
+    let mut commas = words.match_indices(", ");
+    let own = commas.find(|(comma, mark)| {
+        let clause = &words[comma + mark.len()..];
+        clause.starts_with(is_upper)
+            && holds(&clause[..clause.find(", ").unwrap_or(clause.len())], ORDERS)
+    });
+    own.map(|(comma, _)| comma)
 }
 
 #[cfg(test)]
@@ -315,6 +353,51 @@ mod tests {
             citations(text)[0].issuer.as_deref(),
             Some("Ban Chấp hành Trung ương Đảng khoá XIII")
         );
+    }
+
+    #[test]
+    fn issuers_end_with_their_names_and_subjects_with_their_clause() {
+        for (text, issuer, subject) in [
+            (
+                "Nghị quyết số 5/NQ-UBTVQH15 của Ủy ban Thường vụ Quốc hội, Ban",
+                "Ủy ban Thường vụ Quốc hội",
+                None,
+            ),
+            (
+                "Quyết định số 5/QĐ-UBND của Uỷ ban nhân dân tỉnh ban hành Quy chế mẫu",
+                "Uỷ ban nhân dân tỉnh",
+                Some("ban hành Quy chế mẫu"),
+            ),
+            (
+                "Thông tư số 5/2023/TT-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch về lễ hội",
+                "Bộ Văn hóa, Thể thao và Du lịch",
+                Some("lễ hội"),
+            ),
+            (
+                "Kết luận số 5-KL/TW của Bộ Chính trị tiếp tục thực hiện Chỉ thị mẫu",
+                "Bộ Chính trị",
+                Some("tiếp tục thực hiện Chỉ thị mẫu"),
+            ),
+            (
+                "Nghị quyết số 5-NQ/TW ngày 3/9/2013 của Hội nghị lần thứ tám khóa XI được",
+                "Hội nghị lần thứ tám khóa XI",
+                None,
+            ),
+            (
+                "Công văn số 5-CV/TU của Tỉnh ủy về việc sơ kết năm 2022, Đảng ủy Khối báo cáo",
+                "Tỉnh ủy",
+                Some("sơ kết năm 2022"),
+            ),
+            (
+                "Nghị quyết số 5/NQ-CP của Chính phủ | Bộ Nội vụ",
+                "Chính phủ",
+                None,
+            ),
+        ] {
+            let found = citations(text).remove(0);
+            assert_eq!(found.issuer.as_deref(), Some(issuer));
+            assert_eq!(found.subject.as_deref(), subject);
+        }
     }
 
     #[test]

@@ -139,6 +139,7 @@ pub fn deadlines(text: &str, own: Own) -> Vec<When> {
     let mut all = Vec::new();
     add_points(text, own, &mut all);
     add_bare_years(text, own, &mut all);
+    add_cell(text, own, &mut all);
     for caught in near::captures(
         term_days,
         text,
@@ -206,6 +207,28 @@ fn add_points(text: &str, own: Own, all: &mut Vec<When>) {
         if !past && !is_scope(text, start, end) {
             add(all, (start, end), normalized);
         }
+    }
+}
+
+/// The one cell of a table's row that is nothing but a quarter or a month: when its work is due.
+fn add_cell(text: &str, own: Own, all: &mut Vec<When>) {
+    let cell = |c: &mut Cursor| {
+        c.run(1, 1, |c| matches!(c, '\t' | '|'))
+            && c.may(" ")
+            && c.sees(&|c| c.cased("quý |tháng "))
+            && c.group("when", &point)
+            && c.may(" ")
+            && (c.at_end() || c.sees(&|c| c.run(1, 1, |c| matches!(c, '\t' | '|'))))
+    };
+    if !text.contains(['\t', '|']) {
+        return;
+    }
+    if let [caught] = near::captures(cell, text, &["uý ", "háng "], REACH).as_slice()
+        && caught.group("y").is_some()
+        && let (Some(place), Some(normalized)) =
+            (caught.group_bounds("when"), normalize(caught, own))
+    {
+        add(all, place, normalized);
     }
 }
 

@@ -32,7 +32,8 @@ fn term(c: &mut Cursor) -> bool {
 /// Trung ương 7" alone.
 fn plenum(c: &mut Cursor) -> bool {
     let kinds = |c: &mut Cursor| {
-        c.cased("nghị quyết|kết luận|chỉ thị")
+        // Recognition takes the tone of "quyết" often.
+        c.cased("nghị quyết|nghị quyêt|kết luận|chỉ thị")
             && c.each(&|c| c.word(", ") && c.one_of("nghị quyết|kết luận|chỉ thị|quy định"))
     };
     if !c.group("kind", &kinds) {
@@ -225,7 +226,7 @@ fn push(text: &str, caught: &Caught, kind: &str, issuer: Option<String>, all: &m
     if text[end..].starts_with(is_word) || text[..start].ends_with(is_word) {
         return;
     }
-    let kind = capitalise(&lower_text(kind));
+    let kind = capitalise(&lower_text(kind).replace("quyêt", "quyết"));
     let mut found = Found {
         start,
         end,

@@ -64,6 +64,39 @@ pub fn add_recurring(text: &str, all: &mut Vec<When>) {
             end,
             normalized,
         });
+        add_more(text, end, all);
+    }
+}
+
+/// "hằng quý, 6 tháng và cả năm": what the list goes on with.
+fn add_more(text: &str, mut at: usize, all: &mut Vec<When>) {
+    const MORE: [&str; 6] = [
+        "6 tháng",
+        "06 tháng",
+        "cả năm",
+        "một năm",
+        "1 năm",
+        "01 năm",
+    ];
+    let next = |rest: &str| {
+        let mark = [", ", " và "]
+            .into_iter()
+            .find(|mark| rest.starts_with(mark))?;
+        let words = first_word(&rest[mark.len()..], &MORE)?;
+        let begun = begins(
+            &rest[mark.len() + words.len()..],
+            " đầu| cuối| qua| năm| tiếp| tới| 20",
+        );
+        (!begun).then_some((mark.len(), words))
+    };
+    while let Some((mark, words)) = next(&text[at..]) {
+        let start = at + mark;
+        at = start + words.len();
+        all.push(When {
+            start,
+            end: at,
+            normalized: every(words),
+        });
     }
 }
 

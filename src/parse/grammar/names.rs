@@ -12,12 +12,26 @@ const SMALL: &str = "ủy uỷ ban nhân dân tỉnh thành phố huyện quận
     tài kế hoạch đầu tư y tế giáo dục đào tạo tư pháp xây dựng trung tâm cục vụ tổng chi nhánh \
     nghị toàn quốc về việc nông thôn môi trường khoa công nghệ cao cấp đặc khu";
 
+/// Whether `word` is one of them.
+pub fn is_small(word: &str) -> bool {
+    SMALL.split_whitespace().any(|small| small == word)
+}
+
 /// Offices that are named by their field.
 const OFFICES: [&str; 5] = ["tổng cục ", "chi cục ", "cục ", "vụ ", "viện "];
 
 /// What is followed by the name of a place: "TỈNH ỦY AN GIANG", "XÃ CÔNG HẢI".
 const PLACES: [&str; 10] = [
-    "tỉnh", "phố", "huyện", "quận", "xã", "phường", "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy",
+    "tỉnh",
+    "phố",
+    "huyện",
+    "quận",
+    "xã",
+    "phường",
+    "tỉnh ủy",
+    "thành ủy",
+    "huyện ủy",
+    "thị ủy",
 ];
 
 /// `name` in usual letters; names in mixed case come back as they are.
@@ -44,11 +58,6 @@ pub fn usual_case(name: &str) -> String {
         head = [head.as_str(), if head.is_empty() { "" } else { " " }, body].concat();
         rest = rest[body.len()..].trim_start();
     }
-    let small = |word: &str| {
-        SMALL
-            .split_whitespace()
-            .any(|s| s == word.trim_end_matches(','))
-    };
     // "CỤC QUẢN LÝ GIÁ" is named by its field, which begins with a capital; places keep theirs.
     let office = OFFICES
         .iter()
@@ -61,7 +70,7 @@ pub fn usual_case(name: &str) -> String {
         let first = words.is_empty() && head.is_empty();
         let small = match field {
             Some(field) => words.len() != field && !place,
-            None => small(word) && !place,
+            None => is_small(word.trim_end_matches(',')) && !place,
         };
         place |= is_place(word);
         words.push(if first || !small {

@@ -3,12 +3,10 @@
 //! "NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH … / về nâng cao …" → kind, issuer, title.
 
 use crate::model::PrefacePart;
+use crate::parse::known;
 use crate::parse::labels::label;
 use crate::parse::letters::marks::Marks;
-use crate::parse::known;
-use crate::parse::letters::{
-    holds, is_capitals, lower_text, starts_lower, starts_with_word,
-};
+use crate::parse::letters::{holds, is_capitals, lower_text, starts_lower, starts_with_word};
 use crate::parse::lines::Line;
 
 use super::{Head, is_preamble, kind_line, read_number, read_place_date, set};
