@@ -107,7 +107,7 @@ pub fn read(source: &Source) -> Directive {
         &mut footnotes,
         &mut tasks,
     );
-    let deadlines = resolve::deadlines_of_work(deadlines, &work.due, &mut tasks);
+    let deadlines = resolve::deadlines_of_work(deadlines, &work.due, &mut tasks, head.preface.date);
     let mut preface = head.preface;
     preface::sign_for_the_centre(&mut preface, &tail.conclusions);
     resolve::kind_of_article(

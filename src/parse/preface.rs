@@ -121,6 +121,8 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) {
                 None => words,
             });
             set(head, i, PrefacePart::Subject);
+        } else if is_mark(text) {
+            set_furniture(head, i, FurnitureKind::Stamp);
         } else if is_capitals(text) {
             // The stamp's office stands right above its "ĐẾN", after the issuer's ornament.
             let in_stamp = stamp.is_some_and(|s| {
@@ -143,6 +145,13 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) {
             set_furniture(head, i, FurnitureKind::Caption);
         }
     }
+}
+
+/// Marks of secrecy, haste and use (NĐ 30/2020/NĐ-CP Annex I, III; HD 36-HD/VPTW).
+fn is_mark(text: &str) -> bool {
+    const MARKS: &str = "MẬT|TỐI MẬT|TUYỆT MẬT|KHẨN|THƯỢNG KHẨN|HỎA TỐC|HOẢ TỐC|DỰ THẢO|LƯU HÀNH NỘI BỘ|TÀI LIỆU HỘI NGHỊ|XEM XONG TRẢ LẠI";
+    let words = text.trim_start_of("(*").trim_end_of(")*");
+    MARKS.split('|').any(|mark| words == mark)
 }
 
 fn capitals_between(lines: &[Line], pair: &[usize]) -> bool {

@@ -30,6 +30,8 @@ pub struct Found {
     pub subject: Option<String>,
     /// The byte at which the words that belong to the mention end: issuer and subject included.
     pub reach: usize,
+    /// Only a type and a serial, "Chỉ thị 23": a document if the text has named it in full.
+    pub short: bool,
 }
 
 /// All mentions in `text`, in order; the same words may name two documents.
@@ -159,13 +161,14 @@ pub fn read_tail(text: &str, citation: &mut Found) {
     let mut at = citation.reach;
     let rest = |at: usize| text[at..].trim_start_of(", )\u{a0}");
     let offset = |at: usize| text.len() - rest(at).len();
-    for mark in ["của ", "tại Hội nghị "] {
+    // "ngày 09/11/2022 Hội nghị lần thứ sáu …": a central body with nothing before it.
+    let bare = ["Hội nghị ", "Bộ Chính trị ", "Ban Bí thư "];
+    let alone = bare
+        .into_iter()
+        .find(|body| text[at..].trim_start_of(" ").starts_with(body));
+    for mark in ["của ", "tại Hội nghị "].into_iter().chain(alone) {
         if let Some(words) = rest(at).strip_prefix(mark) {
-            let keep = if mark == "của " {
-                0
-            } else {
-                "Hội nghị ".len()
-            };
+            let keep = mark.len() - mark.find(is_upper).unwrap_or(mark.len());
             let start = text.len() - words.len() - keep;
             let end = name_end(text, start);
             if end > start && text[start..].starts_with(is_upper) {
@@ -192,8 +195,12 @@ pub fn read_tail(text: &str, citation: &mut Found) {
     .find(|m| after.starts_with(m));
     let quoted = after.begins_in("“\"");
     // "ban hành cuối năm 2024" tells of the paper, not of its matter.
-    let dated =
-        lead.is_some_and(|lead| begins(&after[lead.len()..], "ngày |tháng |năm |cuối |đầu "));
+    let dated = lead.is_some_and(|lead| {
+        begins(
+            &after[lead.len()..],
+            "ngày |tháng |năm |cuối |đầu |trước |trong ",
+        )
+    });
     if lead.is_none() && !quoted || dated {
         return;
     }
@@ -288,7 +295,7 @@ fn subject_end(text: &str, start: usize) -> usize {
             start + i + near[i..].chars().next().map_or(0, char::len_utf8)
         });
     }
-    let words = &near[..near.find_any(";.(:|\t").unwrap_or(near.len())];
+    let words = &near[..near.find_any(";.():|\t").unwrap_or(near.len())];
     // "về … và Hướng dẫn số 5": another document begins; not "và chuyển đổi số quốc gia".
     let next = words
         .match_indices(" số ")

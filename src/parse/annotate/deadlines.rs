@@ -26,8 +26,8 @@ pub struct When {
 pub struct Own {
     /// The year meant where none is printed: "trong tháng 6".
     pub year: Option<u32>,
-    /// Its date is known: nothing is due in the years before.
-    pub dated: bool,
+    /// Its date, where known: nothing is due in the years before, nor on an earlier day or month of its year.
+    pub date: Option<Date>,
 }
 
 /// "trước ngày 30/6/2026", "Thời gian thực hiện: Quý II/2023", "nhiệm vụ quý II/2023".
@@ -203,11 +203,20 @@ fn add_points(text: &str, own: Own, all: &mut Vec<When>) {
         };
         let past = word.starts_with("vào") && !late(0)
             || word.starts_with("đầu") && !late(1)
-            || own.dated && !late(0);
+            || own.date.is_some() && !late(0)
+            || own.date.is_some_and(|own| earlier(&normalized, own));
         if !past && !is_scope(text, start, end) {
             add(all, (start, end), normalized);
         }
     }
+}
+
+/// Whether the day or month `normalized` lies before the day `own`.
+fn earlier(normalized: &str, own: Date) -> bool {
+    let own = own.to_string();
+    let plain = !normalized.contains('Q') && !normalized.starts_with(['e', '-']);
+    let own = own.get(..normalized.len());
+    plain && normalized.len() > 4 && own.is_some_and(|own| normalized < own)
 }
 
 /// The one cell of a table's row that is nothing but a quarter or a month: when its work is due.
@@ -296,7 +305,7 @@ fn add_bare_years(text: &str, own: Own, all: &mut Vec<When>) {
         let closes = begins(&text[end..], ";|.|…");
         if plain
             && year >= own.year
-            && own.dated
+            && own.date.is_some()
             && (closes || clause.contains("hoàn thành"))
             && !holds(&clause, NAMED)
         {
@@ -314,7 +323,7 @@ mod tests {
             text,
             Own {
                 year: Some(2019),
-                dated: true,
+                date: Date::ymd(2019, 1, 1),
             },
         )
         .into_iter()

@@ -146,6 +146,7 @@ pub fn named(text: &str) -> Vec<Found> {
     for caught in near::captures(bare_numbers, text, &TYPES_WITH_NUMBERS, REACH) {
         add_bare_numbers(text, &caught, &mut all);
     }
+    add_short_mentions(text, &mut all);
     all
 }
 
@@ -326,17 +327,60 @@ fn add_bare_numbers(text: &str, caught: &Caught, all: &mut Vec<Found>) {
         ..Found::default()
     };
     read_tail(text, &mut tail);
+    let kind = capitalise(&lower_text(caught.group("kind").unwrap_or("")));
     for number in numbers {
         all.push(Found {
-            kind: capitalise(&lower_text(caught.group("kind").unwrap_or(""))),
-            number: Some(DocumentNumber {
-                text: number.to_owned(),
-                as_printed: number.to_owned(),
-                serial: number.to_owned(),
-                ..DocumentNumber::default()
-            }),
+            kind: kind.clone(),
+            number: Some(serial_alone(number)),
             ..tail.clone()
         });
+    }
+}
+
+fn serial_alone(serial: &str) -> DocumentNumber {
+    DocumentNumber {
+        text: serial.to_owned(),
+        as_printed: serial.to_owned(),
+        serial: serial.to_owned(),
+        ..DocumentNumber::default()
+    }
+}
+
+/// "thực hiện Chỉ thị 23": what an earlier mention gave in full.
+fn add_short_mentions(text: &str, all: &mut Vec<Found>) {
+    const KINDS: [&str; 6] = [
+        "Nghị quyết",
+        "Chỉ thị",
+        "Kết luận",
+        "Quy định",
+        "Quyết định",
+        "Hướng dẫn",
+    ];
+    let mut at = 0;
+    while let Some(from) = text[at..].find(|c: char| c.is_ascii_digit()) {
+        let start = at + from;
+        let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+        at = start + digits;
+        let Some(before) = text[..start].strip_suffix(' ') else {
+            continue;
+        };
+        let after = text[at..].trim_start_of("-–/.,");
+        let goes_on = after.len() < text.len() - at && after.starts_with(is_word);
+        if digits > 3 || text[at..].starts_with(is_word) || goes_on {
+            continue;
+        }
+        let before = before.strip_suffix(" số").unwrap_or(before);
+        if let Some(kind) = KINDS.into_iter().find(|kind| before.ends_with(kind)) {
+            all.push(Found {
+                start: before.len() - kind.len(),
+                end: at,
+                kind: kind.to_owned(),
+                number: Some(serial_alone(&text[start..at])),
+                reach: at,
+                short: true,
+                ..Found::default()
+            });
+        }
     }
 }
 

@@ -3,10 +3,11 @@
 //! "NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH … / về nâng cao …" → kind, issuer, title.
 
 use crate::model::PrefacePart;
+use crate::parse::grammar::names::is_small;
 use crate::parse::known;
 use crate::parse::labels::label;
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{holds, is_capitals, lower_text, starts_lower, starts_with_word};
+use crate::parse::letters::{is_capitals, lower_text, starts_lower, starts_with_word};
 use crate::parse::lines::Line;
 
 use super::{Head, is_preamble, kind_line, read_number, read_place_date, set};
@@ -61,8 +62,17 @@ fn names_issuer(text: &str) -> bool {
     let lower = lower_text(text);
     lower.strip_prefix("của ").is_some_and(|body| {
         let mut bodies = known::bodies_lower().iter();
-        is_capitals(text)
-            || !holds(body, " về | tại |,") && bodies.any(|known| starts_with_word(body, known))
+        let named = |known: &String| {
+            // Past its name only names of places and words of office follow.
+            let rest = text
+                .get(text.len() - body.len() + known.len()..)
+                .unwrap_or("");
+            starts_with_word(body, known)
+                && rest
+                    .split_whitespace()
+                    .all(|word| !starts_lower(word) || is_small(word) && word != "về")
+        };
+        is_capitals(text) || bodies.any(named)
     })
 }
 
