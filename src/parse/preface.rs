@@ -12,9 +12,11 @@ use crate::model::{
 use crate::parse::letters::marks::Marks;
 
 mod stamp;
+mod subject;
 mod title;
 
 use self::stamp::{is_stamp_word, read_stamp_line};
+use self::subject::{continues_subject, is_subject, subject_words};
 use self::title::read_title;
 use super::grammar::letterhead::{header_number, is_motto, office, place_date};
 use super::known::{self, SenseKind};
@@ -204,29 +206,6 @@ fn read_place_date(text: &str, head: &mut Head) -> bool {
         head.preface.place = place;
     }
     true
-}
-
-fn is_subject(text: &str) -> bool {
-    let lower = lower_text(text);
-    lower.starts_with("v/v") || (lower.starts_with("về việc") && text.chars().count() < 160)
-}
-
-/// The subject goes on over lines. That of a Party letter stands below the number without "V/v" (HD 36-HD/VPTW).
-fn continues_subject(lines: &[Line], before: usize, i: usize, head: &Head) -> bool {
-    let text = lines[i].text.as_str();
-    let last = head.roles.last().filter(|(line, _)| *line == before);
-    let below = |part| last.is_some_and(|(_, role)| *role == Role::Preface(part));
-    let numbered = below(PrefacePart::Number) && starts_lower(text);
-    let near = i == before + 1 || !lines[i - 1].is_blank() || numbered;
-    near && !is_capitals(text) && label(text).is_none() && (numbered || below(PrefacePart::Subject))
-}
-
-fn subject_words(text: &str) -> String {
-    let words = text
-        .strip_prefix("V/v")
-        .or_else(|| text.strip_prefix("v/v"))
-        .unwrap_or(text);
-    words.trim_start_of(":. ").to_owned()
 }
 
 fn is_preamble(text: &str) -> bool {

@@ -10,8 +10,9 @@ use crate::model::DocumentNumber;
 
 use super::super::grammar::dates;
 use super::super::letters::{capitalise, lower_text, tail};
-use super::citations::{Found, read_tail};
+use super::citations::Found;
 use super::near::{self, Caught, Cursor, Pattern};
+use super::tails::read_tail;
 
 /// ", khóa XI, XII)": the terms of a Central Committee.
 fn term(c: &mut Cursor) -> bool {
