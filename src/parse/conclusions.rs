@@ -14,8 +14,8 @@ use crate::parse::letters::{is_letter, is_lower, is_upper, is_word};
 
 mod copy;
 
-use self::copy::{copy_start, is_copy_form, read_copy};
-use super::grammar::letterhead::{header_number, is_motto, office, place_date};
+use self::copy::{copy_start, read_copy};
+use super::grammar::letterhead::{header_number, is_copy_form, is_motto, office, place_date};
 use super::known;
 use super::labels::label;
 use super::letters::{bare_text, is_capitals};

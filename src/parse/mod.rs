@@ -143,7 +143,7 @@ pub fn read(source: &Source) -> Directive {
         leaves,
         preface,
         conclusions: tail.conclusions,
-        copy: tail.copy,
+        copy: tail.copy.or(head.copy),
         stamp: head.stamp,
         outline: outlined.outline,
         footnotes,

@@ -7,7 +7,8 @@
 //! "**NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH … / về nâng cao …**" → kind, issuer, title.
 
 use crate::model::{
-    Conclusions, DiagnosticKind, FurnitureKind, IncomingStamp, Preface, PrefacePart, Role, Span,
+    Conclusions, CopyNotice, DiagnosticKind, FurnitureKind, IncomingStamp, Layer, Preface,
+    PrefacePart, Role, Span,
 };
 use crate::parse::letters::marks::Marks;
 
@@ -18,7 +19,7 @@ mod title;
 use self::stamp::{is_stamp_word, read_stamp_line};
 use self::subject::{continues_subject, is_subject, subject_words};
 use self::title::read_title;
-use super::grammar::letterhead::{header_number, is_motto, office, place_date};
+use super::grammar::letterhead::{electronic_copy, header_number, is_motto, office, place_date};
 use super::known::{self, SenseKind};
 use super::labels::label;
 use super::letters::{bare_text, is_capitals, lower_text, starts_lower};
@@ -31,6 +32,8 @@ pub struct Head {
     pub roles: Vec<(usize, Role)>,
     pub preface: Preface,
     pub stamp: Option<IncomingStamp>,
+    /// An electronic copy says so in one line on its first page.
+    pub copy: Option<CopyNotice>,
     pub diagnostics: Vec<(DiagnosticKind, Span)>,
     /// Issuing bodies as printed, in order; the conclusions and the issuer's name need them.
     pub letterhead: Vec<String>,
@@ -112,6 +115,10 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) {
             set_furniture(head, i, FurnitureKind::Stamp);
         } else if is_motto(text) {
             set(head, i, PrefacePart::Motto);
+        } else if let Some(copy) = electronic_copy(text) {
+            head.copy = Some(copy);
+            head.roles
+                .push((i, Role::Copy(Layer::Preface(PrefacePart::Kind))));
         } else if read_number(&lines[i], head) {
             set(head, i, PrefacePart::Number);
         } else if read_place_date(text, head) {

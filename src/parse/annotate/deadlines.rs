@@ -93,7 +93,7 @@ fn of_year(c: &mut Cursor) -> bool {
 }
 
 /// "ngày 30/6/2026", "16 giờ 00 ngày 30 tháng 6", "30/6/2026", "15/12 hằng năm", "ngày 10 tháng
-/// cuối quý". Without "ngày" two numbers alone may be a fraction.
+/// cuối quý". Without "ngày" two numbers alone may be a fraction, but for "(trước 15/3)".
 fn day(c: &mut Cursor) -> bool {
     let hour = |c: &mut Cursor| {
         c.digits(2)
@@ -111,7 +111,8 @@ fn day(c: &mut Cursor) -> bool {
             && c.group("m", &|c| c.digits(2))
             && (c.all(&|c| c.one_of("/|-|.| năm ") && c.group("y", &Cursor::year))
                 || c.group("every", &|c| c.one_of(" hằng năm| hàng năm| mỗi năm"))
-                || named)
+                || named
+                || c.sees(&|c| c.word(")")))
     };
     let repeated = |c: &mut Cursor| {
         c.group("every", &|c| {

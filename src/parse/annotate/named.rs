@@ -9,7 +9,7 @@ use crate::parse::letters::{is_lower, is_upper, is_word};
 use crate::model::DocumentNumber;
 
 use super::super::grammar::dates;
-use super::super::letters::{capitalise, lower_text, tail};
+use super::super::letters::{begins, capitalise, lower_text, tail};
 use super::citations::Found;
 use super::near::{self, Caught, Cursor, Pattern};
 use super::tails::read_tail;
@@ -186,9 +186,7 @@ fn add_laws(text: &str, all: &mut Vec<Found>) {
                 0
             };
             let named = amends > 0 || near.starts_with(' ') && near[1..].starts_with(is_upper);
-            let stretch = &near[..near[amends..]
-                .find_any(",;.:()“”")
-                .map_or(near.len(), |i| amends + i)];
+            let stretch = &near[..name_of_law(near, amends)];
             let digit = stretch.find(|c: char| c.is_ascii_digit());
             let alone = !text[..start].ends_with(is_word);
             let Some(digit) = digit.filter(|_| named && alone) else {
@@ -217,6 +215,27 @@ fn add_laws(text: &str, all: &mut Vec<Found>) {
             all.push(found);
         }
     }
+}
+
+/// A law's name goes on over a comma: "Phòng, chống tham nhũng"; not "Luật Đất đai, các nghị định".
+fn name_of_law(near: &str, from: usize) -> usize {
+    const OTHERS: &str = "các |một |những |và |trong |được |theo |nhất |quy |nghị |đã |có |là |do |từ |như |khi |để |kết |chỉ |văn ";
+    let mut at = from;
+    while let Some(mark) = near[at..].find_any(",;.:()“”") {
+        let more = near[at + mark..].strip_prefix(", ");
+        let goes_on = more.is_some_and(|more| {
+            let part = more.split([',', ';']).next().unwrap_or("");
+            let words = part
+                .split(' ')
+                .take_while(|w| !matches!(*w, "năm" | "ngày"));
+            part.starts_with(is_lower) && !begins(part, OTHERS) && words.count() <= 4
+        });
+        if !goes_on {
+            return at + mark;
+        }
+        at += mark + 2;
+    }
+    near.len()
 }
 
 fn is_year(text: &str) -> bool {

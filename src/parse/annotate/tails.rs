@@ -107,7 +107,7 @@ fn name_end(text: &str, start: usize) -> usize {
         {
             break;
         }
-        if bare.starts_with('(') && !bare.starts_with("(khóa") && !bare.starts_with("(khoá") {
+        if bare.starts_with('(') && !begins(bare, "(khóa|(khoá|(Khóa|(Khoá") {
             break;
         }
         let mark = bare.ends_in(",;.:)”\"");
@@ -153,11 +153,15 @@ fn subject_end(text: &str, start: usize) -> usize {
         });
     }
     let words = &near[..near.find_any(";.():|\t").unwrap_or(near.len())];
-    // "về … và Hướng dẫn số 5": another document begins; not "và chuyển đổi số quốc gia".
+    // "về … và Hướng dẫn số 5", "về …, Nghị quyết số 5": another document begins; not "và chuyển đổi số quốc gia".
     let next = words
         .match_indices(" số ")
         .find(|(i, mark)| words[i + mark.len()..].starts_with(|c: char| c.is_ascii_digit()))
-        .and_then(|(i, _)| words[..i].rfind(" và "));
+        .and_then(|(i, _)| {
+            let listed = words[..i].rfind(", ");
+            let listed = listed.filter(|comma| words[comma + 2..].starts_with(is_upper));
+            listed.or_else(|| words[..i].rfind(" và "))
+        });
     let comma = words.find(", trong đó").or_else(|| words.find(", nhất là"));
     start
         + next

@@ -4,8 +4,8 @@
 //! "TỈNH ỦY … / VĂN PHÒNG / Số 713-BS/VPTU / SAO LỤC" → the copying body's own layer.
 
 use crate::model::{CopyNotice, Layer, PrefacePart, Role};
-use crate::parse::grammar::letterhead::{header_number, is_motto, place_date};
-use crate::parse::letters::{bare_text, is_capitals, is_word};
+use crate::parse::grammar::letterhead::{header_number, is_copy_form, is_motto, place_date};
+use crate::parse::letters::is_capitals;
 use crate::parse::lines::Line;
 
 use super::{Roles, is_recipients_head, is_signature, read_block};
@@ -33,19 +33,6 @@ pub(super) fn copy_start(lines: &[Line], block: &[usize]) -> usize {
         start -= 1;
     }
     start
-}
-
-pub(super) fn is_copy_form(text: &str) -> bool {
-    let bare = bare_text(text);
-    is_capitals(text)
-        && [
-            "sao luc",
-            "sao y",
-            "sao y ban chinh",
-            "trich sao",
-            "ban sao",
-        ]
-        .contains(&bare.trim_matches(|c: char| !is_word(c)))
 }
 
 /// The copy notice: letterhead, number, form, place and date, recipients, signature.

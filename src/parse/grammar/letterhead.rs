@@ -3,10 +3,10 @@
 //!
 //! "S608 -KL/BTCTW" → 08-KL/BTCTW; "Hà Nội, ngày 04 tháng 01 năm 2023" → place and date.
 
-use crate::model::{Date, DocumentNumber};
+use crate::model::{CopyNotice, Date, DocumentNumber};
 use crate::parse::letters::marks::Marks;
 
-use super::super::letters::{bare_text, is_letter, is_word};
+use super::super::letters::{bare_text, is_capitals, is_letter, is_word};
 use super::{dates, names, numbers};
 
 /// The document's number in a line of the letterhead, with where it is printed (bytes).
@@ -31,6 +31,34 @@ pub fn is_motto(text: &str) -> bool {
         || bare.contains("doc lap - tu do")
         || bare.contains("doc lap-tu do")
         || bare.starts_with("dang cong san viet nam")
+}
+
+/// "SAO LỤC", "SAO Y BẢN CHÍNH" (NĐ 30/2020/NĐ-CP Annex I, part II).
+pub fn is_copy_form(text: &str) -> bool {
+    let bare = bare_text(text);
+    is_capitals(text)
+        && [
+            "sao luc",
+            "sao y",
+            "sao y ban chinh",
+            "trich sao",
+            "ban sao",
+        ]
+        .contains(&bare.trim_matches(|c: char| !is_word(c)))
+}
+
+/// "SAO Y; Văn phòng Tỉnh ủy; 29/11/2023 08:12:33": the line that an electronic copy bears on its first page.
+pub fn electronic_copy(text: &str) -> Option<CopyNotice> {
+    let mut parts = text.split([';', ',']).map(str::trim);
+    let form = parts.next().filter(|form| is_copy_form(form))?;
+    let office = parts.next().filter(|office| !office.is_empty())?;
+    let (_, date, _) = dates::find_date(parts.next()?)?;
+    Some(CopyNotice {
+        form: Some(form.to_owned()),
+        office: Some(names::usual_case(office)),
+        date: Some(date),
+        ..CopyNotice::default()
+    })
 }
 
 /// "Hà Nội, ngày 04 tháng 01 năm 2023": place, comma, date, nothing more.
@@ -62,6 +90,8 @@ pub fn office(letterhead: &[String]) -> Option<String> {
         "ban noi chinh",
         "uy ban kiem tra",
         "ban tuyen giao va dan van",
+        "ban thuong vu",
+        "ban chap hanh",
     ];
     let Some(above) = above else {
         return Some(names::usual_case(last));
