@@ -119,13 +119,15 @@ fn read_confirmation(lines: &[Line], free: &[usize], start: usize, tail: &mut Ta
 
 fn is_recipients_head(text: &str) -> bool {
     let bare = bare_text(text);
-    bare.starts_with("noi nhan") && bare.chars().count() < 14
+    (bare.starts_with("noi nhan") || bare.starts_with("noi gui")) && bare.chars().count() < 14
 }
 
 /// T/M, K/T, T/L, TM., KT., TL., TUQ., Q. before a title in capitals (NĐ 30 Annex I, II.7).
 fn is_authority(text: &str) -> bool {
-    const MARKS: [&str; 12] = [
+    // Recognition takes the slash for an I, and parts what it stands between.
+    const MARKS: [&str; 20] = [
         "T/M", "K/T", "T/L", "T/UQ", "TM.", "KT.", "TL.", "TUQ.", "Q.", "TM ", "KT ", "TL ",
+        "TIM ", "KIT ", "TM/", "KT/", "T.M", "K.T", "T /M", "T/ M",
     ];
     MARKS.iter().any(|m| {
         text.strip_prefix(m)
@@ -312,9 +314,22 @@ fn is_signed_remark(text: &str) -> bool {
 
 /// A person's name on a line of its own, "Đã ký:" before it taken off.
 fn name_of(text: &str) -> Option<String> {
-    let mut name = text.trim();
+    const RANKS: [&str; 8] = [
+        "Đại tướng",
+        "Thượng tướng",
+        "Trung tướng",
+        "Thiếu tướng",
+        "Đại tá",
+        "Thượng tá",
+        "Trung tá",
+        "Thiếu tá",
+    ];
+    let mut name = text.trim().trim_end_matches('.');
     for mark in ["Đã ký:", "(Đã ký)", "(đã ký)", "Đã ký", "Đồng chí"] {
         name = name.strip_prefix(mark).unwrap_or(name).trim();
+    }
+    for rank in RANKS {
+        name = name.strip_prefix(rank).unwrap_or(name).trim();
     }
     let words: Vec<&str> = name.split_whitespace().collect();
     let cased = words.iter().all(|w| {
@@ -375,5 +390,22 @@ fn read_byline(lines: &[Line], free: &[usize], tail: &mut Tail) {
         tail.conclusions.signer = Some(text.to_owned());
         tail.roles
             .push((last, Role::Conclusions(ConclusionsPart::Signer)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_are_known_without_their_slash_and_names_without_their_rank() {
+        for text in ["TIM BAN THƯỜNG VỤ", "KIT BÍ THƯ", "TM/ BAN THƯỜNG VỤ"] {
+            assert!(is_authority(text), "{text}");
+        }
+        assert!(!is_authority("TIM MẠCH VÀ huyết áp"));
+        for text in ["Lê Văn Mẫu.", "Thiếu tướng Lê Văn Mẫu", "Đã ký: Lê Văn Mẫu"]
+        {
+            assert_eq!(name_of(text).as_deref(), Some("Lê Văn Mẫu"));
+        }
     }
 }
