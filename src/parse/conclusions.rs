@@ -338,7 +338,11 @@ fn name_of(text: &str) -> Option<String> {
             && chars.clone().any(is_letter) | (w.chars().count() == 1)
     });
     let plain = name.chars().all(|c| is_letter(c) || c == ' ');
-    let mixed = name.chars().any(is_lower);
+    // In capitals only a common family name tells a person from an office.
+    const FAMILIES: &str =
+        "NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|NGÔ|DƯƠNG|ĐINH|TRỊNH|TRƯƠNG";
+    let family = words.len() > 2 && FAMILIES.split('|').any(|family| words[0] == family);
+    let mixed = family || name.chars().any(is_lower);
     ((2..=6).contains(&words.len()) && cased && plain && mixed).then(|| words.join(" "))
 }
 
@@ -403,6 +407,8 @@ mod tests {
             assert!(is_authority(text), "{text}");
         }
         assert!(!is_authority("TIM MẠCH VÀ huyết áp"));
+        assert_eq!(name_of("LÊ VĂN MẪU").as_deref(), Some("LÊ VĂN MẪU"));
+        assert_eq!(name_of("VĂN PHÒNG TỈNH ỦY"), None);
         for text in ["Lê Văn Mẫu.", "Thiếu tướng Lê Văn Mẫu", "Đã ký: Lê Văn Mẫu"]
         {
             assert_eq!(name_of(text).as_deref(), Some("Lê Văn Mẫu"));
