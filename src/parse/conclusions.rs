@@ -14,8 +14,8 @@ use crate::parse::letters::{is_letter, is_lower, is_upper, is_word};
 
 mod copy;
 
-use self::copy::{copy_start, is_copy_form, read_copy};
-use super::grammar::letterhead::{header_number, is_motto, office, place_date};
+use self::copy::{copy_start, read_copy};
+use super::grammar::letterhead::{header_number, is_copy_form, is_motto, office, place_date};
 use super::known;
 use super::labels::label;
 use super::letters::{after_bare, bare_text, is_capitals};
@@ -118,13 +118,16 @@ fn read_confirmation(lines: &[Line], free: &[usize], start: usize, tail: &mut Ta
 }
 
 fn is_recipients_head(text: &str) -> bool {
-    after_bare(text, "noi nhan").is_some_and(|rest| rest.chars().count() < 6)
+    let rest = after_bare(text, "noi nhan").or_else(|| after_bare(text, "noi gui"));
+    rest.is_some_and(|rest| rest.chars().count() < 6)
 }
 
 /// T/M, K/T, T/L, TM., KT., TL., TUQ., Q. before a title in capitals (NĐ 30 Annex I, II.7).
 fn is_authority(text: &str) -> bool {
-    const MARKS: [&str; 12] = [
+    // Recognition takes the slash for an I, and parts what it stands between.
+    const MARKS: [&str; 20] = [
         "T/M", "K/T", "T/L", "T/UQ", "TM.", "KT.", "TL.", "TUQ.", "Q.", "TM ", "KT ", "TL ",
+        "TIM ", "KIT ", "TM/", "KT/", "T.M", "K.T", "T /M", "T/ M",
     ];
     MARKS.iter().any(|m| {
         text.strip_prefix(m)
@@ -310,9 +313,22 @@ fn is_signed_remark(text: &str) -> bool {
 
 /// A person's name on a line of its own, "Đã ký:" before it taken off.
 fn name_of(text: &str) -> Option<String> {
-    let mut name = text.trim();
+    const RANKS: [&str; 8] = [
+        "Đại tướng",
+        "Thượng tướng",
+        "Trung tướng",
+        "Thiếu tướng",
+        "Đại tá",
+        "Thượng tá",
+        "Trung tá",
+        "Thiếu tá",
+    ];
+    let mut name = text.trim().trim_end_matches('.');
     for mark in ["Đã ký:", "(Đã ký)", "(đã ký)", "Đã ký", "Đồng chí"] {
         name = name.strip_prefix(mark).unwrap_or(name).trim();
+    }
+    for rank in RANKS {
+        name = name.strip_prefix(rank).unwrap_or(name).trim();
     }
     let words: Vec<&str> = name.split_whitespace().collect();
     let cased = words.iter().all(|w| {
@@ -321,7 +337,11 @@ fn name_of(text: &str) -> Option<String> {
             && chars.clone().any(is_letter) | (w.chars().count() == 1)
     });
     let plain = name.chars().all(|c| is_letter(c) || c == ' ');
-    let mixed = name.chars().any(is_lower);
+    // In capitals only a common family name tells a person from an office.
+    const FAMILIES: &str =
+        "NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|NGÔ|DƯƠNG|ĐINH|TRỊNH|TRƯƠNG";
+    let family = words.len() > 2 && FAMILIES.split('|').any(|family| words[0] == family);
+    let mixed = family || name.chars().any(is_lower);
     ((2..=6).contains(&words.len()) && cased && plain && mixed).then(|| words.join(" "))
 }
 
@@ -373,5 +393,24 @@ fn read_byline(lines: &[Line], free: &[usize], tail: &mut Tail) {
         tail.conclusions.signer = Some(text.to_owned());
         tail.roles
             .push((last, Role::Conclusions(ConclusionsPart::Signer)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_are_known_without_their_slash_and_names_without_their_rank() {
+        for text in ["TIM BAN THƯỜNG VỤ", "KIT BÍ THƯ", "TM/ BAN THƯỜNG VỤ"] {
+            assert!(is_authority(text), "{text}");
+        }
+        assert!(!is_authority("TIM MẠCH VÀ huyết áp"));
+        assert_eq!(name_of("LÊ VĂN MẪU").as_deref(), Some("LÊ VĂN MẪU"));
+        assert_eq!(name_of("VĂN PHÒNG TỈNH ỦY"), None);
+        for text in ["Lê Văn Mẫu.", "Thiếu tướng Lê Văn Mẫu", "Đã ký: Lê Văn Mẫu"]
+        {
+            assert_eq!(name_of(text).as_deref(), Some("Lê Văn Mẫu"));
+        }
     }
 }

@@ -11,8 +11,8 @@ use crate::model::order;
 use crate::parse::letters::is_word;
 
 use crate::model::{
-    Abbreviation, Citation, DiagnosticKind, Family, Glossary, Origin, Paragraph, Place, Role,
-    Sense, Use,
+    Abbreviation, Citation, DiagnosticKind, Family, Glossary, Origin, Paragraph, Place, Preface,
+    Role, Sense, Use,
 };
 
 mod composed;
@@ -36,7 +36,7 @@ pub fn glossary(
     defined: &Defined,
     found: Vec<(usize, ShortForm)>,
     citations: &[Citation],
-    family: Family,
+    own: &Preface,
 ) -> Glossed {
     let mut entries: Vec<Gathered> = Vec::new();
     let mut index = Index::default();
@@ -58,7 +58,8 @@ pub fn glossary(
         entries[entry].add(p, paragraph, &form, variant.then(|| printed.to_owned()));
     }
     join_twins(&mut entries, defined);
-    let types = printed_types(citations);
+    let types = printed_types(citations, own);
+    let family = own.number.as_ref().map_or(Family::Unknown, |n| n.family);
     let mut glossed = Glossed::default();
     for gathered in entries {
         for variant in &gathered.variants {
@@ -194,12 +195,20 @@ fn join_twins(entries: &mut Vec<Gathered>, defined: &Defined) {
     });
 }
 
-/// The type words printed before numbers, by code, the most frequent first.
-fn printed_types(citations: &[Citation]) -> Groups<&'static str> {
+/// The type words printed before numbers, its own included, by code, the most frequent first.
+fn printed_types(citations: &[Citation], own: &Preface) -> Groups<&'static str> {
     let mut counts = Index::default();
     for citation in citations {
         if let Some(number) = &citation.number {
             counts.count(&type_key(&number.kind_code, &citation.kind));
+        }
+    }
+    // "CHƯƠNG TRÌNH HÀNH ĐỘNG" is a Chương trình: the shortest name of its type with the code in its number.
+    if let (Some(number), Some(kind)) = (&own.number, &own.kind) {
+        let code = number.kind_code.as_str();
+        let mut types = known::document_types().iter().rev();
+        if let Some(own) = types.find(|t| kind.starts_with(t.name) && t.codes.contains(&code)) {
+            counts.count(&type_key(code, own.name));
         }
     }
     // A label that contradicts its code ("Kết luận số 3135-CV/VPTW") says nothing of it: only the
@@ -328,7 +337,7 @@ fn score(sense: &KnownSense, gathered: &Gathered, paragraphs: &[Paragraph], fami
         let before = lower_text(tail(&text[..usage.place.start], 24));
         let after = lower_text(&text[usage.place.end..].chars().take(24).collect::<String>());
         let near = |cue: &&str| stands_in(&before, cue) || stands_in(&after, cue);
-        score += 3 * sense.cues.iter().filter(|cue| near(cue)).count() as i64;
+        score += 5 * sense.cues.iter().filter(|cue| near(cue)).count() as i64;
     }
     score
 }
@@ -342,6 +351,7 @@ fn stands_in(text: &str, cue: &str) -> bool {
 mod tests {
     use super::super::annotate::deadlines::Own;
     use super::super::annotate::finds;
+    use super::super::grammar::numbers::numbers;
     use super::*;
 
     fn read(lines: &[&str]) -> Glossary {
@@ -352,9 +362,13 @@ mod tests {
                 ..Paragraph::default()
             })
             .collect();
+        let own = Preface {
+            number: numbers("Số 1-KL/TU").pop().map(|found| found.number),
+            ..Preface::default()
+        };
         let defined = defined(&paragraphs);
         let found = finds(&paragraphs, Own::default(), &|word| defined.has(word)).short_forms;
-        glossary(&paragraphs, &defined, found, &[], Family::Party).glossary
+        glossary(&paragraphs, &defined, found, &[], &own).glossary
     }
 
     #[test]

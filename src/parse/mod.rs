@@ -27,8 +27,8 @@ mod tasks;
 use crate::model::index::Index;
 use crate::model::order;
 use crate::model::{
-    Diagnostic, DiagnosticKind, Directive, Family, Footnote, Move, Paragraph, Place, Receipt, Role,
-    Source, Span,
+    Diagnostic, DiagnosticKind, Directive, Footnote, Move, Paragraph, Place, Receipt, Role, Source,
+    Span,
 };
 
 /// Reads `source` through every stage.
@@ -113,14 +113,15 @@ fn facts(source: &Source, healed: Healed) -> Directive {
     let defined = glossary::defined(&paragraphs);
     let own = resolve::own_time(&paragraphs, head.preface.date);
     let finds = annotate::finds(&paragraphs, own, &|word| defined.has(word));
-    let found = resolve::citations(&paragraphs, finds.citations, head.preface.number.as_ref());
+    let found = resolve::citations(&paragraphs, finds.citations, &head.preface);
     let citations = found.citations;
-    let family = head
-        .preface
-        .number
-        .as_ref()
-        .map_or(Family::Unknown, |n| n.family);
-    let glossed = glossary::glossary(&paragraphs, &defined, finds.short_forms, &citations, family);
+    let glossed = glossary::glossary(
+        &paragraphs,
+        &defined,
+        finds.short_forms,
+        &citations,
+        &head.preface,
+    );
     let (repairs, seams_seen) = repairs::repairs(
         &paragraphs,
         finds.garbled,
@@ -144,7 +145,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
         &mut footnotes,
         &mut tasks,
     );
-    let deadlines = resolve::deadlines_of_work(deadlines, &work.due, &mut tasks);
+    let deadlines = resolve::deadlines_of_work(deadlines, &work.due, &mut tasks, head.preface.date);
     let mut preface = head.preface;
     preface::sign_for_the_centre(&mut preface, &tail.conclusions);
     resolve::kind_of_article(
@@ -180,7 +181,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
         leaves,
         preface,
         conclusions: tail.conclusions,
-        copy: tail.copy,
+        copy: tail.copy.or(head.copy),
         stamp: head.stamp,
         outline: outlined.outline,
         footnotes,

@@ -7,16 +7,19 @@
 //! "**NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH … / về nâng cao …**" → kind, issuer, title.
 
 use crate::model::{
-    Conclusions, DiagnosticKind, FurnitureKind, IncomingStamp, Preface, PrefacePart, Role, Span,
+    Conclusions, CopyNotice, DiagnosticKind, FurnitureKind, IncomingStamp, Layer, Preface,
+    PrefacePart, Role, Span,
 };
 use crate::parse::letters::marks::Marks;
 
 mod stamp;
+mod subject;
 mod title;
 
 use self::stamp::{is_stamp_word, read_stamp_line};
+use self::subject::{continues_subject, is_subject, subject_words};
 use self::title::read_title;
-use super::grammar::letterhead::{header_number, is_motto, office, place_date};
+use super::grammar::letterhead::{electronic_copy, header_number, is_motto, office, place_date};
 use super::known::{self, SenseKind};
 use super::labels::label;
 use super::letters::{bare_text, is_capitals, lower_text, starts_lower};
@@ -29,6 +32,8 @@ pub struct Head {
     pub roles: Vec<(usize, Role)>,
     pub preface: Preface,
     pub stamp: Option<IncomingStamp>,
+    /// An electronic copy says so in one line on its first page.
+    pub copy: Option<CopyNotice>,
     pub diagnostics: Vec<(DiagnosticKind, Span)>,
     /// Issuing bodies as printed, in order; the conclusions and the issuer's name need them.
     pub letterhead: Vec<String>,
@@ -70,7 +75,11 @@ pub fn preface(lines: &[Line], taken: &[bool]) -> Head {
 /// "NGHỊ QUYẾT", "KẾ HOẠCH THÁNG 6", not "QUYẾT ĐỊNH:" (the formula before Điều 1).
 fn kind_line(lines: &[Line], i: usize) -> Option<(&'static str, String)> {
     let text = lines[i].text.trim_end_matches('*').trim();
-    if text.chars().count() > 90 || text.ends_with(':') || label(text).is_some() {
+    if text.chars().count() > 90
+        || text.ends_with(':')
+        || label(text).is_some()
+        || is_stamp_word(text)
+    {
         return None;
     }
     let lower = lower_text(text);
@@ -106,13 +115,23 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) {
             set_furniture(head, i, FurnitureKind::Stamp);
         } else if is_motto(text) {
             set(head, i, PrefacePart::Motto);
+        } else if let Some(copy) = electronic_copy(text) {
+            head.copy = Some(copy);
+            head.roles
+                .push((i, Role::Copy(Layer::Preface(PrefacePart::Kind))));
         } else if read_number(&lines[i], head) {
             set(head, i, PrefacePart::Number);
         } else if read_place_date(text, head) {
             set(head, i, PrefacePart::PlaceDate);
-        } else if is_subject(text) {
-            head.preface.title = Some(subject_words(text));
+        } else if is_subject(text) || k > 0 && continues_subject(lines, above[k - 1], i, head) {
+            let words = subject_words(text);
+            head.preface.title = Some(match head.preface.title.take() {
+                Some(title) => [&title, " ", &words].concat(),
+                None => words,
+            });
             set(head, i, PrefacePart::Subject);
+        } else if is_mark(text) {
+            set_furniture(head, i, FurnitureKind::Stamp);
         } else if is_capitals(text) {
             // The stamp's office stands right above its "ĐẾN", after the issuer's ornament.
             let in_stamp = stamp.is_some_and(|s| {
@@ -135,6 +154,13 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) {
             set_furniture(head, i, FurnitureKind::Caption);
         }
     }
+}
+
+/// Marks of secrecy, haste and use (NĐ 30/2020/NĐ-CP Annex I, III; HD 36-HD/VPTW).
+fn is_mark(text: &str) -> bool {
+    const MARKS: &str = "MẬT|TỐI MẬT|TUYỆT MẬT|KHẨN|THƯỢNG KHẨN|HỎA TỐC|HOẢ TỐC|DỰ THẢO|LƯU HÀNH NỘI BỘ|TÀI LIỆU HỘI NGHỊ|XEM XONG TRẢ LẠI";
+    let words = text.trim_start_of("(*").trim_end_of(")*");
+    MARKS.split('|').any(|mark| words == mark)
 }
 
 fn capitals_between(lines: &[Line], pair: &[usize]) -> bool {
@@ -187,19 +213,6 @@ fn read_place_date(text: &str, head: &mut Head) -> bool {
         head.preface.place = place;
     }
     true
-}
-
-fn is_subject(text: &str) -> bool {
-    let lower = lower_text(text);
-    lower.starts_with("v/v") || (lower.starts_with("về việc") && text.chars().count() < 160)
-}
-
-fn subject_words(text: &str) -> String {
-    let words = text
-        .strip_prefix("V/v")
-        .or_else(|| text.strip_prefix("v/v"))
-        .unwrap_or(text);
-    words.trim_start_of(":. ").to_owned()
 }
 
 fn is_preamble(text: &str) -> bool {

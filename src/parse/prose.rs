@@ -25,7 +25,7 @@ pub struct Openings(u64);
 
 /// First syllables of all patterns.
 const SYLLABLES: &str = "nghị|kết|chỉ|quy|quyết|văn|báo|chương|điều|cương|hiến|luật|bộ|pháp|\
-    trước|đến|trong|vào|cả|cuối|đầu|chậm|muộn|thời|tiến|nhiệm|năm|hằng|hàng|mỗi|định|\
+    trước|đến|trong|vào|cả|cuối|đầu|chậm|muộn|thời|tiến|nhiệm|năm|quý|tháng|hằng|hàng|mỗi|định|\
     hội|sau|ngay|nhân";
 
 /// Words that begin with a figure.

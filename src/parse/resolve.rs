@@ -6,14 +6,14 @@
 use crate::model::index::Index;
 use crate::model::order;
 use crate::model::{
-    Citation, Conclusions, CountCheck, Date, Deadline, Diagnostic, DiagnosticKind, DocumentNumber,
-    Footnote, NoteRef, Outline, Paragraph, Place, Preface, Role, Task,
+    Citation, Conclusions, CountCheck, Date, Deadline, Diagnostic, DiagnosticKind, Footnote,
+    NoteRef, Outline, Paragraph, Place, Preface, Role, Task,
 };
 
 use super::annotate::citations::Found;
 use super::annotate::counts;
 use super::annotate::deadlines::{Own, When};
-use super::letters::{lower_text, words};
+use super::letters::{begins, lower_text, words};
 
 /// Mentions, grouped, and how far each reaches with issuer and subject.
 #[derive(Debug, Default)]
@@ -23,23 +23,49 @@ pub struct Cited {
     pub reaches: Vec<Place>,
 }
 
-/// Groups the mentions of one document; the document's `own` number is none.
-pub fn citations(
-    paragraphs: &[Paragraph],
-    found: Vec<(usize, Found)>,
-    own: Option<&DocumentNumber>,
-) -> Cited {
+/// Groups the mentions of one document; the document's `own` number and date are none.
+pub fn citations(paragraphs: &[Paragraph], found: Vec<(usize, Found)>, own: &Preface) -> Cited {
     let mut cited = Cited::default();
     let mut groups = Index::default();
     let mut next = 0;
-    for (p, found) in found {
-        let is_own =
-            own.is_some_and(|own| found.number.as_ref().is_some_and(|n| n.text == own.text));
+    // The type a number was printed with first; what a type and serial were first.
+    let mut typed: (Index, Vec<String>) = Default::default();
+    let mut full: (Index, Vec<String>) = Default::default();
+    for (p, mut found) in found {
+        // Party numbers begin anew with each term: another day, another paper.
+        let is_own = own
+            .number
+            .as_ref()
+            .is_some_and(|own| found.number.as_ref().is_some_and(|n| n.text == own.text))
+            && (found.date.is_none() || own.date.is_none() || found.date == own.date);
         if is_own {
             continue;
         }
         let words = &paragraphs[p].text[found.start..found.end];
-        let group = groups.number(&key(&found, words), next);
+        let mut named = key(&found, words);
+        if let Some(number) = &found.number {
+            let short = short_name(&found.kind, &number.serial);
+            // "193/2025/QH15" alone is what was printed before it the first time.
+            let bare = words.starts_with(|c: char| c.is_ascii_digit());
+            if found.short {
+                // "Chỉ thị 23" is what was named in full before it.
+                match full.0.get(&short) {
+                    Some(first) => named.clone_from(&full.1[first]),
+                    None => continue,
+                }
+            } else if let Some(first) = typed.0.get(&number.text).filter(|_| bare) {
+                found.kind.clone_from(&typed.1[first]);
+                named = key(&found, words);
+            } else if !bare && !typed.0.has(&number.text) {
+                typed.0.number(&number.text, typed.1.len());
+                typed.1.push(found.kind.clone());
+            }
+            if !number.kind_code.is_empty() && !full.0.has(&short) {
+                full.0.number(&short, full.1.len());
+                full.1.push(named.clone());
+            }
+        }
+        let group = groups.number(&named, next);
         next = next.max(group + 1);
         cited.reaches.push(Place::new(p, found.end, found.reach));
         cited.citations.push(Citation {
@@ -68,6 +94,11 @@ fn key(found: &Found, words: &str) -> String {
     }
 }
 
+/// "chỉ thị 23" for Chỉ thị số 23-CT/TW.
+fn short_name(kind: &str, serial: &str) -> String {
+    [&lower_text(kind), " ", serial.trim_start_matches('0')].concat()
+}
+
 /// The year the text speaks of, for "trong tháng 6": the first "năm 20xx" or "/20xx" in it.
 fn year_of(paragraphs: &[Paragraph]) -> Option<u32> {
     paragraphs
@@ -89,7 +120,7 @@ fn year_of(paragraphs: &[Paragraph]) -> Option<u32> {
 pub fn own_time(paragraphs: &[Paragraph], date: Option<Date>) -> Own {
     Own {
         year: date.map(|d| d.year).or_else(|| year_of(paragraphs)),
-        dated: date.is_some(),
+        date,
     }
 }
 
@@ -124,12 +155,28 @@ pub fn deadlines(
 }
 
 /// Times in a report of the past are no deadlines: only those that are `due` are kept.
-pub fn deadlines_of_work(all: Vec<Deadline>, due: &[bool], tasks: &mut [Task]) -> Vec<Deadline> {
+/// So is the day of the paper or a later one with words that set a term, whoever is meant.
+pub fn deadlines_of_work(
+    all: Vec<Deadline>,
+    due: &[bool],
+    tasks: &mut [Task],
+    own: Option<Date>,
+) -> Vec<Deadline> {
+    let own = own.map(|own| own.to_string());
+    let ahead = |deadline: &Deadline| {
+        let day = deadline.normalized.as_str();
+        own.as_ref()
+            .is_some_and(|own| own.len() == day.len() && day >= own.as_str())
+            && begins(
+                &lower_text(&deadline.text),
+                "chậm nhất|muộn nhất|trước ngày",
+            )
+    };
     let mut index = vec![0; all.len()];
     let mut kept = Vec::new();
     for (i, deadline) in all.into_iter().enumerate() {
         index[i] = kept.len();
-        if due[i] {
+        if due[i] || ahead(&deadline) {
             kept.push(deadline);
         }
     }

@@ -18,6 +18,7 @@ use super::super::known;
 use super::super::letters::{lower, lower_text, tail};
 use super::super::prose::Prose;
 use super::named;
+use super::tails::read_tail;
 
 /// A mention, before its document is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct Found {
     pub subject: Option<String>,
     /// The byte at which the words that belong to the mention end: issuer and subject included.
     pub reach: usize,
+    /// Only a type and a serial, "Chỉ thị 23": a document if the text has named it in full.
+    pub short: bool,
 }
 
 /// All mentions of a text with these `numbers` in it, in order; the same words may name two documents.
@@ -154,129 +157,6 @@ fn date_after(text: &str, end: usize) -> (Option<Date>, usize) {
         Some((date, after)) => (Some(date), after),
         None => (None, end),
     }
-}
-
-/// Issuer ("của …") and subject ("về …", "thực hiện …") after a mention.
-pub fn read_tail(text: &str, citation: &mut Found) {
-    let mut at = citation.reach;
-    let rest = |at: usize| text[at..].trim_start_of(", )\u{a0}");
-    let offset = |at: usize| text.len() - rest(at).len();
-    for mark in ["của ", "tại Hội nghị "] {
-        if let Some(words) = rest(at).strip_prefix(mark) {
-            let keep = if mark == "của " {
-                0
-            } else {
-                "Hội nghị ".len()
-            };
-            let start = text.len() - words.len() - keep;
-            let end = name_end(text, start);
-            if end > start && text[start..].starts_with(is_upper) {
-                citation
-                    .issuer
-                    .get_or_insert_with(|| text[start..end].trim().to_owned());
-                at = end;
-                citation.reach = end;
-            }
-            break;
-        }
-    }
-    let after = rest(at);
-    let begin = offset(at);
-    let lead = ["về việc ", "về ", "thực hiện ", "ban hành ", "phê duyệt "]
-        .into_iter()
-        .find(|m| after.starts_with(m));
-    let quoted = after.begins_in("“\"");
-    if lead.is_none() && !quoted {
-        return;
-    }
-    // "thực hiện", "ban hành", "phê duyệt" are part of the subject, "về" is not.
-    let skip = lead.filter(|m| m.starts_with("về")).map_or(0, str::len);
-    let start = begin + skip;
-    let end = subject_end(text, start);
-    let subject = text[start..end]
-        .trim()
-        .trim_start_of("“”\"")
-        .trim_end_of("“”\"")
-        .trim();
-    if subject.chars().count() > 3 {
-        citation.subject = Some(subject.to_owned());
-        citation.reach = end;
-    }
-}
-
-/// Names go on over words with capitals and the small words of office; they stop at a mark or at a
-/// word that begins something else.
-fn name_end(text: &str, start: usize) -> usize {
-    const STOPS: [&str; 26] = [
-        "về", "và", "đã", "tại", "để", "được", "có", "là", "theo", "trong", "với", "cho", "quy",
-        "ban", "thực", "hướng", "đối", "sửa", "từ", "đến", "do", "trên", "nhằm", "phê", "kèm",
-        "giao",
-    ];
-    let mut end = start;
-    for (count, word) in text[start..].split_inclusive(' ').enumerate() {
-        let bare = word.trim_end();
-        let mark = bare.ends_in(",;.:)”\"") || bare.begins_in("“\"");
-        if count > 0 && STOPS.contains(&bare) || count >= 14 || bare.begins_in("“\"") {
-            break;
-        }
-        if bare.starts_with('(') && !bare.starts_with("(khóa") && !bare.starts_with("(khoá") {
-            break;
-        }
-        let closes_term = bare.ends_with(')') && text[start..end].contains('(');
-        end += if mark {
-            bare.trim_end_of(",;.:”\"").len()
-        } else {
-            word.len()
-        };
-        if closes_term || mark {
-            break;
-        }
-    }
-    start + text[start..end].trim_end().len()
-}
-
-/// The subject ends with its quotation, at a mark, or where another document begins; at most 300
-/// characters on.
-fn subject_end(text: &str, start: usize) -> usize {
-    let rest = &text[start..];
-    let near = rest
-        .char_indices()
-        .nth(300)
-        .map_or(rest, |(i, _)| &rest[..i]);
-    if near.begins_in("“\"") {
-        let open = near.chars().next().map_or(0, char::len_utf8);
-        let close = near[open..].find_any("”\"").map(|i| open + i);
-        return close.map_or(start + near.len(), |i| {
-            start + i + near[i..].chars().next().map_or(0, char::len_utf8)
-        });
-    }
-    let words = &near[..near.find_any(";.(:").unwrap_or(near.len())];
-    // "về … và Hướng dẫn số 5": another document begins; not "và chuyển đổi số quốc gia".
-    let next = words
-        .match_indices(" số ")
-        .find(|(i, mark)| words[i + mark.len()..].starts_with(|c: char| c.is_ascii_digit()))
-        .and_then(|(i, _)| words[..i].rfind(" và "));
-    let comma = words.find(", trong đó").or_else(|| words.find(", nhất là"));
-    start
-        + next
-            .or(comma)
-            .or_else(|| clause_end(words))
-            .unwrap_or(words.len())
-}
-
-/// "về tăng cường quản lý giá, Cục Quản lý giá đề nghị …": where the sentence goes on to its own matter, with whoever
-/// orders it.
-fn clause_end(words: &str) -> Option<usize> {
-    const ORDERS: [&str; 5] = [
-        " yêu cầu",
-        " đề nghị",
-        " ban hành",
-        " hướng dẫn ",
-        " thông báo ",
-    ];
-    let order = ORDERS.iter().filter_map(|order| words.find(order)).min()?;
-    let comma = words[..order].rfind(", ")?;
-    words[comma + 2..].starts_with(is_upper).then_some(comma)
 }
 
 #[cfg(test)]

@@ -99,7 +99,11 @@ fn guarded(
 /// In mid-sentence a phrase with every syllable in capitals' case may be a name; one that only
 /// begins small holds the first syllable of a name: "thành tích | Cục Thuế".
 fn is_name(text: &str, phrase: &[(usize, usize)], start: usize) -> bool {
-    let capital = |(s, _): &(usize, usize)| text[*s..].starts_with(is_upper);
+    // Words all in capitals are a heading's.
+    let capital = |(s, e): &(usize, usize)| {
+        let mut letters = text[*s..*e].chars();
+        letters.next().is_some_and(is_upper) && letters.next().is_none_or(is_lower)
+    };
     let before = text[..start].trim_end();
     let inside = !before.is_empty() && !before.ends_in(".:;!?");
     match phrase {

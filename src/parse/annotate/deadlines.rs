@@ -27,8 +27,8 @@ pub struct When {
 pub struct Own {
     /// The year meant where none is printed: "trong tháng 6".
     pub year: Option<u32>,
-    /// Its date is known: nothing is due in the years before.
-    pub dated: bool,
+    /// Its date, where known: nothing is due in the years before, nor on an earlier day or month of its year.
+    pub date: Option<Date>,
 }
 
 /// "trước ngày 30/6/2026", "Thời gian thực hiện: Quý II/2023", "nhiệm vụ quý II/2023".
@@ -94,7 +94,7 @@ fn of_year(c: &mut Cursor) -> bool {
 }
 
 /// "ngày 30/6/2026", "16 giờ 00 ngày 30 tháng 6", "30/6/2026", "15/12 hằng năm", "ngày 10 tháng
-/// cuối quý". Without "ngày" two numbers alone may be a fraction.
+/// cuối quý". Without "ngày" two numbers alone may be a fraction, but for "(trước 15/3)".
 fn day(c: &mut Cursor) -> bool {
     let hour = |c: &mut Cursor| {
         c.digits(2)
@@ -112,7 +112,8 @@ fn day(c: &mut Cursor) -> bool {
             && c.group("m", &|c| c.digits(2))
             && (c.all(&|c| c.one_of("/|-|.| năm ") && c.group("y", &Cursor::year))
                 || c.group("every", &|c| c.one_of(" hằng năm| hàng năm| mỗi năm"))
-                || named)
+                || named
+                || c.sees(&|c| c.word(")")))
     };
     let repeated = |c: &mut Cursor| {
         c.group("every", &|c| {
@@ -141,6 +142,7 @@ pub fn deadlines(prose: &Prose, own: Own) -> Vec<When> {
     let mut all = Vec::new();
     add_points(prose, own, &mut all);
     add_bare_years(prose, own, &mut all);
+    add_cell(prose, own, &mut all);
     for caught in near::captures(term_days, prose, const { Openings::of("trong|chậm") }) {
         let (start, end) = caught.bounds();
         let digits = text[start..end]
@@ -193,10 +195,41 @@ fn add_points(prose: &Prose, own: Own, all: &mut Vec<When>) {
         };
         let past = word.starts_with("vào") && !late(0)
             || word.starts_with("đầu") && !late(1)
-            || own.dated && !late(0);
+            || own.date.is_some() && !late(0)
+            || own.date.is_some_and(|own| earlier(&normalized, own));
         if !past && !is_scope(text, start, end) {
             add(all, (start, end), normalized);
         }
+    }
+}
+
+/// Whether the day or month `normalized` lies before the day `own`.
+fn earlier(normalized: &str, own: Date) -> bool {
+    let own = own.to_string();
+    let plain = !normalized.contains('Q') && !normalized.starts_with(['e', '-']);
+    let own = own.get(..normalized.len());
+    plain && normalized.len() > 4 && own.is_some_and(|own| normalized < own)
+}
+
+/// The one cell of a table's row that is nothing but a quarter or a month: when its work is due.
+fn add_cell(prose: &Prose, own: Own, all: &mut Vec<When>) {
+    let cell = |c: &mut Cursor| {
+        c.sees(&|c| c.cased("quý |tháng "))
+            && c.group("when", &point)
+            && c.may(" ")
+            && (c.at_end() || c.sees(&|c| c.run(1, 1, |c| matches!(c, '\t' | '|'))))
+    };
+    let mut cells = near::captures(cell, prose, const { Openings::of("quý|tháng") });
+    cells.retain(|caught| {
+        let before = &prose.text[..caught.bounds().0];
+        before.strip_suffix(' ').unwrap_or(before).ends_in("\t|")
+    });
+    if let [caught] = cells.as_slice()
+        && caught.group("y").is_some()
+        && let (Some(place), Some(normalized)) =
+            (caught.group_bounds("when"), normalize(caught, own))
+    {
+        add(all, place, normalized);
     }
 }
 
@@ -265,7 +298,7 @@ fn add_bare_years(prose: &Prose, own: Own, all: &mut Vec<When>) {
         let closes = begins(&text[end..], ";|.|…");
         if plain
             && year >= own.year
-            && own.dated
+            && own.date.is_some()
             && (closes || clause.contains("hoàn thành"))
             && !holds(&clause, NAMED)
         {
@@ -283,7 +316,7 @@ mod tests {
             &Prose::new(text),
             Own {
                 year: Some(2019),
-                dated: true,
+                date: Date::ymd(2019, 1, 1),
             },
         )
         .into_iter()

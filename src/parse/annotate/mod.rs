@@ -15,6 +15,7 @@ pub mod note_refs;
 mod recurrences;
 pub mod section_kinds;
 pub mod short_forms;
+pub mod tails;
 mod turning_points;
 
 use crate::model::{Paragraph, PrefacePart, Role};

@@ -9,10 +9,11 @@ use crate::parse::letters::{is_lower, is_upper, is_word};
 use crate::model::DocumentNumber;
 
 use super::super::grammar::dates;
-use super::super::letters::{capitalise, lower_text, tail};
+use super::super::letters::{begins, capitalise, lower_text, tail};
 use super::super::prose::{Openings, Prose};
-use super::citations::{Found, read_tail};
+use super::citations::Found;
 use super::near::{self, Caught, Cursor, Pattern};
+use super::tails::read_tail;
 
 /// ", khóa XI, XII)": the terms of a Central Committee.
 fn term(c: &mut Cursor) -> bool {
@@ -33,7 +34,8 @@ fn term(c: &mut Cursor) -> bool {
 /// Trung ương 7" alone.
 fn plenum(c: &mut Cursor) -> bool {
     let kinds = |c: &mut Cursor| {
-        c.cased("nghị quyết|kết luận|chỉ thị")
+        // Recognition takes the tone of "quyết" often.
+        c.cased("nghị quyết|nghị quyêt|kết luận|chỉ thị")
             && c.each(&|c| c.word(", ") && c.one_of("nghị quyết|kết luận|chỉ thị|quy định"))
     };
     if !c.group("kind", &kinds) {
@@ -147,6 +149,7 @@ pub fn named(prose: &Prose) -> Vec<Found> {
     for caught in near::captures(bare_numbers, prose, kinds.and(Openings::of("quy|quyết"))) {
         add_bare_numbers(text, &caught, &mut all);
     }
+    add_short_mentions(text, &mut all);
     all
 }
 
@@ -170,9 +173,7 @@ fn add_laws(prose: &Prose, all: &mut Vec<Found>) {
                 0
             };
             let named = amends > 0 || near.starts_with(' ') && near[1..].starts_with(is_upper);
-            let stretch = &near[..near[amends..]
-                .find_any(",;.:()“”")
-                .map_or(near.len(), |i| amends + i)];
+            let stretch = &near[..name_of_law(near, amends)];
             let digit = stretch.find(|c: char| c.is_ascii_digit());
             let Some(digit) = digit.filter(|_| named) else {
                 continue;
@@ -202,6 +203,27 @@ fn add_laws(prose: &Prose, all: &mut Vec<Found>) {
     }
 }
 
+/// A law's name goes on over a comma: "Phòng, chống tham nhũng"; not "Luật Đất đai, các nghị định".
+fn name_of_law(near: &str, from: usize) -> usize {
+    const OTHERS: &str = "các |một |những |và |trong |được |theo |nhất |quy |nghị |đã |có |là |do |từ |như |khi |để |kết |chỉ |văn ";
+    let mut at = from;
+    while let Some(mark) = near[at..].find_any(",;.:()“”") {
+        let more = near[at + mark..].strip_prefix(", ");
+        let goes_on = more.is_some_and(|more| {
+            let part = more.split([',', ';']).next().unwrap_or("");
+            let words = part
+                .split(' ')
+                .take_while(|w| !matches!(*w, "năm" | "ngày"));
+            part.starts_with(is_lower) && !begins(part, OTHERS) && words.count() <= 4
+        });
+        if !goes_on {
+            return at + mark;
+        }
+        at += mark + 2;
+    }
+    near.len()
+}
+
 fn is_year(text: &str) -> bool {
     text.bytes().take_while(u8::is_ascii_digit).count() == 4
 }
@@ -211,7 +233,7 @@ fn push(text: &str, caught: &Caught, kind: &str, issuer: Option<String>, all: &m
     if text[end..].starts_with(is_word) || text[..start].ends_with(is_word) {
         return;
     }
-    let kind = capitalise(&lower_text(kind));
+    let kind = capitalise(&lower_text(kind).replace("quyêt", "quyết"));
     let mut found = Found {
         start,
         end,
@@ -311,17 +333,60 @@ fn add_bare_numbers(text: &str, caught: &Caught, all: &mut Vec<Found>) {
         ..Found::default()
     };
     read_tail(text, &mut tail);
+    let kind = capitalise(&lower_text(caught.group("kind").unwrap_or("")));
     for number in numbers {
         all.push(Found {
-            kind: capitalise(&lower_text(caught.group("kind").unwrap_or(""))),
-            number: Some(DocumentNumber {
-                text: number.to_owned(),
-                as_printed: number.to_owned(),
-                serial: number.to_owned(),
-                ..DocumentNumber::default()
-            }),
+            kind: kind.clone(),
+            number: Some(serial_alone(number)),
             ..tail.clone()
         });
+    }
+}
+
+fn serial_alone(serial: &str) -> DocumentNumber {
+    DocumentNumber {
+        text: serial.to_owned(),
+        as_printed: serial.to_owned(),
+        serial: serial.to_owned(),
+        ..DocumentNumber::default()
+    }
+}
+
+/// "thực hiện Chỉ thị 23": what an earlier mention gave in full.
+fn add_short_mentions(text: &str, all: &mut Vec<Found>) {
+    const KINDS: [&str; 6] = [
+        "Nghị quyết",
+        "Chỉ thị",
+        "Kết luận",
+        "Quy định",
+        "Quyết định",
+        "Hướng dẫn",
+    ];
+    let mut at = 0;
+    while let Some(from) = text[at..].find(|c: char| c.is_ascii_digit()) {
+        let start = at + from;
+        let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+        at = start + digits;
+        let Some(before) = text[..start].strip_suffix(' ') else {
+            continue;
+        };
+        let after = text[at..].trim_start_of("-–/.,");
+        let goes_on = after.len() < text.len() - at && after.starts_with(is_word);
+        if digits > 3 || text[at..].starts_with(is_word) || goes_on {
+            continue;
+        }
+        let before = before.strip_suffix(" số").unwrap_or(before);
+        if let Some(kind) = KINDS.into_iter().find(|kind| before.ends_with(kind)) {
+            all.push(Found {
+                start: before.len() - kind.len(),
+                end: at,
+                kind: kind.to_owned(),
+                number: Some(serial_alone(&text[start..at])),
+                reach: at,
+                short: true,
+                ..Found::default()
+            });
+        }
     }
 }
 

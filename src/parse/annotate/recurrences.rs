@@ -6,7 +6,7 @@
 //! kỳ" is a kind of report and gives none.
 
 use super::super::known;
-use super::super::letters::{begins, first_word, holds};
+use super::super::letters::{begins, first_of, first_word, holds, is_word};
 use super::super::prose::{Openings, Prose};
 use super::deadlines::When;
 use super::near::{self, Cursor};
@@ -69,6 +69,30 @@ pub fn add_recurring(prose: &Prose, all: &mut Vec<When>) {
             start,
             end,
             normalized,
+        });
+        add_more(text, end, all);
+    }
+}
+
+/// "hằng quý, 6 tháng và cả năm": what the list goes on with.
+fn add_more(text: &str, mut at: usize, all: &mut Vec<When>) {
+    const MORE: &str = "6 tháng|06 tháng|cả năm|một năm|1 năm|01 năm";
+    let next = |rest: &str| {
+        let mark = [", ", " và "]
+            .into_iter()
+            .find(|mark| rest.starts_with(mark))?;
+        let (words, rest) = rest[mark.len()..].split_at(first_of(&rest[mark.len()..], MORE)?);
+        let begun =
+            rest.starts_with(is_word) || begins(rest, " đầu| cuối| qua| năm| tiếp| tới| 20");
+        (!begun).then_some((mark.len(), words.len()))
+    };
+    while let Some((mark, len)) = next(&text[at..]) {
+        let start = at + mark;
+        at = start + len;
+        all.push(When {
+            start,
+            end: at,
+            normalized: every(&text[start..at]),
         });
     }
 }

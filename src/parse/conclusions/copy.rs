@@ -4,8 +4,8 @@
 //! "TỈNH ỦY … / VĂN PHÒNG / Số 713-BS/VPTU / SAO LỤC" → the copying body's own layer.
 
 use crate::model::{CopyNotice, Layer, PrefacePart, Role};
-use crate::parse::grammar::letterhead::{header_number, place_date};
-use crate::parse::letters::{bare_text, is_capitals, is_word};
+use crate::parse::grammar::letterhead::{header_number, is_copy_form, is_motto, place_date};
+use crate::parse::letters::is_capitals;
 use crate::parse::lines::Line;
 
 use super::{Roles, is_recipients_head, is_signature, read_block};
@@ -35,19 +35,6 @@ pub(super) fn copy_start(lines: &[Line], block: &[usize]) -> usize {
     start
 }
 
-pub(super) fn is_copy_form(text: &str) -> bool {
-    let bare = bare_text(text);
-    is_capitals(text)
-        && [
-            "sao luc",
-            "sao y",
-            "sao y ban chinh",
-            "trich sao",
-            "ban sao",
-        ]
-        .contains(&bare.trim_matches(|c: char| !is_word(c)))
-}
-
 /// The copy notice: letterhead, number, form, place and date, recipients, signature.
 pub(super) fn read_copy(
     lines: &[Line],
@@ -60,17 +47,21 @@ pub(super) fn read_copy(
     let mut heading = true;
     for &i in block {
         let text = lines[i].text.as_str();
-        let part = if !heading {
-            None
-        } else if is_copy_form(text) {
+        // Form, place and day stand beside the recipients: recognition may read these first.
+        let dated = place_date(text).filter(|_| notice.date.is_none());
+        let part = if is_copy_form(text) {
             notice.form = Some(text.to_owned());
             Some(PrefacePart::Kind)
+        } else if let Some((place, date)) = dated {
+            (notice.place, notice.date) = (place, Some(date));
+            Some(PrefacePart::PlaceDate)
+        } else if is_motto(text) {
+            Some(PrefacePart::Motto)
+        } else if !heading {
+            None
         } else if let Some((number, _)) = header_number(text).filter(|_| notice.number.is_none()) {
             notice.number = Some(number);
             Some(PrefacePart::Number)
-        } else if let Some((place, date)) = place_date(text) {
-            (notice.place, notice.date) = (place, Some(date));
-            Some(PrefacePart::PlaceDate)
         } else if is_recipients_head(text) || is_signature(text) {
             heading = false;
             None

@@ -51,7 +51,7 @@ fn field(short: &str) -> Option<String> {
     })
 }
 
-/// "KH,CN&ĐMST": each part by itself, as it is meant beside the one before.
+/// "KH,CN&ĐMST": each part by itself, as it is meant beside its neighbours.
 fn parts(short: &str) -> Option<String> {
     let mut long = String::new();
     let mut before = String::new();
@@ -62,7 +62,11 @@ fn parts(short: &str) -> Option<String> {
                 .iter()
                 .filter(|s| s.kind == SenseKind::Term)
         };
-        let beside = terms().find(|sense| sense.cues.contains(&before.as_str()));
+        let after = parts.peek().map(|next| lower_text(next));
+        let beside = terms().find(|sense| {
+            let cue = |part: &str| sense.cues.contains(&part);
+            cue(&before) || after.as_deref().is_some_and(cue)
+        });
         let sense = beside.or_else(|| terms().next())?;
         before = lower_text(part);
         let between = match (long.is_empty(), parts.peek()) {

@@ -3,15 +3,26 @@
 //!
 //! "S608 -KL/BTCTW" → 08-KL/BTCTW; "Hà Nội, ngày 04 tháng 01 năm 2023" → place and date.
 
-use crate::model::{Date, DocumentNumber};
+use crate::model::{CopyNotice, Date, DocumentNumber};
 use crate::parse::letters::marks::Marks;
 
-use super::super::letters::{bare_text, is_letter, is_word};
+use super::super::letters::{bare_text, is_capitals, is_letter, is_word};
 use super::{dates, names, numbers};
 
 /// The document's number in a line of the letterhead, with where it is printed (bytes).
 pub fn header_number(text: &str) -> Option<(DocumentNumber, usize)> {
-    let mut found = numbers::numbers(text).into_iter().next()?;
+    let text = &figures(text);
+    let mut found = numbers::numbers(text).into_iter().next().or_else(|| {
+        // "Số15-KL/TU", "Số....15-KL/TU": nothing but "Số" and dots before the figures.
+        let first = text.find(|c: char| c.is_ascii_digit())?;
+        let before = bare_text(text[..first].trim_end_of(".…: "));
+        (before == "so").then(|| numbers::number_at(text, first))?
+    })?;
+    // "858CV/ĐUK" should read 858-CV/ĐUK.
+    let serial = found.number.serial.len();
+    if found.number.text[serial..].starts_with(is_letter) {
+        found.number.text.insert(serial, '-');
+    }
     if !text[..found.start].ends_with('S') {
         return Some((found.number, found.start));
     }
@@ -24,19 +35,66 @@ pub fn header_number(text: &str) -> Option<(DocumentNumber, usize)> {
     Some((found.number, at))
 }
 
+/// "I5-KL/TU", "ngày O5 tháng 6": letters that recognition takes for the figures beside them. The bytes stay where they are.
+fn figures(text: &str) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    for i in 0..bytes.len() {
+        let figure = match bytes[i] {
+            b'O' | b'o' => b'0',
+            b'I' | b'l' => b'1',
+            _ => continue,
+        };
+        let starts = i == 0 || bytes[i - 1] == b' ';
+        let beside = bytes.get(i + 1).is_some_and(u8::is_ascii_digit);
+        if starts && beside {
+            bytes[i] = figure;
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
 /// Quốc hiệu and tiêu ngữ, or the Party's title (NĐ 30 Annex I, II.1; HD 36-HD/VPTW).
 pub fn is_motto(text: &str) -> bool {
     let bare = bare_text(text);
     bare.contains("cong hoa xa hoi chu nghia")
         || bare.contains("doc lap - tu do")
         || bare.contains("doc lap-tu do")
-        || bare.starts_with("dang cong san viet nam")
+        || bare.starts_with("dang cong san viet")
+}
+
+/// "SAO LỤC", "SAO Y BẢN CHÍNH" (NĐ 30/2020/NĐ-CP Annex I, part II).
+pub fn is_copy_form(text: &str) -> bool {
+    let bare = bare_text(text);
+    is_capitals(text)
+        && [
+            "sao luc",
+            "sao y",
+            "sao y ban chinh",
+            "trich sao",
+            "ban sao",
+        ]
+        .contains(&bare.trim_matches(|c: char| !is_word(c)))
+}
+
+/// "SAO Y; Văn phòng Tỉnh ủy; 29/11/2023 08:12:33": the line that an electronic copy bears on its first page.
+pub fn electronic_copy(text: &str) -> Option<CopyNotice> {
+    let mut parts = text.split([';', ',']).map(str::trim);
+    let form = parts.next().filter(|form| is_copy_form(form))?;
+    let office = parts.next().filter(|office| !office.is_empty())?;
+    let (_, date, _) = dates::find_date(parts.next()?)?;
+    Some(CopyNotice {
+        form: Some(form.to_owned()),
+        office: Some(names::usual_case(office)),
+        date: Some(date),
+        ..CopyNotice::default()
+    })
 }
 
 /// "Hà Nội, ngày 04 tháng 01 năm 2023": place, comma, date, nothing more.
 pub fn place_date(text: &str) -> Option<(Option<String>, Date)> {
+    let text = &figures(text);
     let (start, date, end) = dates::find_date(text)?;
-    let place = text[..start].trim().trim_end_matches(',').trim();
+    let place = text[..start].trim().trim_end_of(",. ").trim_start_of("/ ");
     let rest = text[end..].trim_matches(|c: char| !is_word(c));
     let named = place
         .chars()
@@ -62,6 +120,8 @@ pub fn office(letterhead: &[String]) -> Option<String> {
         "ban noi chinh",
         "uy ban kiem tra",
         "ban tuyen giao va dan van",
+        "ban thuong vu",
+        "ban chap hanh",
     ];
     let Some(above) = above else {
         return Some(names::usual_case(last));
@@ -111,5 +171,33 @@ pub fn office(letterhead: &[String]) -> Option<String> {
         Some(names::usual_case(last))
     } else {
         Some(names::usual_case(&format!("{above} {last}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_days_are_read_through_what_recognition_does_to_figures() {
+        let number = |text| header_number(text).map(|(number, _)| number.text);
+        for text in [
+            "Số I5-KL/TU",
+            "Số l5-KL/TU",
+            "Số15-KL/TU",
+            "Số....15-KL/TU",
+            "Số 15KL/TU",
+        ] {
+            assert_eq!(number(text).as_deref(), Some("15-KL/TU"), "{text}");
+        }
+        assert_eq!(number("Số I-KL/TU"), None);
+        let day = Date::ymd(2024, 6, 5).map(|date| (Some("Lam Giang".to_owned()), date));
+        for text in [
+            "Lam Giang, ngày O5 tháng 6 năm 2024",
+            "Lam Giang. ngày 05 tháng 6 năm 2024",
+            "/Lam Giang, ngày 05 tháng 6 năm 2024",
+        ] {
+            assert_eq!(place_date(text), day, "{text}");
+        }
     }
 }

@@ -12,8 +12,27 @@ const SMALL: &str = "ủy uỷ ban nhân dân tỉnh thành phố huyện quận
     tài kế hoạch đầu tư y tế giáo dục đào tạo tư pháp xây dựng trung tâm cục vụ tổng chi nhánh \
     nghị toàn quốc về việc nông thôn môi trường khoa công nghệ cao cấp đặc khu";
 
+/// Whether `word` is one of them.
+pub fn is_small(word: &str) -> bool {
+    SMALL.split_whitespace().any(|small| small == word)
+}
+
 /// Offices that are named by their field.
 const OFFICES: [&str; 5] = ["tổng cục ", "chi cục ", "cục ", "vụ ", "viện "];
+
+/// What is followed by the name of a place: "TỈNH ỦY AN GIANG", "XÃ CÔNG HẢI".
+const PLACES: [&str; 10] = [
+    "tỉnh",
+    "phố",
+    "huyện",
+    "quận",
+    "xã",
+    "phường",
+    "tỉnh ủy",
+    "thành ủy",
+    "huyện ủy",
+    "thị ủy",
+];
 
 /// `name` in usual letters; names in mixed case come back as they are.
 pub fn usual_case(name: &str) -> String {
@@ -31,25 +50,21 @@ pub fn usual_case(name: &str) -> String {
         head = [head.as_str(), if head.is_empty() { "" } else { " " }, body].concat();
         rest = rest[body.len()..].trim_start();
     }
-    let small = |word: &str| {
-        SMALL
-            .split_whitespace()
-            .any(|s| s == word.trim_end_matches(','))
-    };
     // "CỤC QUẢN LÝ GIÁ" is named by its field, which begins with a capital; places keep theirs.
     let office = OFFICES
         .iter()
         .find(|o| head.is_empty() && rest.starts_with(**o));
     let field = office.map(|office| office.trim_end().split(' ').count());
-    let mut place = false;
+    let is_place = |head: &str| PLACES.iter().any(|unit| head.ends_with(unit));
+    let mut place = is_place(&lower_text(&head));
     let mut words: Vec<String> = Vec::new();
     for word in rest.split_whitespace() {
         let first = words.is_empty() && head.is_empty();
         let small = match field {
             Some(field) => words.len() != field && !place,
-            None => small(word),
+            None => is_small(word.trim_end_matches(',')) && !place,
         };
-        place |= ["tỉnh", "phố", "huyện", "quận", "xã", "phường"].contains(&word);
+        place |= is_place(word);
         words.push(if first || !small {
             capitalise(word)
         } else {
@@ -81,6 +96,11 @@ mod tests {
         );
         assert_eq!(usual_case("ĐẢNG ĐOÀN QUỐC HỘI"), "Đảng đoàn Quốc hội");
         assert_eq!(usual_case("TỈNH ỦY QUẢNG NGÃI"), "Tỉnh ủy Quảng Ngãi");
+        assert_eq!(usual_case("HUYỆN ỦY AN SƠN"), "Huyện ủy An Sơn");
+        assert_eq!(
+            usual_case("HỘI ĐỒNG NHÂN DÂN XÃ CÔNG HẢI"),
+            "Hội đồng nhân dân xã Công Hải"
+        );
         assert_eq!(usual_case("Sở Nội vụ"), "Sở Nội vụ");
         assert_eq!(usual_case("CỤC QUẢN LÝ GIÁ"), "Cục Quản lý giá");
         assert_eq!(

@@ -3,9 +3,11 @@
 //! "NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH … / về nâng cao …" → kind, issuer, title.
 
 use crate::model::PrefacePart;
+use crate::parse::grammar::names::is_small;
+use crate::parse::known;
 use crate::parse::labels::label;
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{bare_text, is_capitals, lower_text, starts_lower, starts_with_word};
+use crate::parse::letters::{is_capitals, is_word, lower_text, starts_lower, starts_with_word};
 use crate::parse::lines::Line;
 
 use super::{Head, is_preamble, kind_line, read_number, read_place_date, set};
@@ -39,7 +41,7 @@ pub(super) fn read_title(lines: &[Line], below: &[usize], head: &mut Head) -> us
         {
             // "VĂN BẢN HỢP NHẤT / NGHỊ ĐỊNH / Về …": the kind of the paper that is consolidated.
             set(head, i, PrefacePart::Kind);
-        } else if title.is_empty() && is_capitals(text) && bare_text(text).starts_with("cua ") {
+        } else if title.is_empty() && names_issuer(text) {
             // "NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH ĐẢNG BỘ KHỐI / về …" names the issuer.
             head.letterhead = vec![text.chars().skip(4).collect()];
             set(head, i, PrefacePart::Issuer);
@@ -53,6 +55,23 @@ pub(super) fn read_title(lines: &[Line], below: &[usize], head: &mut Head) -> us
         head.preface.title = Some(title.join(" "));
     }
     taken
+}
+
+/// "CỦA BAN BÍ THƯ", "của Ban Thường vụ Tỉnh ủy": nothing but "của" and a body.
+fn names_issuer(text: &str) -> bool {
+    let lower = lower_text(text);
+    lower.strip_prefix("của ").is_some_and(|body| {
+        let known = known::body_at(body, |rest| !rest.starts_with(is_word));
+        let named = |known: &str| {
+            // Past its name only names of places and words of office follow.
+            let rest = text
+                .get(text.len() - body.len() + known.len()..)
+                .unwrap_or("");
+            let mut words = rest.split_whitespace();
+            words.all(|word| !starts_lower(word) || is_small(word) && word != "về")
+        };
+        is_capitals(text) || known.is_some_and(named)
+    })
 }
 
 /// Whether line `i` no longer belongs to the title.
