@@ -41,7 +41,7 @@ pub fn conclusions(lines: &[Line], taken: &[bool]) -> Tail {
         .filter(|i| !taken[*i] && !lines[*i].is_blank())
         .collect();
     let free = &free[..enclosed(lines, &free)];
-    let Some(start) = start_of_conclusions(lines, free) else {
+    let Some(start) = signed(lines, free).or_else(|| start_of_conclusions(lines, free)) else {
         read_byline(lines, free, &mut tail);
         return tail;
     };
@@ -182,9 +182,38 @@ fn fits(lines: &[Line], i: usize) -> bool {
     !long && !numbered && (bulleted || !text.ends_with('.') || text.chars().count() < 60)
 }
 
+/// The head of an annex or a form: "PHỤ LỤC", "Phụ lục II", "Mẫu số 01".
 fn is_annex(text: &str) -> bool {
     let bare = bare_text(text);
-    bare.starts_with("phu luc") || bare.starts_with("bieu so") || bare.starts_with("danh muc")
+    let named = |names: &[&str]| names.iter().any(|name| bare.starts_with(name));
+    named(&["phu luc", "bieu so", "danh muc", "mau so"]) && is_capitals(text)
+        || named(&["phu luc", "mau so"]) && bare.len() < 18
+}
+
+/// The first place where somebody signs: an authority or "Nơi nhận", and behind a title the name of a person. What
+/// stands further on, the forms of an annex or the regulation that is issued, is signed by others.
+fn signed(lines: &[Line], free: &[usize]) -> Option<usize> {
+    let text = |k: usize| lines[free[k]].text.as_str();
+    let mut k = 0;
+    while k < free.len() {
+        if !(is_recipients_head(text(k)) || is_signature(text(k)) || is_confirmation(text(k))) {
+            k += 1;
+            continue;
+        }
+        let end = end_of_conclusions(lines, free, k);
+        if signer_line(lines, &free[k..end]).is_some() {
+            return Some(k);
+        }
+        k = end.max(k + 1);
+    }
+    None
+}
+
+/// Where in a block the name below a title stands, some blank or stamped lines between at most.
+fn signer_line(lines: &[Line], block: &[usize]) -> Option<usize> {
+    let title = block.iter().position(|i| is_signature(&lines[*i].text))?;
+    let name = |i: &usize| name_of(&lines[*i].text).is_some();
+    Some(title + block[title..].iter().position(name)?)
 }
 
 /// The first line of the block, as an index of `free`: the earliest "Nơi nhận" or signature from
@@ -194,7 +223,7 @@ fn start_of_conclusions(lines: &[Line], free: &[usize]) -> Option<usize> {
     for k in (0..free.len()).rev() {
         let i = free[k];
         let text = lines[i].text.as_str();
-        if is_annex(text) && is_capitals(text) {
+        if is_annex(text) {
             // What follows is an annex; the conclusions stand before it.
             best = None;
             continue;
@@ -217,20 +246,37 @@ fn ends_text(text: &str) -> bool {
 }
 
 fn end_of_conclusions(lines: &[Line], free: &[usize], start: usize) -> usize {
+    let text = |k: usize| lines[free[k]].text.as_str();
+    let (mut titled, mut named, mut listing) = (false, false, false);
     let mut k = start;
     while k < free.len() {
-        let text = lines[free[k]].text.as_str();
         // A regulation that the document issues follows its signature.
-        let issued = k > start && known::names_document(text);
-        if !fits(lines, free[k])
-            || (is_annex(text) && is_capitals(text))
-            || (issued && !is_copy_form(text))
-        {
+        let issued = k > start && known::names_document(text(k));
+        if !fits(lines, free[k]) || is_annex(text(k)) || (issued && !is_copy_form(text(k))) {
             break;
+        }
+        let (signs, lists) = (is_signature(text(k)), is_recipients_head(text(k)));
+        let listed =
+            || label(text(k)).is_some() || text(k).ends_in(";.,") || is_signed_remark(text(k));
+        if named && !listing && !signs && !lists && !listed() {
+            if !copied(lines, &free[k..]) {
+                break;
+            }
+            (titled, named) = (false, false);
+        }
+        titled |= signs;
+        listing |= lists;
+        if titled && name_of(text(k)).is_some() {
+            (named, listing) = (true, false);
         }
         k += 1;
     }
     k
+}
+
+/// Whether a copy notice begins here, or stands in these very lines.
+fn copied(lines: &[Line], free: &[usize]) -> bool {
+    copy_start(lines, &free[..free.len().min(12)]) < free.len().min(12)
 }
 
 type Roles = Vec<(usize, Role)>;
@@ -310,10 +356,27 @@ fn is_signed_remark(text: &str) -> bool {
     )
 }
 
+/// What is printed before the name of who signs; the ranks of the army and the police (NĐ 30 Annex I, II.7).
+const BEFORE_NAMES: [&str; 13] = [
+    "Đã ký:",
+    "(Đã ký)",
+    "(đã ký)",
+    "Đã ký",
+    "Đồng chí",
+    "Đại tướng",
+    "Thượng tướng",
+    "Trung tướng",
+    "Thiếu tướng",
+    "Đại tá",
+    "Thượng tá",
+    "Trung tá",
+    "Thiếu tá",
+];
+
 /// A person's name on a line of its own, "Đã ký:" before it taken off.
 fn name_of(text: &str) -> Option<String> {
     let mut name = text.trim();
-    for mark in ["Đã ký:", "(Đã ký)", "(đã ký)", "Đã ký", "Đồng chí"] {
+    for mark in BEFORE_NAMES {
         name = name.strip_prefix(mark).unwrap_or(name).trim();
     }
     let words: Vec<&str> = name.split_whitespace().collect();
