@@ -93,7 +93,10 @@ fn enclosed(lines: &[Line], free: &[usize]) -> usize {
 
 /// "XÁC THỰC VĂN BẢN HỢP NHẤT" (Pháp lệnh 01/2012/UBTVQH13).
 fn is_confirmation(text: &str) -> bool {
-    bare_text(text).starts_with("xac thuc van ban hop nhat")
+    let bare = bare_text(text);
+    bare.strip_prefix("xac thuc ")
+        .or_else(|| bare.strip_prefix("xac nhan "))
+        .is_some_and(|what| what.starts_with("van ban hop nhat"))
 }
 
 /// Whose number and day stand beside the words of confirmation; gives where the conclusions begin with them.
@@ -103,8 +106,10 @@ fn read_confirmation(lines: &[Line], free: &[usize], start: usize, tail: &mut Ta
         return start;
     };
     let number = |k: usize| header_number(text(k)).filter(|(n, _)| n.kind_code == "VBHN");
-    let belongs =
-        |k: usize| number(k).is_some() || place_date(text(k)).is_some() || is_capitals(text(k));
+    let belongs = |k: usize| {
+        let capitals = is_capitals(text(k)) || !text(k).contains(is_letter);
+        number(k).is_some() || place_date(text(k)).is_some() || capitals
+    };
     let mut first = start.min(mark);
     while first > 0 && mark - first < 5 && belongs(first - 1) && !ends_text(text(first - 1)) {
         first -= 1;

@@ -7,7 +7,8 @@
 //! "**NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH … / về nâng cao …**" → kind, issuer, title.
 
 use crate::model::{
-    Conclusions, DiagnosticKind, FurnitureKind, IncomingStamp, Preface, PrefacePart, Role, Span,
+    Conclusions, DiagnosticKind, DocumentNumber, FurnitureKind, IncomingStamp, Preface,
+    PrefacePart, Role, Span,
 };
 use crate::parse::letters::marks::Marks;
 
@@ -19,7 +20,9 @@ use self::title::read_title;
 use super::grammar::letterhead::{header_number, is_motto, office, place_date};
 use super::known::{self, SenseKind};
 use super::labels::label;
-use super::letters::{bare_text, is_capitals, lower_text, starts_lower};
+use super::letters::{
+    bare_text, is_capitals, is_upper, lower_text, starts_lower, starts_with_word,
+};
 use super::lines::Line;
 
 /// What stands before the text.
@@ -49,8 +52,11 @@ pub fn preface(lines: &[Line], taken: &[bool]) -> Head {
     // A letter has no kind of its own: one below "Kính gửi" names the paper it encloses.
     let kind = kind.filter(|kind| letter.is_none_or(|letter| *kind < letter));
     if let Some(k) = kind {
-        read_letterhead(lines, &free[..k], &mut head);
+        let consolidated = read_letterhead(lines, &free[..k], &mut head);
         let end = read_title(lines, &free[k..], &mut head);
+        if consolidated {
+            head.preface.kind = Some("Văn bản hợp nhất".to_owned());
+        }
         read_preamble(lines, &free[k + end..], &mut head);
     } else if let Some(k) = letter {
         read_letterhead(lines, &free[..k], &mut head);
@@ -59,7 +65,7 @@ pub fn preface(lines: &[Line], taken: &[bool]) -> Head {
     } else {
         read_bare_head(lines, &free, &mut head);
     }
-    head.preface.issuer = issuer(&head);
+    head.preface.issuer = issuer(&head).or_else(|| enacting(lines, &free));
     if head.preface.kind.is_none() {
         head.preface.kind = kind_by_number(&head);
     }
@@ -69,7 +75,7 @@ pub fn preface(lines: &[Line], taken: &[bool]) -> Head {
 /// The kind of document that a line names alone in capitals, with the rest of the line:
 /// "NGHỊ QUYẾT", "KẾ HOẠCH THÁNG 6", not "QUYẾT ĐỊNH:" (the formula before Điều 1).
 fn kind_line(lines: &[Line], i: usize) -> Option<(&'static str, String)> {
-    let text = lines[i].text.trim_end_matches('*').trim();
+    let text = lines[i].text.as_str();
     if text.chars().count() > 90 || text.ends_with(':') || label(text).is_some() {
         return None;
     }
@@ -78,16 +84,32 @@ fn kind_line(lines: &[Line], i: usize) -> Option<(&'static str, String)> {
     known::document_types().iter().find_map(|kind| {
         let name = lower_text(kind.name);
         let rest = lower.strip_prefix(name.as_str())?;
-        if rest.is_empty() {
+        // "NGHỊ ĐỊNH1", "THÔNG TƯ[1]", "QUY ĐỊNH*": a note is called behind the kind.
+        let called = rest.len() < 7 && rest.trim_matches(is_note_mark).is_empty();
+        if rest.is_empty() || (called && !rest.starts_with(' ')) {
             // "Kết luận" alone on a line in small letters is a kind too, if set apart.
             let apart =
                 lines.get(i + 1).is_none_or(Line::is_blank) || lines[i].level > 0 || lines[i].bold;
             return (capitals || apart).then(|| (kind.name, String::new()));
         }
         let rest_printed: String = text.chars().skip(name.chars().count()).collect();
-        (capitals && rest.starts_with(' ')).then(|| (kind.name, rest_printed.trim().to_owned()))
+        let consolidates = || names_consolidation(text).is_some();
+        (capitals && rest.starts_with(' ') && !consolidates())
+            .then(|| (kind.name, rest_printed.trim().to_owned()))
     })
 }
+
+fn is_note_mark(c: char) -> bool {
+    c.is_ascii_digit() || "¹²³⁴⁵⁶⁷⁸⁹⁰*[]()".contains(c)
+}
+
+/// The body in the gazette's heading over a consolidated text: "VĂN BẢN HỢP NHẤT - BỘ Y TẾ".
+fn names_consolidation(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(CONSOLIDATED)?.trim_start();
+    Some(rest.strip_prefix(['-', '–'])?.trim())
+}
+
+const CONSOLIDATED: &str = "VĂN BẢN HỢP NHẤT";
 
 fn set(head: &mut Head, line: usize, part: PrefacePart) {
     head.roles.push((line, Role::Preface(part)));
@@ -97,8 +119,9 @@ fn set_furniture(head: &mut Head, line: usize, kind: FurnitureKind) {
     head.roles.push((line, Role::Furniture(kind)));
 }
 
-/// The lines above the kind.
-fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) {
+/// The lines above the kind; whether the gazette heads a consolidated text with them.
+fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) -> bool {
+    let mut consolidated = false;
     let stamp = above.iter().position(|i| is_stamp_word(&lines[*i].text));
     for (k, &i) in above.iter().enumerate() {
         let text = lines[i].text.as_str();
@@ -113,6 +136,12 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) {
         } else if is_subject(text) {
             head.preface.title = Some(subject_words(text));
             set(head, i, PrefacePart::Subject);
+        } else if let Some(body) = names_consolidation(text) {
+            consolidated = true;
+            if !body.is_empty() {
+                head.letterhead.push(body.to_owned());
+            }
+            set(head, i, PrefacePart::Issuer);
         } else if is_capitals(text) {
             // The stamp's office stands right above its "ĐẾN", after the issuer's ornament.
             let in_stamp = stamp.is_some_and(|s| {
@@ -135,6 +164,7 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) {
             set_furniture(head, i, FurnitureKind::Caption);
         }
     }
+    consolidated
 }
 
 fn capitals_between(lines: &[Line], pair: &[usize]) -> bool {
@@ -159,10 +189,14 @@ fn read_number(line: &Line, head: &mut Head) -> bool {
         // "Số:     /QĐ-UBND": a draft not yet numbered.
         return begins && text.contains('/') && text.chars().count() < 40;
     };
+    let before = text[..at].trim();
+    // "số 28/2015/NĐ-CP ngày …", "Nghị định số 28/2015/NĐ-CP": a line of a title that names another paper.
+    if starts_lower(text) || !(begins || before.ends_with(':') || before.chars().count() < 9) {
+        return false;
+    }
     if head.preface.number.is_some() {
         return begins;
     }
-    let before = text[..at].trim();
     let stray: String = before.chars().filter(char::is_ascii_digit).collect();
     if !stray.is_empty() {
         head.stamp.get_or_insert_default().number = Some(stray.clone());
@@ -396,20 +430,31 @@ pub fn sign_for_the_centre(preface: &mut Preface, conclusions: &Conclusions) {
 /// The issuer in full: as the title names it, as the number's code says, or as the letterhead.
 fn issuer(head: &Head) -> Option<String> {
     let printed = office(&head.letterhead);
-    let code = head
-        .preface
-        .number
-        .as_ref()
-        .and_then(|n| n.issuer_codes.first());
-    let by_code = code.and_then(|code| {
-        let sense = known::senses(code)
-            .iter()
-            .find(|s| matches!(s.kind, SenseKind::Issuer | SenseKind::Body))?;
-        // Codes that many bodies share (TU, ĐU, UBND) need the letterhead to say whose.
-        let central = code.len() > 2
-            && (code.ends_with("TW")
-                || matches!(code.as_str(), "CP" | "TTg" | "QH" | "UBTVQH" | "VPCP"));
-        (central || printed.is_none()).then(|| sense.long.to_owned())
-    });
-    by_code.or(printed)
+    let number = head.preface.number.as_ref();
+    number
+        .and_then(|number| issuer_by_code(number, printed.is_some()))
+        .or(printed)
+}
+
+/// The body that the code of a number names.
+pub fn issuer_by_code(number: &DocumentNumber, printed: bool) -> Option<String> {
+    let code = number.issuer_codes.first()?.as_str();
+    let sense = known::senses(code)
+        .iter()
+        .find(|s| matches!(s.kind, SenseKind::Issuer | SenseKind::Body))?;
+    // Codes that many bodies share (TU, ĐU, UBND) need the letterhead to say whose.
+    let central = code.ends_with("TW") || matches!(code, "CP" | "TTg" | "QH" | "UBTVQH" | "VPCP");
+    ((code.len() > 2 && central) || !printed).then(|| sense.long.to_owned())
+}
+
+/// "Chính phủ ban hành Nghị định …", where the letterhead is lost; what a minister issues is the ministry's.
+fn enacting(lines: &[Line], free: &[usize]) -> Option<String> {
+    free.iter().find_map(|i| {
+        let (body, what) = lines[*i].text.split_once(" ban hành ")?;
+        let named = body.starts_with(is_upper) && body.split_whitespace().count() < 12;
+        let body = body.strip_prefix("Bộ trưởng ").unwrap_or(body);
+        let kinds = known::document_types();
+        let issued = kinds.iter().any(|kind| starts_with_word(what, kind.name));
+        (named && issued && !body.contains([',', ';'])).then(|| body.to_owned())
+    })
 }

@@ -7,7 +7,7 @@
 //! it; a line in small letters behind the full stop of a note belongs to the text again.
 
 use crate::model::index::Index;
-use crate::model::{Role, Series, Span};
+use crate::model::{FurnitureKind, Role, Series, Span};
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_capitals, is_letter, starts_lower};
 
@@ -17,6 +17,9 @@ use super::evidence::{Above, Evidence, Head, head};
 use super::marks::{DIGITS, Form, calls_number, figures, mark_at};
 use super::{RawNote, Sifted};
 
+/// How many blanks alone in a row make a rule.
+const RULE: usize = 24;
+
 /// Lifts all notes. Gives the places of the marks that they answer by evidence.
 pub fn lift(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) -> Vec<usize> {
     let mut lifting = Lifting {
@@ -25,6 +28,7 @@ pub fn lift(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) -> Vec<u
         roles,
         called: called_in_brackets(lines, roles),
         evidence: Evidence::gather(lines, roles),
+        broken: None,
         sifted,
     };
     let mut i = 0;
@@ -33,6 +37,9 @@ pub fn lift(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) -> Vec<u
     while i < lines.lines.len() {
         if !lifting.is_free(i) {
             i += 1;
+        } else if let Some((_, note, body)) = lifting.broken.take_if(|(at, ..)| *at <= i) {
+            let words = lifting.lines[i].text.as_str();
+            i = lifting.go_on(i, words, body, note);
         } else if let Some(start) = lifting.start(i) {
             i = lifting.take(i, &start, text);
         } else {
@@ -75,6 +82,8 @@ struct Lifting<'a> {
     roles: &'a [Option<Role>],
     called: Index,
     evidence: Evidence<'a>,
+    /// Where a note broken by the text of a page goes on, which note, and what it has been so far.
+    broken: Option<(usize, usize, Body<'a>)>,
     sifted: &'a mut Sifted,
 }
 
@@ -123,7 +132,7 @@ impl<'a> Lifting<'a> {
         let text = &self.lines[before].text;
         let adjacent = before + 1 == i;
         let listed = || text.strip_suffix(',').is_some_and(|t| t.ends_in(DIGITS));
-        if self.roles[before].is_some() {
+        if self.roles[before].is_some() || self.ruled(before + 1, i) {
             Above::Rule
         } else if adjacent && (calls_number(text) || listed()) {
             Above::Calls
@@ -142,6 +151,23 @@ impl<'a> Lifting<'a> {
         }
     }
 
+    /// Whether a row of nothing but blanks stands between two lines: the rule over the notes in text out of PDF.
+    fn ruled(&self, from: usize, to: usize) -> bool {
+        self.lines[from..to]
+            .iter()
+            .any(|l| l.is_blank() && l.indent >= RULE)
+    }
+
+    /// Whether a page ends between two lines.
+    fn page_ends(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| {
+            let page = [FurnitureKind::PageNumber, FurnitureKind::RunningHead];
+            let furniture = self.roles[i]
+                .is_some_and(|role| page.iter().any(|kind| role == Role::Furniture(*kind)));
+            furniture || self.lines[i].form_feed
+        })
+    }
+
     /// Lifts the note that begins at line `i` behind the text line `text`; gives the line after it.
     fn take(&mut self, i: usize, start: &Start, text: Option<usize>) -> usize {
         let begin = self.lines[i].span.start;
@@ -154,15 +180,29 @@ impl<'a> Lifting<'a> {
             lines: Vec::new(),
             mark: None,
         });
-        let mut body = Body::behind(text.map(|t| self.lines[t].text.as_str()));
-        let mut line = i;
-        let mut words = &self.lines[i].span.of(self.source)[start.len..];
+        let body = Body::behind(text.map(|t| self.lines[t].text.as_str()));
+        let words = &self.lines[i].span.of(self.source)[start.len..];
+        self.go_on(i, words, body, self.sifted.notes.len() - 1)
+    }
+
+    /// Adds the lines from `line` on to the note; gives the line after it.
+    fn go_on(
+        &mut self,
+        mut line: usize,
+        mut words: &'a str,
+        mut body: Body<'a>,
+        note: usize,
+    ) -> usize {
         loop {
-            self.add(line, words, &mut body);
+            self.add(line, words, note, &mut body);
             let Some(next) = self.next(line + 1) else {
                 return line + 1;
             };
             words = self.lines[next].text.as_str();
+            if let Some(at) = self.resumption(&body, line, next) {
+                self.broken = Some((at, note, body));
+                return line + 1;
+            }
             let goes_on = if next == line + 1 {
                 body.goes_on(line, words)
             } else {
@@ -175,11 +215,29 @@ impl<'a> Lifting<'a> {
         }
     }
 
-    fn add(&mut self, line: usize, words: &'a str, body: &mut Body<'a>) {
-        self.sifted.note_of_line[line] = Some(self.sifted.notes.len() - 1);
-        if let Some(note) = self.sifted.notes.last_mut() {
-            note.lines.push(line);
+    /// Where a quotation in a note goes on at the foot of the next page, behind that page's text: below the rule
+    /// there, or as the block that closes it.
+    fn resumption(&self, body: &Body, line: usize, next: usize) -> Option<usize> {
+        let to = body.quoted_to.filter(|to| *to > line)?;
+        if !self.page_ends(line + 1, next)
+            || is_open(body.last) && starts_lower(&self.lines[next].text)
+        {
+            return None;
         }
+        let ruled = (next + 1..=to)
+            .find(|i| self.is_free(*i) && self.lines[i - 1].is_blank() && self.ruled(next, *i));
+        let block = || {
+            (next..to)
+                .rev()
+                .find(|i| !self.is_free(*i))
+                .map(|gap| gap + 1)
+        };
+        ruled.or_else(block).filter(|at| *at > next)
+    }
+
+    fn add(&mut self, line: usize, words: &'a str, note: usize, body: &mut Body<'a>) {
+        self.sifted.note_of_line[line] = Some(note);
+        self.sifted.notes[note].lines.push(line);
         body.last = words.trim();
         body.list = item(body.last).or(body.list);
         if body.quoted_to.is_none_or(|to| to <= line) {

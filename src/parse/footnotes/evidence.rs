@@ -132,8 +132,11 @@ impl<'l> Evidence<'l> {
     ) -> Option<Option<usize>> {
         let run = self.runs[head.form as usize % 3];
         let next = head.number == run.number + 1;
+        // The marks of one or two before it may be lost.
+        let near = head.number > run.number && head.number <= run.number + 4;
         let opens = head.opens_as_notes_do();
         let below_notes = above == Above::NoteEnd;
+        let among_notes = below_notes || above == Above::Rule;
         let may_begin = match above {
             Above::Calls => false,
             Above::Lists => next && opens && head.form == Form::Bare,
@@ -149,11 +152,11 @@ impl<'l> Evidence<'l> {
         let again = head.number < run.number;
         let from = if again { run.body } else { run.mark };
         let mut mark = self.first(head.printed, from, start, true, sifted);
-        if mark.is_none() && next && (opens || below_notes) {
+        if mark.is_none() && (next && (opens || below_notes) || near && opens && among_notes) {
             mark = self.first(head.printed, from, start, false, sifted);
         }
-        // A note between two notes whose mark was lost.
-        let lost = next && opens && below_notes && run.number > 0;
+        // A note among notes whose mark was lost.
+        let lost = near && opens && among_notes && run.number > 0;
         (mark.is_some() || lost).then_some(mark)
     }
 

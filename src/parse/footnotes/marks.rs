@@ -221,6 +221,9 @@ fn figures_before(before: &str, figures: usize) -> usize {
         2
     } else if before.ends_with("năm ") || before.ends_with('/') {
         4
+    } else if before.ends_with("hoản ") && figures == 3 {
+        // "khoản 228": no article has a hundred clauses.
+        1
     } else {
         return 0;
     };
