@@ -21,7 +21,7 @@ use super::grammar::letterhead::{header_number, is_motto, office, place_date};
 use super::known::{self, SenseKind};
 use super::labels::label;
 use super::letters::{
-    bare_text, is_capitals, is_upper, lower_text, starts_lower, starts_with_word,
+    bare_text, is_capitals, lower_text, starts_lower, starts_with_word, which_word,
 };
 use super::lines::Line;
 
@@ -449,12 +449,17 @@ pub fn issuer_by_code(number: &DocumentNumber, printed: bool) -> Option<String> 
 
 /// "Chính phủ ban hành Nghị định …", where the letterhead is lost; what a minister issues is the ministry's.
 fn enacting(lines: &[Line], free: &[usize]) -> Option<String> {
+    const BODIES: &str = "Chính phủ|Quốc hội|Ủy ban|Hội đồng|Thủ tướng|Bộ trưởng|Thống đốc";
     free.iter().find_map(|i| {
         let (body, what) = lines[*i].text.split_once(" ban hành ")?;
-        let named = body.starts_with(is_upper) && body.split_whitespace().count() < 12;
-        let body = body.strip_prefix("Bộ trưởng ").unwrap_or(body);
         let kinds = known::document_types();
         let issued = kinds.iter().any(|kind| starts_with_word(what, kind.name));
-        (named && issued && !body.contains([',', ';'])).then(|| body.to_owned())
+        let head = which_word(body, BODIES).filter(|_| issued && !body.contains([',', ';']))?;
+        let office = if head < 5 {
+            body
+        } else {
+            body.splitn(3, ' ').nth(2)?
+        };
+        Some(office.to_owned())
     })
 }

@@ -11,9 +11,10 @@ use crate::model::{FurnitureKind, Role, Series, Span};
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_capitals, is_letter, starts_lower};
 
+use super::super::grammar::amendments;
 use super::super::labels::label;
 use super::super::lines::{Line, Lines};
-use super::evidence::{Above, Evidence, Head, head};
+use super::evidence::{Above, Evidence, Head, head, lone_head};
 use super::marks::{DIGITS, Form, calls_number, figures, mark_at};
 use super::{RawNote, Sifted};
 
@@ -102,10 +103,10 @@ impl<'a> Lifting<'a> {
     fn start(&self, i: usize) -> Option<Start<'a>> {
         let line = &self.lines[i];
         let words = line.span.of(self.source);
-        if let Some(head) = head(words) {
+        if let Some((head, above)) = self.head(i, words) {
             let mark = self
                 .evidence
-                .answer(&head, line.span.start, self.above(i), self.sifted)?;
+                .answer(&head, line.span.start, above, self.sifted)?;
             return Some(Start {
                 label: figures(head.printed).to_owned(),
                 len: head.printed.len(),
@@ -123,6 +124,20 @@ impl<'a> Lifting<'a> {
             len: words.len() - rest.len(),
             evidence: None,
         })
+    }
+
+    /// The head of a note at line `i`, and what stands above it.
+    fn head(&self, i: usize, words: &'a str) -> Option<(Head<'a>, Above)> {
+        if let Some(head) = head(words) {
+            return Some((head, self.above(i)));
+        }
+        if words.len() > 3 {
+            return None;
+        }
+        let below = self.next(i + 1).filter(|next| *next < i + 4)?;
+        let further = self.lines.get(below + 1).map_or("", |l| l.text.as_str());
+        let head = lone_head(words, &self.lines[below].text)?;
+        amendments::tells(&self.lines[below].text, further).then_some((head, Above::Figure))
     }
 
     fn above(&self, i: usize) -> Above {
@@ -203,7 +218,9 @@ impl<'a> Lifting<'a> {
                 self.broken = Some((at, note, body));
                 return line + 1;
             }
-            let goes_on = if next == line + 1 {
+            let goes_on = if body.last.is_empty() {
+                true
+            } else if next == line + 1 {
                 body.goes_on(line, words)
             } else {
                 self.resumes(&body, line, next)
@@ -358,7 +375,11 @@ impl<'a> Body<'a> {
         }
         match item {
             Some(item) => item.1 == 0 && !short || self.lists(item),
-            None => !starts_lower(text) && !is_capitals(text) && !short,
+            // "… bằng cụm từ “cơ quan”": a quotation is no end of a sentence.
+            None if starts_lower(text) => {
+                !self.text_open && !without_marks(self.last).ends_in(".!?…")
+            }
+            None => !is_capitals(text) && !short,
         }
     }
 }
