@@ -142,6 +142,15 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) -> bool {
                 head.letterhead.push(body.to_owned());
             }
             set(head, i, PrefacePart::Issuer);
+        } else if let Some(title) = head.preface.title.as_mut().filter(|_| {
+            // "V/v hướng dẫn lập dự toán / kho tư liệu năm 2032"
+            let last = head.roles.last();
+            starts_lower(text)
+                && last == Some(&(i.wrapping_sub(1), Role::Preface(PrefacePart::Subject)))
+        }) {
+            title.push(' ');
+            title.push_str(text);
+            set(head, i, PrefacePart::Subject);
         } else if is_capitals(text) {
             // The stamp's office stands right above its "ĐẾN", after the issuer's ornament.
             let in_stamp = stamp.is_some_and(|s| {

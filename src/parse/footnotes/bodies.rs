@@ -218,7 +218,9 @@ impl<'a> Lifting<'a> {
                 self.broken = Some((at, note, body));
                 return line + 1;
             }
-            let goes_on = if body.last.is_empty() {
+            let goes_on = if is_foreign(words, body.last) {
+                false
+            } else if body.last.is_empty() {
                 true
             } else if next == line + 1 {
                 body.goes_on(line, words)
@@ -382,6 +384,11 @@ impl<'a> Body<'a> {
             None => !is_capitals(text) && !short,
         }
     }
+}
+
+/// A page number behind the end of a note, or the recipients behind the text.
+fn is_foreign(words: &str, last: &str) -> bool {
+    words.starts_with("Nơi nhận") || ends(last) && words.trim_start_of(DIGITS).is_empty()
 }
 
 /// Without the marks behind its end.
