@@ -12,11 +12,12 @@ use crate::model::{
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_letter, is_lower, is_upper, is_word};
 
+mod bounds;
 mod copy;
 
+use self::bounds::{end_of_conclusions, ends_text, signed, start_of_conclusions};
 use self::copy::{copy_start, is_copy_form, read_copy};
 use super::grammar::letterhead::{header_number, is_motto, office, place_date};
-use super::known;
 use super::labels::label;
 use super::letters::{bare_text, is_capitals};
 use super::lines::Line;
@@ -176,112 +177,6 @@ fn is_title(text: &str) -> bool {
 
 fn is_signature(text: &str) -> bool {
     is_authority(text) || is_title(text)
-}
-
-/// A line that may stand among signature and recipients: short, and no sentence of the text.
-fn fits(lines: &[Line], i: usize) -> bool {
-    let text = lines[i].text.as_str();
-    let long = text.chars().count() > 170;
-    let bulleted = label(text).is_some_and(|(l, _)| l.path.is_empty());
-    let numbered = label(text).is_some_and(|(l, _)| !l.path.is_empty());
-    !long && !numbered && (bulleted || !text.ends_with('.') || text.chars().count() < 60)
-}
-
-/// The head of an annex or a form: "PHỤ LỤC", "Phụ lục II", "Mẫu số 01".
-fn is_annex(text: &str) -> bool {
-    let bare = bare_text(text);
-    let named = |names: &[&str]| names.iter().any(|name| bare.starts_with(name));
-    named(&["phu luc", "bieu so", "danh muc", "mau so"]) && is_capitals(text)
-        || named(&["phu luc", "mau so"]) && bare.len() < 18
-}
-
-/// The first place where somebody signs: an authority or "Nơi nhận", and behind a title the name of a person. What
-/// stands further on, the forms of an annex or the regulation that is issued, is signed by others.
-fn signed(lines: &[Line], free: &[usize]) -> Option<usize> {
-    let text = |k: usize| lines[free[k]].text.as_str();
-    let mut k = 0;
-    while k < free.len() {
-        if !(is_recipients_head(text(k)) || is_signature(text(k)) || is_confirmation(text(k))) {
-            k += 1;
-            continue;
-        }
-        let end = end_of_conclusions(lines, free, k);
-        if signer_line(lines, &free[k..end]).is_some() {
-            return Some(k);
-        }
-        k = end.max(k + 1);
-    }
-    None
-}
-
-/// Where in a block the name below a title stands, some blank or stamped lines between at most.
-fn signer_line(lines: &[Line], block: &[usize]) -> Option<usize> {
-    let title = block.iter().position(|i| is_signature(&lines[*i].text))?;
-    let name = |i: &usize| name_of(&lines[*i].text).is_some();
-    Some(title + block[title..].iter().position(name)?)
-}
-
-/// The first line of the block, as an index of `free`: the earliest "Nơi nhận" or signature from
-/// which on everything fits, looking back from the end (or from an annex).
-fn start_of_conclusions(lines: &[Line], free: &[usize]) -> Option<usize> {
-    let mut best = None;
-    for k in (0..free.len()).rev() {
-        let i = free[k];
-        let text = lines[i].text.as_str();
-        if is_annex(text) {
-            // What follows is an annex; the conclusions stand before it.
-            best = None;
-            continue;
-        }
-        if is_recipients_head(text) || is_signature(text) || is_confirmation(text) {
-            best = Some(k);
-        }
-        if best.is_some_and(|b: usize| b > k) && (!fits(lines, i) || ends_text(text)) {
-            break;
-        }
-    }
-    best
-}
-
-/// The end mark of the text, or a full sentence.
-fn ends_text(text: &str) -> bool {
-    text.ends_with("./.")
-        || text.ends_with("…/.")
-        || (text.ends_with('.') && text.chars().count() > 100)
-}
-
-fn end_of_conclusions(lines: &[Line], free: &[usize], start: usize) -> usize {
-    let text = |k: usize| lines[free[k]].text.as_str();
-    let (mut titled, mut named, mut listing) = (false, false, false);
-    let mut k = start;
-    while k < free.len() {
-        // A regulation that the document issues follows its signature.
-        let issued = k > start && known::names_document(text(k));
-        if !fits(lines, free[k]) || is_annex(text(k)) || (issued && !is_copy_form(text(k))) {
-            break;
-        }
-        let (signs, lists) = (is_signature(text(k)), is_recipients_head(text(k)));
-        let listed =
-            || label(text(k)).is_some() || text(k).ends_in(";.,") || is_signed_remark(text(k));
-        if named && !listing && !signs && !lists && !listed() {
-            if !copied(lines, &free[k..]) {
-                break;
-            }
-            (titled, named) = (false, false);
-        }
-        titled |= signs;
-        listing |= lists;
-        if titled && name_of(text(k)).is_some() {
-            (named, listing) = (true, false);
-        }
-        k += 1;
-    }
-    k
-}
-
-/// Whether a copy notice begins here, or stands in these very lines.
-fn copied(lines: &[Line], free: &[usize]) -> bool {
-    copy_start(lines, &free[..free.len().min(12)]) < free.len().min(12)
 }
 
 type Roles = Vec<(usize, Role)>;
