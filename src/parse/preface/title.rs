@@ -6,7 +6,9 @@ use crate::model::PrefacePart;
 use crate::parse::grammar::numbers::numbers;
 use crate::parse::labels::label;
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{bare_text, is_capitals, lower_text, starts_lower, starts_with_word};
+use crate::parse::letters::{
+    bare_text, is_capitals, lower_text, starts_lower, starts_with_word, which_word,
+};
 use crate::parse::lines::Line;
 
 use super::{Head, is_preamble, kind_line, read_number, read_place_date, set};
@@ -89,22 +91,9 @@ fn ends_title(lines: &[Line], before: usize, i: usize, title: &[String]) -> bool
 /// "Thông tư số 38/2015/TT-… ngày …, có hiệu lực kể từ …, được sửa đổi, bổ sung bởi:" below the title of a consolidated
 /// text (Pháp lệnh 01/2012/UBTVQH13) is its history, not its title.
 fn tells_what_changed(lines: &[Line], i: usize) -> bool {
-    const AMENDED: [&str; 7] = [
-        "Luật",
-        "Bộ luật",
-        "Pháp lệnh",
-        "Nghị quyết",
-        "Nghị định",
-        "Quyết định",
-        "Thông tư",
-    ];
+    const AMENDED: &str = "Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư";
     let text = lines[i].text.as_str();
-    let numbered =
-        AMENDED.iter().any(|kind| starts_with_word(text, kind)) && !numbers(text).is_empty();
-    let below = || lines[i..].iter().take(9).map(|l| l.text.as_str());
-    numbered
-        && below()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .contains("bổ sung bởi:")
+    let numbered = which_word(text, AMENDED).is_some() && !numbers(text).is_empty();
+    let mut below = lines[i..].iter().take(9);
+    numbered && below.any(|line| line.text.contains("bởi:"))
 }
