@@ -12,11 +12,12 @@ use crate::model::{
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_letter, is_lower, is_upper, is_word};
 
+mod bounds;
 mod copy;
 
+use self::bounds::{end_of_conclusions, ends_text, signed, start_of_conclusions};
 use self::copy::{copy_start, read_copy};
 use super::grammar::letterhead::{header_number, is_copy_form, is_motto, office, place_date};
-use super::known;
 use super::labels::label;
 use super::letters::{after_bare, bare_text, is_capitals};
 use super::lines::Line;
@@ -41,7 +42,7 @@ pub fn conclusions(lines: &[Line], taken: &[bool]) -> Tail {
         .filter(|i| !taken[*i] && !lines[*i].is_blank())
         .collect();
     let free = &free[..enclosed(lines, &free)];
-    let Some(start) = start_of_conclusions(lines, free) else {
+    let Some(start) = signed(lines, free).or_else(|| start_of_conclusions(lines, free)) else {
         read_byline(lines, free, &mut tail);
         return tail;
     };
@@ -93,7 +94,8 @@ fn enclosed(lines: &[Line], free: &[usize]) -> usize {
 
 /// "XÁC THỰC VĂN BẢN HỢP NHẤT" (Pháp lệnh 01/2012/UBTVQH13).
 fn is_confirmation(text: &str) -> bool {
-    after_bare(text, "xac thuc van ban hop nhat").is_some()
+    let rest = after_bare(text, "xac thuc ").or_else(|| after_bare(text, "xac nhan "));
+    rest.is_some_and(|what| after_bare(what, "van ban hop nhat").is_some())
 }
 
 /// Whose number and day stand beside the words of confirmation; gives where the conclusions begin with them.
@@ -103,8 +105,10 @@ fn read_confirmation(lines: &[Line], free: &[usize], start: usize, tail: &mut Ta
         return start;
     };
     let number = |k: usize| header_number(text(k)).filter(|(n, _)| n.kind_code == "VBHN");
-    let belongs =
-        |k: usize| number(k).is_some() || place_date(text(k)).is_some() || is_capitals(text(k));
+    let belongs = |k: usize| {
+        let capitals = is_capitals(text(k)) || !text(k).contains(is_letter);
+        number(k).is_some() || place_date(text(k)).is_some() || capitals
+    };
     let mut first = start.min(mark);
     while first > 0 && mark - first < 5 && belongs(first - 1) && !ends_text(text(first - 1)) {
         first -= 1;
@@ -172,66 +176,6 @@ fn is_title(text: &str) -> bool {
 
 fn is_signature(text: &str) -> bool {
     is_authority(text) || is_title(text)
-}
-
-/// A line that may stand among signature and recipients: short, and no sentence of the text.
-fn fits(lines: &[Line], i: usize) -> bool {
-    let text = lines[i].text.as_str();
-    let long = text.chars().count() > 170;
-    let bulleted = label(text).is_some_and(|(l, _)| l.path.is_empty());
-    let numbered = label(text).is_some_and(|(l, _)| !l.path.is_empty());
-    !long && !numbered && (bulleted || !text.ends_with('.') || text.chars().count() < 60)
-}
-
-fn is_annex(text: &str) -> bool {
-    let begins = |words: &&str| after_bare(text, words).is_some();
-    ["phu luc", "bieu so", "danh muc"].iter().any(begins)
-}
-
-/// The first line of the block, as an index of `free`: the earliest "Nơi nhận" or signature from
-/// which on everything fits, looking back from the end (or from an annex).
-fn start_of_conclusions(lines: &[Line], free: &[usize]) -> Option<usize> {
-    let mut best = None;
-    for k in (0..free.len()).rev() {
-        let i = free[k];
-        let text = lines[i].text.as_str();
-        if is_annex(text) && is_capitals(text) {
-            // What follows is an annex; the conclusions stand before it.
-            best = None;
-            continue;
-        }
-        if is_recipients_head(text) || is_signature(text) || is_confirmation(text) {
-            best = Some(k);
-        }
-        if best.is_some_and(|b: usize| b > k) && (!fits(lines, i) || ends_text(text)) {
-            break;
-        }
-    }
-    best
-}
-
-/// The end mark of the text, or a full sentence.
-fn ends_text(text: &str) -> bool {
-    text.ends_with("./.")
-        || text.ends_with("…/.")
-        || (text.ends_with('.') && text.chars().count() > 100)
-}
-
-fn end_of_conclusions(lines: &[Line], free: &[usize], start: usize) -> usize {
-    let mut k = start;
-    while k < free.len() {
-        let text = lines[free[k]].text.as_str();
-        // A regulation that the document issues follows its signature.
-        let issued = k > start && known::names_document(text);
-        if !fits(lines, free[k])
-            || (is_annex(text) && is_capitals(text))
-            || (issued && !is_copy_form(text))
-        {
-            break;
-        }
-        k += 1;
-    }
-    k
 }
 
 type Roles = Vec<(usize, Role)>;
@@ -311,24 +255,28 @@ fn is_signed_remark(text: &str) -> bool {
     )
 }
 
+/// What is printed before the name of who signs; the ranks of the army and the police (NĐ 30 Annex I, II.7).
+const BEFORE_NAMES: [&str; 13] = [
+    "Đã ký:",
+    "(Đã ký)",
+    "(đã ký)",
+    "Đã ký",
+    "Đồng chí",
+    "Đại tướng",
+    "Thượng tướng",
+    "Trung tướng",
+    "Thiếu tướng",
+    "Đại tá",
+    "Thượng tá",
+    "Trung tá",
+    "Thiếu tá",
+];
+
 /// A person's name on a line of its own, "Đã ký:" before it taken off.
 fn name_of(text: &str) -> Option<String> {
-    const RANKS: [&str; 8] = [
-        "Đại tướng",
-        "Thượng tướng",
-        "Trung tướng",
-        "Thiếu tướng",
-        "Đại tá",
-        "Thượng tá",
-        "Trung tá",
-        "Thiếu tá",
-    ];
     let mut name = text.trim().trim_end_matches('.');
-    for mark in ["Đã ký:", "(Đã ký)", "(đã ký)", "Đã ký", "Đồng chí"] {
+    for mark in BEFORE_NAMES {
         name = name.strip_prefix(mark).unwrap_or(name).trim();
-    }
-    for rank in RANKS {
-        name = name.strip_prefix(rank).unwrap_or(name).trim();
     }
     let words: Vec<&str> = name.split_whitespace().collect();
     let cased = words.iter().all(|w| {

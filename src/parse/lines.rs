@@ -5,6 +5,9 @@
 //! `### **1. Tình hình và kết quả đạt được**` → level 3, bold, words "1. Tình hình và kết quả …";
 //! a lone `*` is no mark but the ornament of a Party letterhead and stays.
 
+mod columns;
+
+use self::columns::columns;
 use crate::model::order;
 use crate::model::{EmphasisKind, Span};
 use crate::parse::letters::marks::Marks;
@@ -138,68 +141,6 @@ fn raw_lines(text: &str) -> Vec<Line> {
 
 const fn printed_width(c: char) -> usize {
     if c == '\t' { 8 } else { 1 }
-}
-
-/// The columns of a row, trimmed; bytes of the row. A letterhead or a signature set in two columns
-/// comes as one row with a wide gap. A tab behind a label ("1.\tTriển khai") is no gap. A row of
-/// three cells and more is a table's and stays whole.
-fn columns(row: &str) -> Vec<(usize, usize)> {
-    let outer = |c: char| c.is_whitespace() || c == '\u{feff}';
-    let mut cuts = Vec::new();
-    let mut start = row.len() - row.trim_start_matches(outer).len();
-    let end = row.trim_end_matches(outer).len().max(start);
-    let whole = (start, end);
-    if !has_gap(&row.as_bytes()[start..end]) {
-        return vec![whole];
-    }
-    let mut cells = 1;
-    let mut at = start;
-    while let Some(found) = row[at..end].find_any(" \t") {
-        let gap = at + found;
-        let rest = row[gap..end].trim_start_of(" \t");
-        let next = end - rest.len();
-        let wide = next - gap >= GAP || row[gap..next].contains('\t');
-        if wide {
-            let left = &row[start..gap];
-            // "Số:    /QĐ" and "-    Lưu" are no cells, "1.    Tỷ lệ" may be one.
-            let last = left.as_bytes()[left.len() - 1];
-            cells += usize::from(!matches!(last, b':' | b'-' | b'+' | b'*'));
-            if !is_run_in(left, next - gap) {
-                cuts.push((start, gap));
-                start = next;
-            }
-        }
-        at = next;
-    }
-    cuts.push((start, end));
-    // Nor is a long row a letterhead: its gaps are a printer's, inside a sentence.
-    if cells > 2 || whole.1 - whole.0 > 300 {
-        cuts = vec![whole];
-    }
-    cuts
-}
-
-/// Whether a wide gap or a tab stands anywhere: in most rows there is none.
-fn has_gap(row: &[u8]) -> bool {
-    let mut blanks = 0;
-    row.iter().any(|byte| {
-        blanks = if *byte == b' ' { blanks + 1 } else { 0 };
-        blanks == GAP || *byte == b'\t'
-    })
-}
-
-/// Blanks that set the columns of a row apart.
-const GAP: usize = 5;
-
-/// A label, a note mark, or a word with its colon: what follows the gap belongs to it. But the signature stands far
-/// beside "Nơi nhận:", and place and date beside the star of a Party letterhead.
-fn is_run_in(left: &str, gap: usize) -> bool {
-    if (left == "*" && gap >= 12) || left == "Nơi nhận:" {
-        return false;
-    }
-    let mark = left.chars().count() <= 5 && !left.bytes().all(|b| b.is_ascii_digit());
-    let labelled = || label(&format!("{left} A")).is_some_and(|(_, at)| at >= left.len());
-    mark || left.ends_with(':') || (left.len() <= 40 && labelled())
 }
 
 fn hide_heading_marks(text: &str, line: &mut Line, hidden: &mut Vec<Span>) {

@@ -71,6 +71,7 @@ fn heal(text: &str) -> Healed {
     let mut tail = conclusions::conclusions(&lines.lines, &without_notes);
     give(&mut roles, &tail.roles);
     if let (None, Some((number, dated))) = (&head.preface.number, tail.confirmed.take()) {
+        head.preface.issuer = preface::issuer_by_code(&number, false).or(head.preface.issuer);
         head.preface.number = Some(number);
         if let (None, Some((place, date))) = (head.preface.date, dated) {
             (head.preface.place, head.preface.date) = (place, Some(date));

@@ -6,12 +6,13 @@
 //! A lone "- 3 -" between two pages → page number, page 3 begins; "CÔNG BÁO/Số 723 + 724" at the
 //! head of every page → running head.
 
-use crate::parse::letters::lower_text;
 use crate::parse::letters::marks::Marks;
+use crate::parse::letters::{lower_text, starts_lower};
 
 use crate::model::FurnitureKind;
 use crate::model::index::Groups;
 
+use super::grammar::amendments;
 use super::labels::label;
 use super::lines::Line;
 
@@ -181,6 +182,7 @@ fn page_numbers(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) -> Vec<
         .iter()
         .enumerate()
         .filter_map(|(i, line)| page_number(&line.text).map(|(n, sure)| (i, n, sure)))
+        .filter(|(i, _, sure)| *sure || !heads_note(lines, *i))
         .collect();
     let near_break = |i: usize| lines[i].form_feed || lines.get(i + 1).is_some_and(|l| l.form_feed);
     let alone = |i: usize| {
@@ -209,11 +211,28 @@ fn page_numbers(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) -> Vec<
     numbers
 }
 
+/// Whether the words below a lone number are a note's.
+fn heads_note(lines: &[Line], i: usize) -> bool {
+    let mut below = lines[i + 1..]
+        .iter()
+        .take(4)
+        .filter(|l| !l.is_blank())
+        .map(|l| l.text.as_str());
+    amendments::tells(
+        below.next().unwrap_or_default(),
+        below.next().unwrap_or_default(),
+    )
+}
+
 /// Lines that come again beside page breaks.
 fn set_running_heads(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
     let mut repeated = Groups::default();
     for (i, line) in lines.iter().enumerate() {
-        if furniture[i].is_none() && !line.is_blank() && line.text.chars().count() <= 100 {
+        if furniture[i].is_none()
+            && !line.is_blank()
+            && !is_of_sentence(&line.text)
+            && line.text.chars().count() <= 100
+        {
             let shape: String = line
                 .text
                 .chars()
@@ -236,6 +255,11 @@ fn set_running_heads(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
     for i in heads {
         furniture[i] = Some(FurnitureKind::RunningHead);
     }
+}
+
+/// The end of a sentence that pages end with again and again, as notes do: "ngày 01 tháng 6 năm 2022."
+fn is_of_sentence(text: &str) -> bool {
+    text.ends_in(".;,") || (starts_lower(text) && text.contains(' '))
 }
 
 /// The line itself, and up to two lines with words on either side.

@@ -165,7 +165,9 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
                 || found.series == Series::Dash && !end.ends_with(',') && starts_lower(text));
         // An item inside the paragraph, where first lines are set in and this one is not.
         let inline = print.stepped && full && found.series == Series::Parenthesised;
-        let goes_on = inline && found.number > 1 || !stopped && (counted || wrapped);
+        // "… tại điểm d khoản 4 / Điều 89.": the article that the clause is of.
+        let cited = found.series == Series::Article && ends_in_unit(end);
+        let goes_on = inline && found.number > 1 || !stopped && (counted || wrapped || cited);
         return goes_on.then_some(join);
     }
     let lower = starts_lower(text);
@@ -279,6 +281,15 @@ fn awaits_number(text: &str) -> bool {
         "năm", "ngày", "tháng", "quý", "khóa", "Điều", "điều", "khoản", "điểm", "số",
     ];
     ends_with_word(text, &BEFORE_NUMBERS)
+}
+
+/// "… khoản 4", "… điểm d": a unit below the article.
+fn ends_in_unit(text: &str) -> bool {
+    let unit = |(above, name): (&str, &str)| {
+        let named = above.ends_with("hoản") || above.ends_with("iểm");
+        named && name.chars().count() < 3
+    };
+    text.rsplit_once(' ').is_some_and(unit)
 }
 
 /// A comma, or a word after which a line cannot end: the sentence goes on.

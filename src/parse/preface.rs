@@ -7,20 +7,23 @@
 //! "**NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH … / về nâng cao …**" → kind, issuer, title.
 
 use crate::model::{
-    Conclusions, CopyNotice, DiagnosticKind, FurnitureKind, IncomingStamp, Layer, Preface,
-    PrefacePart, Role, Span,
+    CopyNotice, DiagnosticKind, FurnitureKind, IncomingStamp, Layer, Preface, PrefacePart, Role,
+    Span,
 };
 use crate::parse::letters::marks::Marks;
 
+mod issuer;
 mod stamp;
 mod subject;
 mod title;
 
+use self::issuer::{enacting, issuer};
+pub use self::issuer::{issuer_by_code, sign_for_the_centre};
 use self::stamp::{is_stamp_word, read_stamp_line};
 use self::subject::{continues_subject, is_subject, subject_words};
 use self::title::read_title;
-use super::grammar::letterhead::{electronic_copy, header_number, is_motto, office, place_date};
-use super::known::{self, SenseKind};
+use super::grammar::letterhead::{electronic_copy, header_number, is_motto, place_date};
+use super::known;
 use super::labels::label;
 use super::letters::{bare_text, is_capitals, lower_text, starts_lower};
 use super::lines::Line;
@@ -54,8 +57,11 @@ pub fn preface(lines: &[Line], taken: &[bool]) -> Head {
     // A letter has no kind of its own: one below "Kính gửi" names the paper it encloses.
     let kind = kind.filter(|kind| letter.is_none_or(|letter| *kind < letter));
     if let Some(k) = kind {
-        read_letterhead(lines, &free[..k], &mut head);
+        let consolidated = read_letterhead(lines, &free[..k], &mut head);
         let end = read_title(lines, &free[k..], &mut head);
+        if consolidated {
+            head.preface.kind = Some("Văn bản hợp nhất".to_owned());
+        }
         read_preamble(lines, &free[k + end..], &mut head);
     } else if let Some(k) = letter {
         read_letterhead(lines, &free[..k], &mut head);
@@ -64,7 +70,7 @@ pub fn preface(lines: &[Line], taken: &[bool]) -> Head {
     } else {
         read_bare_head(lines, &free, &mut head);
     }
-    head.preface.issuer = issuer(&head);
+    head.preface.issuer = issuer(&head).or_else(|| enacting(lines, &free));
     if head.preface.kind.is_none() {
         head.preface.kind = kind_by_number(&head);
     }
@@ -74,7 +80,7 @@ pub fn preface(lines: &[Line], taken: &[bool]) -> Head {
 /// The kind of document that a line names alone in capitals, with the rest of the line:
 /// "NGHỊ QUYẾT", "KẾ HOẠCH THÁNG 6", not "QUYẾT ĐỊNH:" (the formula before Điều 1).
 fn kind_line(lines: &[Line], i: usize) -> Option<(&'static str, String)> {
-    let text = lines[i].text.trim_end_matches('*').trim();
+    let text = lines[i].text.as_str();
     if text.chars().count() > 90
         || text.ends_with(':')
         || label(text).is_some()
@@ -87,16 +93,32 @@ fn kind_line(lines: &[Line], i: usize) -> Option<(&'static str, String)> {
     known::document_types().iter().find_map(|kind| {
         let name = lower_text(kind.name);
         let rest = lower.strip_prefix(name.as_str())?;
-        if rest.is_empty() {
+        // "NGHỊ ĐỊNH1", "THÔNG TƯ[1]", "QUY ĐỊNH*": a note is called behind the kind.
+        let called = rest.len() < 7 && rest.trim_matches(is_note_mark).is_empty();
+        if rest.is_empty() || (called && !rest.starts_with(' ')) {
             // "Kết luận" alone on a line in small letters is a kind too, if set apart.
             let apart =
                 lines.get(i + 1).is_none_or(Line::is_blank) || lines[i].level > 0 || lines[i].bold;
             return (capitals || apart).then(|| (kind.name, String::new()));
         }
         let rest_printed: String = text.chars().skip(name.chars().count()).collect();
-        (capitals && rest.starts_with(' ')).then(|| (kind.name, rest_printed.trim().to_owned()))
+        let consolidates = || names_consolidation(text).is_some();
+        (capitals && rest.starts_with(' ') && !consolidates())
+            .then(|| (kind.name, rest_printed.trim().to_owned()))
     })
 }
+
+fn is_note_mark(c: char) -> bool {
+    c.is_ascii_digit() || "¹²³⁴⁵⁶⁷⁸⁹⁰*[]()".contains(c)
+}
+
+/// The body in the gazette's heading over a consolidated text: "VĂN BẢN HỢP NHẤT - BỘ Y TẾ".
+fn names_consolidation(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(CONSOLIDATED)?.trim_start();
+    Some(rest.strip_prefix(['-', '–'])?.trim())
+}
+
+const CONSOLIDATED: &str = "VĂN BẢN HỢP NHẤT";
 
 fn set(head: &mut Head, line: usize, part: PrefacePart) {
     head.roles.push((line, Role::Preface(part)));
@@ -106,8 +128,9 @@ fn set_furniture(head: &mut Head, line: usize, kind: FurnitureKind) {
     head.roles.push((line, Role::Furniture(kind)));
 }
 
-/// The lines above the kind.
-fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) {
+/// The lines above the kind; whether the gazette heads a consolidated text with them.
+fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) -> bool {
+    let mut consolidated = false;
     let stamp = above.iter().position(|i| is_stamp_word(&lines[*i].text));
     for (k, &i) in above.iter().enumerate() {
         let text = lines[i].text.as_str();
@@ -132,6 +155,12 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) {
             set(head, i, PrefacePart::Subject);
         } else if is_mark(text) {
             set_furniture(head, i, FurnitureKind::Stamp);
+        } else if let Some(body) = names_consolidation(text) {
+            consolidated = true;
+            if !body.is_empty() {
+                head.letterhead.push(body.to_owned());
+            }
+            set(head, i, PrefacePart::Issuer);
         } else if is_capitals(text) {
             // The stamp's office stands right above its "ĐẾN", after the issuer's ornament.
             let in_stamp = stamp.is_some_and(|s| {
@@ -154,6 +183,7 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) {
             set_furniture(head, i, FurnitureKind::Caption);
         }
     }
+    consolidated
 }
 
 /// Marks of secrecy, haste and use (NĐ 30/2020/NĐ-CP Annex I, III; HD 36-HD/VPTW).
@@ -185,10 +215,14 @@ fn read_number(line: &Line, head: &mut Head) -> bool {
         // "Số:     /QĐ-UBND": a draft not yet numbered.
         return begins && text.contains('/') && text.chars().count() < 40;
     };
+    let before = text[..at].trim();
+    // "số 28/2015/NĐ-CP ngày …", "Nghị định số 28/2015/NĐ-CP": a line of a title that names another paper.
+    if starts_lower(text) || !(begins || before.ends_with(':') || before.chars().count() < 9) {
+        return false;
+    }
     if head.preface.number.is_some() {
         return begins;
     }
-    let before = text[..at].trim();
     let stray: String = before.chars().filter(char::is_ascii_digit).collect();
     if !stray.is_empty() {
         head.stamp.get_or_insert_default().number = Some(stray.clone());
@@ -379,50 +413,4 @@ fn kind_by_number(head: &Head) -> Option<String> {
         .filter(|kind| kind.codes.contains(&code));
     let kind = kinds.next().filter(|_| kinds.next().is_none())?;
     Some(kind.name.to_owned())
-}
-
-/// TW stands for three bodies under one letterhead; for which of them a paper is signed says whose it is (QĐ 399-QĐ/TW).
-pub fn sign_for_the_centre(preface: &mut Preface, conclusions: &Conclusions) {
-    const BODIES: [&str; 2] = ["Ban Bí thư", "Bộ Chính trị"];
-    let codes = preface
-        .number
-        .as_ref()
-        .map(|number| number.issuer_codes.as_slice());
-    let central = codes.is_some_and(|codes| codes.len() == 1 && codes[0] == "TW");
-    let named = preface
-        .issuer
-        .as_deref()
-        .is_some_and(|issuer| BODIES.contains(&issuer));
-    if let Some(role) = conclusions
-        .signer_role
-        .as_deref()
-        .filter(|_| central && !named)
-    {
-        let role = lower_text(role);
-        let signed = BODIES.iter().find(|body| role.contains(&lower_text(body)));
-        if let Some(body) = signed.filter(|_| role.starts_with("t/m")) {
-            preface.issuer = Some((*body).to_owned());
-        }
-    }
-}
-
-/// The issuer in full: as the title names it, as the number's code says, or as the letterhead.
-fn issuer(head: &Head) -> Option<String> {
-    let printed = office(&head.letterhead);
-    let code = head
-        .preface
-        .number
-        .as_ref()
-        .and_then(|n| n.issuer_codes.first());
-    let by_code = code.and_then(|code| {
-        let sense = known::senses(code)
-            .iter()
-            .find(|s| matches!(s.kind, SenseKind::Issuer | SenseKind::Body))?;
-        // Codes that many bodies share (TU, ĐU, UBND) need the letterhead to say whose.
-        let central = code.len() > 2
-            && (code.ends_with("TW")
-                || matches!(code.as_str(), "CP" | "TTg" | "QH" | "UBTVQH" | "VPCP"));
-        (central || printed.is_none()).then(|| sense.long.to_owned())
-    });
-    by_code.or(printed)
 }

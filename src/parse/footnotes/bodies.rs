@@ -7,15 +7,19 @@
 //! it; a line in small letters behind the full stop of a note belongs to the text again.
 
 use crate::model::index::Index;
-use crate::model::{Role, Series, Span};
+use crate::model::{FurnitureKind, Role, Series, Span};
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_capitals, is_letter, starts_lower};
 
+use super::super::grammar::amendments;
 use super::super::labels::label;
 use super::super::lines::{Line, Lines};
-use super::evidence::{Above, Evidence, Head, head};
+use super::evidence::{Above, Evidence, Head, head, lone_head};
 use super::marks::{DIGITS, Form, calls_number, figures, mark_at};
 use super::{RawNote, Sifted};
+
+/// How many blanks alone in a row make a rule.
+const RULE: usize = 24;
 
 /// Lifts all notes. Gives the places of the marks that they answer by evidence.
 pub fn lift(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) -> Vec<usize> {
@@ -25,6 +29,7 @@ pub fn lift(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) -> Vec<u
         roles,
         called: called_in_brackets(lines, roles),
         evidence: Evidence::gather(lines, roles),
+        broken: None,
         sifted,
     };
     let mut i = 0;
@@ -33,6 +38,9 @@ pub fn lift(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) -> Vec<u
     while i < lines.lines.len() {
         if !lifting.is_free(i) {
             i += 1;
+        } else if let Some((_, note, body)) = lifting.broken.take_if(|(at, ..)| *at <= i) {
+            let words = lifting.lines[i].text.as_str();
+            i = lifting.go_on(i, words, body, note);
         } else if let Some(start) = lifting.start(i) {
             i = lifting.take(i, &start, text);
         } else {
@@ -75,6 +83,8 @@ struct Lifting<'a> {
     roles: &'a [Option<Role>],
     called: Index,
     evidence: Evidence<'a>,
+    /// Where a note broken by the text of a page goes on, which note, and what it has been so far.
+    broken: Option<(usize, usize, Body<'a>)>,
     sifted: &'a mut Sifted,
 }
 
@@ -93,10 +103,10 @@ impl<'a> Lifting<'a> {
     fn start(&self, i: usize) -> Option<Start<'a>> {
         let line = &self.lines[i];
         let words = line.span.of(self.source);
-        if let Some(head) = head(words) {
+        if let Some((head, above)) = self.head(i, words) {
             let mark = self
                 .evidence
-                .answer(&head, line.span.start, self.above(i), self.sifted)?;
+                .answer(&head, line.span.start, above, self.sifted)?;
             return Some(Start {
                 label: figures(head.printed).to_owned(),
                 len: head.printed.len(),
@@ -116,6 +126,20 @@ impl<'a> Lifting<'a> {
         })
     }
 
+    /// The head of a note at line `i`, and what stands above it.
+    fn head(&self, i: usize, words: &'a str) -> Option<(Head<'a>, Above)> {
+        if let Some(head) = head(words) {
+            return Some((head, self.above(i)));
+        }
+        if words.len() > 3 {
+            return None;
+        }
+        let below = self.next(i + 1).filter(|next| *next < i + 4)?;
+        let further = self.lines.get(below + 1).map_or("", |l| l.text.as_str());
+        let head = lone_head(words, &self.lines[below].text)?;
+        amendments::tells(&self.lines[below].text, further).then_some((head, Above::Figure))
+    }
+
     fn above(&self, i: usize) -> Above {
         let Some(before) = (0..i).rev().find(|j| !self.lines[*j].is_blank()) else {
             return Above::Closed;
@@ -123,7 +147,7 @@ impl<'a> Lifting<'a> {
         let text = &self.lines[before].text;
         let adjacent = before + 1 == i;
         let listed = || text.strip_suffix(',').is_some_and(|t| t.ends_in(DIGITS));
-        if self.roles[before].is_some() {
+        if self.roles[before].is_some() || self.ruled(before + 1, i) {
             Above::Rule
         } else if adjacent && (calls_number(text) || listed()) {
             Above::Calls
@@ -142,6 +166,23 @@ impl<'a> Lifting<'a> {
         }
     }
 
+    /// Whether a row of nothing but blanks stands between two lines: the rule over the notes in text out of PDF.
+    fn ruled(&self, from: usize, to: usize) -> bool {
+        self.lines[from..to]
+            .iter()
+            .any(|l| l.is_blank() && l.indent >= RULE)
+    }
+
+    /// Whether a page ends between two lines.
+    fn page_ends(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| {
+            let page = [FurnitureKind::PageNumber, FurnitureKind::RunningHead];
+            let furniture = self.roles[i]
+                .is_some_and(|role| page.iter().any(|kind| role == Role::Furniture(*kind)));
+            furniture || self.lines[i].form_feed
+        })
+    }
+
     /// Lifts the note that begins at line `i` behind the text line `text`; gives the line after it.
     fn take(&mut self, i: usize, start: &Start, text: Option<usize>) -> usize {
         let begin = self.lines[i].span.start;
@@ -154,16 +195,34 @@ impl<'a> Lifting<'a> {
             lines: Vec::new(),
             mark: None,
         });
-        let mut body = Body::behind(text.map(|t| self.lines[t].text.as_str()));
-        let mut line = i;
-        let mut words = &self.lines[i].span.of(self.source)[start.len..];
+        let body = Body::behind(text.map(|t| self.lines[t].text.as_str()));
+        let words = &self.lines[i].span.of(self.source)[start.len..];
+        self.go_on(i, words, body, self.sifted.notes.len() - 1)
+    }
+
+    /// Adds the lines from `line` on to the note; gives the line after it.
+    fn go_on(
+        &mut self,
+        mut line: usize,
+        mut words: &'a str,
+        mut body: Body<'a>,
+        note: usize,
+    ) -> usize {
         loop {
-            self.add(line, words, &mut body);
+            self.add(line, words, note, &mut body);
             let Some(next) = self.next(line + 1) else {
                 return line + 1;
             };
             words = self.lines[next].text.as_str();
-            let goes_on = if next == line + 1 {
+            if let Some(at) = self.resumption(&body, line, next) {
+                self.broken = Some((at, note, body));
+                return line + 1;
+            }
+            let goes_on = if is_foreign(words, body.last) {
+                false
+            } else if body.last.is_empty() {
+                true
+            } else if next == line + 1 {
                 body.goes_on(line, words)
             } else {
                 self.resumes(&body, line, next)
@@ -175,11 +234,29 @@ impl<'a> Lifting<'a> {
         }
     }
 
-    fn add(&mut self, line: usize, words: &'a str, body: &mut Body<'a>) {
-        self.sifted.note_of_line[line] = Some(self.sifted.notes.len() - 1);
-        if let Some(note) = self.sifted.notes.last_mut() {
-            note.lines.push(line);
+    /// Where a quotation in a note goes on at the foot of the next page, behind that page's text: below the rule
+    /// there, or as the block that closes it.
+    fn resumption(&self, body: &Body, line: usize, next: usize) -> Option<usize> {
+        let to = body.quoted_to.filter(|to| *to > line)?;
+        if !self.page_ends(line + 1, next)
+            || is_open(body.last) && starts_lower(&self.lines[next].text)
+        {
+            return None;
         }
+        let ruled = (next + 1..=to)
+            .find(|i| self.is_free(*i) && self.lines[i - 1].is_blank() && self.ruled(next, *i));
+        let block = || {
+            (next..to)
+                .rev()
+                .find(|i| !self.is_free(*i))
+                .map(|gap| gap + 1)
+        };
+        ruled.or_else(block).filter(|at| *at > next)
+    }
+
+    fn add(&mut self, line: usize, words: &'a str, note: usize, body: &mut Body<'a>) {
+        self.sifted.note_of_line[line] = Some(note);
+        self.sifted.notes[note].lines.push(line);
         body.last = words.trim();
         body.list = item(body.last).or(body.list);
         if body.quoted_to.is_none_or(|to| to <= line) {
@@ -300,9 +377,18 @@ impl<'a> Body<'a> {
         }
         match item {
             Some(item) => item.1 == 0 && !short || self.lists(item),
-            None => !starts_lower(text) && !is_capitals(text) && !short,
+            // "… bằng cụm từ “cơ quan”": a quotation is no end of a sentence.
+            None if starts_lower(text) => {
+                !self.text_open && !without_marks(self.last).ends_in(".!?…")
+            }
+            None => !is_capitals(text) && !short,
         }
     }
+}
+
+/// A page number behind the end of a note, or the recipients behind the text.
+fn is_foreign(words: &str, last: &str) -> bool {
+    words.starts_with("Nơi nhận") || ends(last) && words.trim_start_of(DIGITS).is_empty()
 }
 
 /// Without the marks behind its end.

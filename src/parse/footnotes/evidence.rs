@@ -42,6 +42,20 @@ pub struct Head<'t> {
     words: &'t str,
 }
 
+/// Reads a line of nothing but a figure, above the words of its note, as text out of PDF has them.
+pub fn lone_head<'t>(line: &'t str, below: &'t str) -> Option<Head<'t>> {
+    let number = line
+        .parse()
+        .ok()
+        .filter(|_| line.len() < 4 && !line.begins_in("+0"))?;
+    Some(Head {
+        form: Form::Bare,
+        printed: line,
+        number,
+        words: below,
+    })
+}
+
 /// What stands above a line, as far as it tells whether a note may begin.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Above {
@@ -55,6 +69,8 @@ pub enum Above {
     Closed,
     /// A rule, a page number.
     Rule,
+    /// Its own figure, on a line of its own, in a text that says how it was amended.
+    Figure,
     /// The end of a note.
     NoteEnd,
 }
@@ -89,7 +105,7 @@ impl Head<'_> {
     fn opens_as_notes_do(&self) -> bool {
         const OPENINGS: &str = "luật|bộ luật|nghị định|nghị quyết|thông tư|quyết định số|\
             pháp lệnh|hiến pháp|chỉ thị số|kết luận số|kế hoạch số|công văn số|văn bản số|\
-            báo cáo số|điều|khoản|điểm|mục này|chương này|phụ lục này|mẫu này|tên|cụm từ|\
+            báo cáo số|văn bản này|điều|khoản|điểm|mục này|chương này|phụ lục này|mẫu này|tên|cụm từ|\
             đoạn này|quy định này|quy chế này|theo|xem|gồm|bao gồm|trong đó|số liệu";
         which_word(self.words, OPENINGS).is_some()
     }
@@ -132,15 +148,20 @@ impl<'l> Evidence<'l> {
     ) -> Option<Option<usize>> {
         let run = self.runs[head.form as usize % 3];
         let next = head.number == run.number + 1;
+        // The marks of one or two before it may be lost.
+        let near = head.number > run.number && head.number <= run.number + 4;
         let opens = head.opens_as_notes_do();
         let below_notes = above == Above::NoteEnd;
+        let amends = above == Above::Figure;
+        let opens = opens || amends;
+        let among_notes = below_notes || amends || above == Above::Rule;
         let may_begin = match above {
             Above::Calls => false,
             Above::Lists => next && opens && head.form == Form::Bare,
             Above::Open => next && opens,
             // "* Giải pháp": stars head lists as well.
             Above::Closed => opens || head.form != Form::Star || head.number > 1,
-            Above::Rule | Above::NoteEnd => true,
+            Above::Rule | Above::NoteEnd | Above::Figure => true,
         };
         if !may_begin {
             return None;
@@ -149,11 +170,11 @@ impl<'l> Evidence<'l> {
         let again = head.number < run.number;
         let from = if again { run.body } else { run.mark };
         let mut mark = self.first(head.printed, from, start, true, sifted);
-        if mark.is_none() && next && (opens || below_notes) {
+        if mark.is_none() && (next && (opens || below_notes) || near && opens && among_notes) {
             mark = self.first(head.printed, from, start, false, sifted);
         }
-        // A note between two notes whose mark was lost.
-        let lost = next && opens && below_notes && run.number > 0;
+        // A note among notes whose mark was lost.
+        let lost = near && opens && among_notes && run.number > 0;
         (mark.is_some() || lost).then_some(mark)
     }
 

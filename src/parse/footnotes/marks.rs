@@ -9,7 +9,9 @@
 use crate::model::index::Index;
 use crate::model::{Role, Span};
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{has_vowel, is_letter, is_lower, is_upper, is_word, tail, which_word};
+use crate::parse::letters::{
+    has_vowel, holds, is_letter, is_lower, is_upper, is_word, starts_lower, tail, which_word,
+};
 
 use super::super::labels::label;
 use super::super::lines::Lines;
@@ -211,7 +213,12 @@ pub fn figures(printed: &str) -> &str {
 
 fn candidate(words: &str, at: usize, len: usize) -> Option<Candidate> {
     let before = &words[..at];
-    let number = figures_before(before, len);
+    let bracketed = words[at..].starts_with('(');
+    let number = if bracketed {
+        0
+    } else {
+        figures_before(before, len)
+    };
     let (at, len) = (at + number, len - number);
     let printed = &words[at..at + len];
     let figures = figures(printed);
@@ -235,6 +242,9 @@ fn figures_before(before: &str, figures: usize) -> usize {
         2
     } else if before.ends_with("năm ") || before.ends_with('/') {
         4
+    } else if figures == 3 && before.ends_with("hoản ") {
+        // "khoản 228": no article has a hundred clauses.
+        1
     } else {
         return 0;
     };
@@ -261,7 +271,19 @@ fn stands_behind(before: &str, printed: &str, after: &str) -> Option<bool> {
     if is_letter(last) || last == ' ' {
         // "QH14" is the term of a National Assembly; "mp3" no word.
         let code = digits || word.ends_with("QH") || !vowel && word.starts_with(is_lower);
+        // "Phụ lục I11", "Mẫu số 1B5": the name of a form, and a mark.
+        if !bracketed && last != ' ' && holds(tail(before, 14), "ẫu|ẪU|ụ lục|Ụ LỤC") {
+            return Some(!short && !code);
+        }
         let other = short || code || calls_number(word) || is_unit(word, printed);
+        // "1. 2 Khoản", "lao động 1.": text out of PDF sets the mark off by a blank.
+        if last == ' ' && !bracketed {
+            let labelled =
+                label(inner).is_some_and(|(_, at)| at >= inner.len()) && after.starts_with(' ');
+            let ends = stopped || after.is_empty();
+            let behind = vowel && !digits && ends && starts_lower(word) && !calls_number(word);
+            return (labelled || behind).then_some(false);
+        }
         // "02 đề án (2), cụ thể": an item's words would follow at once.
         let apart = last == ' ' && !(bracketed && vowel && (stopped || after.is_empty()));
         return (!other && !apart).then_some(vowel && is_lower(last) && !item);

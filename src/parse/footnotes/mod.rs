@@ -68,7 +68,11 @@ fn calls(role: Option<Role>) -> bool {
         None => true,
         Some(Role::Preface(part)) => matches!(
             part,
-            PrefacePart::Title | PrefacePart::Basis | PrefacePart::Subject | PrefacePart::Addressee
+            PrefacePart::Kind
+                | PrefacePart::Title
+                | PrefacePart::Basis
+                | PrefacePart::Subject
+                | PrefacePart::Addressee
         ),
         _ => false,
     }

@@ -99,7 +99,9 @@ pub fn place_date(text: &str) -> Option<(Option<String>, Date)> {
     let named = place
         .chars()
         .all(|c| is_letter(c) || c == ' ' || c == '.' || c == '-');
-    let fits = rest.is_empty() && place.chars().count() <= 40 && named;
+    // "năm 2026 2025": a year corrected by hand.
+    let corrected = rest.len() == 4 && rest.bytes().all(|b| b.is_ascii_digit());
+    let fits = (rest.is_empty() || corrected) && place.chars().count() <= 40 && named;
     fits.then(|| ((!place.is_empty()).then(|| place.to_owned()), date))
 }
 

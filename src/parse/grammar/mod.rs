@@ -1,5 +1,6 @@
 //! Small grammars that several stages share: document numbers, dates, names set in capitals.
 
+pub mod amendments;
 pub mod dates;
 pub mod headings;
 pub mod letterhead;

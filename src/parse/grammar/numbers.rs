@@ -56,12 +56,22 @@ pub fn numbers(text: &str) -> Vec<FoundNumber> {
 /// The number whose digits begin at byte `start`.
 pub fn number_at(text: &str, start: usize) -> Option<FoundNumber> {
     let bytes = text.as_bytes();
-    let digits = bytes[start..]
-        .iter()
-        .take_while(|b| b.is_ascii_digit())
-        .count();
+    let figures = |at: usize| {
+        bytes[at..]
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count()
+    };
+    let mut digits = figures(start);
     if digits == 0 {
         return None;
+    }
+    // "66.17/2026/NQ-CP", the seventeenth paper under the sixty-sixth; "1.204/QĐ-UBND".
+    if bytes.get(start + digits) == Some(&b'.') {
+        let more = figures(start + digits + 1);
+        if more > 0 && bytes.get(start + digits + 1 + more) == Some(&b'/') {
+            digits += 1 + more;
+        }
     }
     let mut at = start + digits;
     let year = year_at(text, at);

@@ -10,7 +10,7 @@ use super::{is_word, lower, words};
 /// How the words of a list are compared with the head of a text.
 #[derive(Clone, Copy)]
 struct Fit {
-    /// The first letter may be of the other case; it is small in the list.
+    /// The first letters may be of either case.
     cased: bool,
     /// The text goes on with no letter or digit.
     whole: bool,
@@ -19,30 +19,29 @@ struct Fit {
 /// The first word of `list` that the text begins with: its number in the list and its bytes.
 #[inline(never)]
 fn first(text: &str, list: &str, fit: Fit) -> Option<(usize, usize)> {
-    let (bytes, list) = (text.as_bytes(), list.as_bytes());
-    // The two cases of a letter take the same number of bytes.
-    let mut small = [0; 4];
-    let mut head: &[u8] = &[];
-    if fit.cased
-        && let Some(c) = text.chars().next()
-    {
-        head = lower(c).encode_utf8(&mut small).as_bytes();
-    }
+    let (bytes, words) = (text.as_bytes(), list.as_bytes());
+    let small = text.chars().next().filter(|_| fit.cased).map(lower);
     let (mut at, mut number) = (0, 0);
     loop {
         let mut len = 0;
-        while let Some(byte) = list.get(at + len)
+        // The two cases of a letter take the same number of bytes.
+        if let (Some(small), Some(c)) = (small, list[at..].chars().next())
+            && lower(c) == small
+        {
+            len = c.len_utf8();
+        }
+        while let Some(byte) = words.get(at + len)
             && *byte != b'|'
-            && head.get(len).or_else(|| bytes.get(len)) == Some(byte)
+            && bytes.get(len) == Some(byte)
         {
             len += 1;
         }
-        let ends = list.get(at + len).is_none_or(|byte| *byte == b'|');
+        let ends = words.get(at + len).is_none_or(|byte| *byte == b'|');
         if ends && !(fit.whole && text[len..].starts_with(is_word)) {
             return Some((number, len));
         }
         at += len;
-        while *list.get(at)? != b'|' {
+        while *words.get(at)? != b'|' {
             at += 1;
         }
         at += 1;
@@ -64,7 +63,7 @@ pub fn first_of(text: &str, words: &str) -> Option<usize> {
     first(text, words, fit).map(|(_, len)| len)
 }
 
-/// The same; the first letter, small in `words`, may be a capital.
+/// The same; the first letters may be of either case.
 pub fn cased(text: &str, words: &str) -> Option<usize> {
     let fit = Fit {
         cased: true,
@@ -73,7 +72,7 @@ pub fn cased(text: &str, words: &str) -> Option<usize> {
     first(text, words, fit).map(|(_, len)| len)
 }
 
-/// Which of `list`, divided by "|", the text begins with as a whole word, its first letter in either case.
+/// Which of `list`, divided by "|", the text begins with as a whole word, the first letters of either case.
 pub fn which_word(text: &str, list: &str) -> Option<usize> {
     let fit = Fit {
         cased: true,
@@ -141,6 +140,7 @@ mod tests {
         assert_eq!(first_of("IV/2023", "I|II|IV"), Some(1));
         assert_eq!(first_of("đến", "đế|đến"), Some("đế".len()));
         assert_eq!(first_of("", "a|b"), None);
+        assert_eq!(which_word("nghị định này", "Luật|Nghị định"), Some(1));
         assert_eq!(cased("Ủy ban", "ban|ủy ban"), Some("Ủy ban".len()));
         assert!(!begins("Đến", "đến|Đếnn"));
     }

@@ -4,10 +4,13 @@
 
 use crate::model::PrefacePart;
 use crate::parse::grammar::names::is_small;
+use crate::parse::grammar::numbers::numbers;
 use crate::parse::known;
 use crate::parse::labels::label;
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{is_capitals, is_word, lower_text, starts_lower, starts_with_word};
+use crate::parse::letters::{
+    is_capitals, is_word, lower_text, starts_lower, starts_with_word, which_word,
+};
 use crate::parse::lines::Line;
 
 use super::{Head, is_preamble, kind_line, read_number, read_place_date, set};
@@ -77,7 +80,7 @@ fn names_issuer(text: &str) -> bool {
 /// Whether line `i` no longer belongs to the title.
 fn ends_title(lines: &[Line], before: usize, i: usize, title: &[String]) -> bool {
     let text = lines[i].text.as_str();
-    if label(text).is_some() || is_preamble(text) {
+    if label(text).is_some() || is_preamble(text) || tells_what_changed(lines, i) {
         return true;
     }
     // "ỦY BAN NHÂN DÂN TỈNH …" again above the căn cứ of a decision.
@@ -86,7 +89,9 @@ fn ends_title(lines: &[Line], before: usize, i: usize, title: &[String]) -> bool
     }
     if title.is_empty() {
         // A paragraph right after the kind is text, not a title.
-        return text.chars().count() > 400 || text.ends_in(".;");
+        let runs_on =
+            text.ends_with(';') && lines.get(i + 1).is_some_and(|l| starts_lower(&l.text));
+        return text.chars().count() > 400 || (text.ends_in(".;") && !runs_on);
     }
     if title.iter().all(|t| is_capitals(t)) && !is_capitals(text) {
         return true;
@@ -100,4 +105,14 @@ fn ends_title(lines: &[Line], before: usize, i: usize, title: &[String]) -> bool
         .last()
         .is_some_and(|t| t.ends_in(",;-–") || !lines[before].text.ends_in(".:"));
     !(open && starts_lower(text) && !text.ends_in(".;:") && text.chars().count() < 200)
+}
+
+/// "Thông tư số 38/2015/TT-… ngày …, có hiệu lực kể từ …, được sửa đổi, bổ sung bởi:" below the title of a consolidated
+/// text (Pháp lệnh 01/2012/UBTVQH13) is its history, not its title.
+fn tells_what_changed(lines: &[Line], i: usize) -> bool {
+    const AMENDED: &str = "Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư";
+    let text = lines[i].text.as_str();
+    let numbered = which_word(text, AMENDED).is_some() && !numbers(text).is_empty();
+    let mut below = lines[i..].iter().take(9);
+    numbered && below.any(|line| line.text.contains("bởi:"))
 }
