@@ -18,6 +18,7 @@ mod pages;
 mod paragraphs;
 mod preface;
 mod print;
+mod references;
 mod repairs;
 mod resolve;
 mod section_ids;
@@ -121,6 +122,16 @@ pub fn read(source: &Source) -> Directive {
         &tail.conclusions,
         &paragraphs,
     );
+    let referred = references::references(&references::Context {
+        paragraphs: &paragraphs,
+        quoted: &outlined.quoted,
+        outline: &outlined.outline,
+        citations: &citations,
+        footnotes: &footnotes,
+        note_refs: &note_refs,
+        kind: preface.kind.as_deref(),
+        is_whole: tail.conclusions.signer.is_some(),
+    });
     let receipt = receipt(&paragraphs, &sifted, &footnotes, assembled.seams);
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     diagnostics.extend(
@@ -138,6 +149,7 @@ pub fn read(source: &Source) -> Directive {
         .diagnostics
         .into_iter()
         .chain(glossed.diagnostics)
+        .chain(referred.diagnostics)
         .chain(seams_seen);
     diagnostics.extend(placed.map(|(kind, place)| at_place(kind, place, &paragraphs)));
     diagnostics.extend(resolve::count_differences(&footnotes, &paragraphs));
@@ -155,6 +167,7 @@ pub fn read(source: &Source) -> Directive {
         note_refs,
         glossary: glossed.glossary,
         citations,
+        references: referred.references,
         agencies: tasks.iter().filter_map(|t| t.actor.clone()).collect(),
         deadlines,
         tasks,

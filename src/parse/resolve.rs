@@ -7,7 +7,7 @@ use crate::model::index::Index;
 use crate::model::order;
 use crate::model::{
     Citation, Conclusions, CountCheck, Date, Deadline, Diagnostic, DiagnosticKind, DocumentNumber,
-    Footnote, NoteRef, Outline, Paragraph, Place, Preface, PrefacePart, Role, Task,
+    Footnote, NoteRef, Outline, Paragraph, Place, Preface, Role, Task,
 };
 
 use super::annotate::citations::{self as finder, Found};
@@ -28,7 +28,11 @@ pub fn citations(paragraphs: &[Paragraph], own: Option<&DocumentNumber>) -> Cite
     let mut cited = Cited::default();
     let mut groups = Index::default();
     let mut next = 0;
-    for (p, paragraph) in paragraphs.iter().enumerate().filter(|(_, p)| cites(p.role)) {
+    for (p, paragraph) in paragraphs
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.role.cites())
+    {
         for found in finder::citations(&paragraph.text) {
             let is_own =
                 own.is_some_and(|own| found.number.as_ref().is_some_and(|n| n.text == own.text));
@@ -52,14 +56,6 @@ pub fn citations(paragraphs: &[Paragraph], own: Option<&DocumentNumber>) -> Cite
         }
     }
     cited
-}
-
-fn cites(role: Role) -> bool {
-    role.is_text()
-        || matches!(
-            role,
-            Role::Preface(PrefacePart::Title | PrefacePart::Basis | PrefacePart::Subject)
-        )
 }
 
 /// Type and number, or type and issuer (else the `words` of the mention) where there is no number. QĐi and QĐ are one code.

@@ -13,6 +13,7 @@ pub mod named;
 mod near;
 pub mod note_refs;
 mod recurrences;
+pub mod references;
 pub mod section_kinds;
 pub mod short_forms;
 mod turning_points;

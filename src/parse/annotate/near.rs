@@ -214,7 +214,7 @@ pub fn captures<'t>(
 /// Where one of `words` begins, each of two bytes at least: all looked for at once, in leaps. A pair
 /// of bytes tells how far the next place may lie at which a word can begin (Wu and Manber, 1994).
 #[inline(never)]
-fn places(text: &str, words: &[&str]) -> Vec<usize> {
+pub fn places(text: &str, words: &[&str]) -> Vec<usize> {
     let slot = |bytes: &[u8], at: usize| usize::from(bytes[at].wrapping_mul(31) ^ bytes[at + 1]);
     let last = words.iter().map(|word| word.len()).min().unwrap_or(2) - 2;
     let mut leaps = [last + 1; 256];
