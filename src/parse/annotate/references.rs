@@ -77,21 +77,18 @@ const ABOVE: &str = " đã nêu| nêu trên| nói trên| kể trên| trên đây
 /// All mentions in `text` from byte `from` on, in order.
 pub fn references(text: &str, from: usize) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
+    let mut read = from;
     for at in near::places(text, &TELLING) {
-        let read = all.last().map_or(from, |last| last.end);
         if at < read {
             continue;
         }
-        match text.as_bytes()[at] {
-            b' ' => all.extend(document(text, at).filter(|found| found.start >= read)),
-            _ => {
-                let list = unit_before(text, at).filter(|start| *start >= read);
-                all.extend(
-                    list.and_then(|start| list_at(text, start))
-                        .into_iter()
-                        .flatten(),
-                );
-            }
+        if text.as_bytes()[at] == b' ' {
+            all.extend(document(text, at).filter(|found| found.start >= read));
+        } else if let Some(start) = unit_before(text, at).filter(|start| *start >= read)
+            && let Some((items, end)) = list_at(text, start)
+        {
+            all.extend(items);
+            read = end;
         }
     }
     all
@@ -156,10 +153,13 @@ fn begins_last_word(before: &str, words: &str) -> bool {
     which_word(last, words).is_some()
 }
 
-/// The list of mentions that begins at byte `at`, and what stands behind it.
-fn list_at(text: &str, at: usize) -> Option<Vec<Found>> {
+/// No list of sections is longer.
+const LONGEST: usize = 100;
+
+/// The list of mentions that begins at byte `at`, and where it ends.
+fn list_at(text: &str, at: usize) -> Option<(Vec<Found>, usize)> {
     let mut items = vec![item_at(text, at)?];
-    loop {
+    while items.len() < LONGEST {
         let last = &items[items.len() - 1];
         let (end, unit) = (last.end, &last.units[last.units.len() - 1]);
         let joint = JOINTS.iter().find(|joint| text[end..].starts_with(**joint));
@@ -197,13 +197,13 @@ fn list_at(text: &str, at: usize) -> Option<Vec<Found>> {
             Series::Article | Series::Chapter | Series::Annex | Series::Form
         )
     };
-    let first = &items[0].units;
-    let alone = first.len() == 1 || closed || behind == Behind::Nothing;
-    if alone && !text[at..].starts_with(is_upper) && !first.iter().any(worded) {
-        let before = &text[..at];
-        if !before.trim_end().ends_in("(;") && !begins_last_word(before, LEADS) {
-            return None;
-        }
+    let named =
+        |item: &Found| text[item.start..].starts_with(is_upper) || item.units.iter().any(worded);
+    let alone = items[0].units.len() == 1 || closed || behind == Behind::Nothing;
+    let before = &text[..at];
+    if alone && !before.trim_end().ends_in("(;") && !begins_last_word(before, LEADS) {
+        let first = items.iter().position(named).unwrap_or(items.len());
+        items.drain(..first);
     }
     // "khoản 1 và khoản 2 Điều 5": what is said of the last is meant of all.
     for i in (0..items.len()).rev() {
@@ -218,7 +218,7 @@ fn list_at(text: &str, at: usize) -> Option<Vec<Found>> {
             items[i].units.extend(more);
         }
     }
-    Some(items)
+    Some((items, end))
 }
 
 /// Words before a lone "điểm 3" or "mục 2.2" that is a section.
@@ -416,7 +416,7 @@ mod tests {
             "điều này cho thấy; nhiều khoản 2 triệu đồng",
             "quyết định trên cơ sở kết luận này",
             "Danh mục 2 của các tài khoản 112",
-            "trừ 3 điểm 10; Nghị quyết nàyy, Nghị quyết trênn",
+            "trừ 3 điểm 10, điểm 5; Nghị quyết nàyy, Nghị quyết trênn",
             "phần 5% và Điều 5/2020",
         ] {
             assert_eq!(shown(text), [] as [&str; 0], "{text}");

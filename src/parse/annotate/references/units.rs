@@ -7,7 +7,6 @@ use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_word, starts_with_word};
 
 use super::super::super::labels::{WORDS, is_numeral};
-use super::super::super::letters::{lower_text, tail};
 
 /// "khoản 2"; without a number it is the one the words stand in, "khoản này".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,13 +23,13 @@ pub fn unit_before(text: &str, at: usize) -> Option<usize> {
     } else {
         end
     };
-    let near = lower_text(tail(&text[..end], 9));
-    let (word, _) = UNITS
-        .iter()
-        .chain(&WORDS)
-        .find(|(word, _)| near.ends_with(word))?;
-    let start = end - word.len();
-    (!text[..start].ends_with(is_word)).then_some(start)
+    let starts = |word: &str| {
+        let start = end.checked_sub(word.len())?;
+        let fits = starts_with_word(text.get(start..end)?, word);
+        (fits && !text[..start].ends_with(is_word)).then_some(start)
+    };
+    let words = WORDS.iter().chain(&UNITS);
+    words.filter_map(|(word, _)| starts(word)).min()
 }
 
 /// Units that are no words at the head of a paragraph.
