@@ -61,7 +61,10 @@ pub fn references(context: &Context) -> Referred {
         let note = matches!(paragraph.role, Role::Note(_)).then_some(paragraph.role);
         let mut quotes = note.is_some() && quotation == (note, true);
         for found in finder::references(text, opened) {
-            let heads = found.start == 0 && text[found.end..].begins_in(".:");
+            // "Điều 5. Tên điều" that is no section: a line of a table of contents, a line lost in another.
+            let before = text[..found.start].trim_end();
+            let first = before.is_empty() || before.ends_in(".;:”");
+            let heads = first && text[found.end..].begins_in(".:");
             let inside = in_quotes(&text[read..found.start], quotes);
             (read, quotes) = (found.start, inside);
             if inside || heads {
@@ -235,9 +238,9 @@ impl Standing<'_, '_> {
             }
         }
         match last {
-            Some(last) => Referent::Citation(last),
+            Some(last) if !own.is_empty() => Referent::Citation(last),
             None if own.is_empty() => Referent::ThisDocument,
-            None => Referent::Unknown,
+            _ => Referent::Unknown,
         }
     }
 

@@ -113,7 +113,8 @@ fn document(text: &str, at: usize) -> Option<Found> {
             end += " đây".len();
         } else {
             plain = true;
-            if !after.is_empty() && !after.begins_in(",.;:)") {
+            let ends = after.is_empty() || after.begins_in(",.;:)");
+            if !ends && !begins(after, " được | đã | của ") {
                 return None;
             }
         }

@@ -43,7 +43,7 @@ impl<'a> Sections<'a> {
             heads: vec![None],
             articles: Some(0),
         };
-        let mut article = 0;
+        let (mut article, mut numbered) = (0, false);
         for (i, section) in all.iter().enumerate() {
             let label = &section.label;
             let words = paragraphs[section.place.paragraph].text.as_str();
@@ -53,10 +53,12 @@ impl<'a> Sections<'a> {
                 _ => false,
             };
             let again = label.series == Series::Article && label.number < article;
-            if heads || again {
+            // "QUYẾT ĐỊNH:" over the first Điều heads no other document.
+            if heads && numbered || again {
                 sections.heads.push(Some(i).filter(|_| heads));
-                article = 0;
+                (article, numbered) = (0, false);
             }
+            numbered |= label.number > 0;
             sections.parts.push(sections.heads.len() - 1);
             if label.series == Series::Article {
                 let next = sections.articles.filter(|last| last + 1 == label.number);
