@@ -3,7 +3,7 @@
 //! A missing tree is written, and the test fails once. `UPDATE_TREES=1 cargo test --test healing`
 //! rewrites all of them; then a person reads the difference. The papers are invented.
 
-use chugiai::model::{Directive, Move, Role};
+use chugiai::model::{Directive, Move, Referent, Role};
 use chugiai::{export, import, read, view};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -131,6 +131,15 @@ fn tree(directive: &Directive) -> String {
     }
     for citation in &directive.citations {
         let _ = writeln!(out, "cites: {} [{}]", citation.text, citation.kind);
+    }
+    for reference in &directive.references {
+        let to = match reference.referent {
+            Referent::Section(i) => directive.outline.sections[i].id.clone(),
+            Referent::Citation(i) => directive.citations[i].text.clone(),
+            Referent::ThisDocument => continue,
+            other => format!("{other:?}"),
+        };
+        let _ = writeln!(out, "refers: {} = {to}", reference.text);
     }
     for task in &directive.tasks {
         let words: String = directive.words(task.place).chars().take(48).collect();

@@ -113,6 +113,9 @@ fn diagnostic(page: &Page, kind: &DiagnosticKind) -> String {
         DiagnosticKind::TwinJoined { short, variant } => {
             page.fill("review.twin", &[("short", short), ("variant", variant)])
         }
+        DiagnosticKind::SectionMissing(section) => {
+            page.fill("review.section-missing", &[("section", section)])
+        }
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::{
     Agency, Citation, Conclusions, CopyNotice, Deadline, Diagnostic, Footnote, Glossary,
-    IncomingStamp, NoteRef, Outline, Paragraph, Preface, Receipt, Repair, Source, Span, Task,
+    IncomingStamp, NoteRef, Outline, Paragraph, Preface, Receipt, Reference, Repair, Source, Span,
+    Task,
 };
 use serde::Serialize;
 
@@ -24,6 +25,8 @@ pub struct Directive {
     pub note_refs: Vec<NoteRef>,
     pub glossary: Glossary,
     pub citations: Vec<Citation>,
+    /// In reading order.
+    pub references: Vec<Reference>,
     pub deadlines: Vec<Deadline>,
     pub agencies: Vec<Agency>,
     pub tasks: Vec<Task>,

@@ -12,6 +12,7 @@ pub mod order;
 mod outline;
 mod paragraph;
 mod preface;
+mod reference;
 mod review;
 mod source;
 mod span;
@@ -27,6 +28,7 @@ pub use paragraph::{
     PrefacePart, Role,
 };
 pub use preface::{Conclusions, CopyNotice, IncomingStamp, Preface};
+pub use reference::{Reference, Referent};
 pub use review::{Confidence, Diagnostic, DiagnosticKind, Move, Receipt, Repair, RepairKind};
 pub use source::{Encoding, Hint, HintKind, Source};
 pub use span::{Place, Span};

@@ -74,6 +74,15 @@ impl Role {
     pub const fn is_text(self) -> bool {
         matches!(self, Self::Body | Self::Heading | Self::Note(_))
     }
+
+    /// Whether it mentions documents: the text, and what the preface says of its subject and basis.
+    pub const fn cites(self) -> bool {
+        self.is_text()
+            || matches!(
+                self,
+                Self::Preface(PrefacePart::Title | PrefacePart::Basis | PrefacePart::Subject)
+            )
+    }
 }
 
 /// A line of the copy notice: its own letterhead or its own end.

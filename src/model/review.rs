@@ -37,6 +37,8 @@ pub enum DiagnosticKind {
     SeamFragment(String),
     /// One short form printed in two ways, joined: right form, other form.
     TwinJoined { short: String, variant: String },
+    /// A section of this document is named that it does not have.
+    SectionMissing(String),
 }
 
 /// A suspected error of recognition. A suggestion: letters change only when a person says so.

@@ -36,7 +36,8 @@ fn found(text: &str, end: usize, series: Series, path: Vec<u32>) -> Option<(Labe
     Some((label, head))
 }
 
-const WORDS: [(&str, Series); 8] = [
+/// The words of units, in small letters.
+pub const WORDS: [(&str, Series); 8] = [
     ("phần", Series::Part),
     ("chương", Series::Chapter),
     ("tiểu mục", Series::SubsectionWord),
@@ -337,6 +338,16 @@ fn letter_number(word: &str) -> Option<u32> {
         .chars()
         .position(|c| c == letter)
         .map(|i| i as u32 + 1)
+}
+
+/// Whether `word` is what a label counts with: "5", "7a", "II", "đ".
+pub fn is_numeral(word: &str) -> bool {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    match digits {
+        0 => roman_value(word).is_some() || letter_number(&lower_text(word)).is_some(),
+        1..=3 => word.len() == digits || letter_number(&word[digits..]).is_some(),
+        _ => false,
+    }
 }
 
 fn lower_roman(word: &str) -> Option<u32> {

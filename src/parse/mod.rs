@@ -19,6 +19,7 @@ mod paragraphs;
 mod preface;
 mod print;
 mod prose;
+mod references;
 mod repairs;
 mod resolve;
 mod section_ids;
@@ -155,6 +156,17 @@ fn facts(source: &Source, healed: Healed) -> Directive {
         &tail.conclusions,
         &paragraphs,
     );
+    let named = references::Context {
+        paragraphs: &paragraphs,
+        quoted: &outlined.quoted,
+        outline: &outlined.outline,
+        citations: &citations,
+        footnotes: &footnotes,
+        note_refs: &note_refs,
+        kind: preface.kind.as_deref(),
+        is_whole: tail.conclusions.signer.is_some(),
+    };
+    let referred = references::references(&named);
     let receipt = receipt(&paragraphs, &sifted, &footnotes, seams);
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     diagnostics.extend(
@@ -172,6 +184,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
         .diagnostics
         .into_iter()
         .chain(glossed.diagnostics)
+        .chain(referred.diagnostics)
         .chain(seams_seen);
     diagnostics.extend(placed.map(|(kind, place)| at_place(kind, place, &paragraphs)));
     diagnostics.extend(resolve::count_differences(&footnotes, &paragraphs));
@@ -189,6 +202,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
         note_refs,
         glossary: glossed.glossary,
         citations,
+        references: referred.references,
         agencies: tasks.iter().filter_map(|t| t.actor.clone()).collect(),
         deadlines,
         tasks,

@@ -25,6 +25,8 @@ pub struct Outlined {
     /// Paragraphs that are headings.
     pub headings: Vec<usize>,
     pub diagnostics: Vec<(DiagnosticKind, Place)>,
+    /// Paragraphs that another document is quoted in.
+    pub quoted: Vec<bool>,
 }
 
 /// Lists announced inside lists nest no deeper than this: beyond it the numbering is noise.
@@ -63,6 +65,7 @@ pub fn outline(paragraphs: &[Paragraph], note_ids: &[String]) -> Outlined {
         }
     }
     super::section_ids::name_all(&mut builder.done.outline.sections, note_ids);
+    builder.done.quoted = quoted;
     builder.done
 }
 

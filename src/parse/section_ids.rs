@@ -7,6 +7,8 @@ use crate::parse::letters::is_word;
 use crate::model::index::Index;
 use crate::model::{Section, Series};
 
+use super::labels::roman_value;
+
 /// Names every section; the same name twice gets "~2", "~3" …
 pub fn name_all(sections: &mut [Section], note_ids: &[String]) {
     let mut used = Index::default();
@@ -54,16 +56,7 @@ fn own_name(section: &Section, bullets: &mut Index, headings: &mut usize) -> Str
         let count = bullets.count(&format!("{mark}{parent} {note}"));
         format!("{mark}{count}")
     };
-    let word = match label.series {
-        Series::Annex => "phu-luc",
-        Series::Form => "mau",
-        Series::Part => "phan",
-        Series::Chapter => "chuong",
-        Series::SectionWord => "muc",
-        Series::SubsectionWord => "tieu-muc",
-        Series::Article => "dieu",
-        _ => "",
-    };
+    let word = word(label.series);
     match label.series {
         _ if !word.is_empty() => format!("{word}-{}{inserted}", label.number),
         Series::Parenthesised => format!("({plain})"),
@@ -76,4 +69,31 @@ fn own_name(section: &Section, bullets: &mut Index, headings: &mut usize) -> Str
         }
         _ => plain.to_owned(),
     }
+}
+
+/// The word that names units of a series; none where the label itself is name enough.
+fn word(series: Series) -> &'static str {
+    match series {
+        Series::Annex => "phu-luc",
+        Series::Form => "mau",
+        Series::Part => "phan",
+        Series::Chapter => "chuong",
+        Series::SectionWord => "muc",
+        Series::SubsectionWord => "tieu-muc",
+        Series::Article => "dieu",
+        _ => "",
+    }
+}
+
+/// The name of a unit of a series with a word, as it stands in ids: "Điều" and "7a" → "dieu-7a".
+pub fn worded(series: Series, numeral: &str) -> Option<String> {
+    let (number, inserted) = match numeral.find(|c: char| !c.is_ascii_digit()) {
+        Some(0) => (roman_value(numeral)?, ""),
+        end => {
+            let end = end.unwrap_or(numeral.len());
+            (numeral[..end].parse().ok()?, &numeral[end..])
+        }
+    };
+    let word = word(series);
+    (!word.is_empty()).then(|| format!("{word}-{number}{inserted}"))
 }

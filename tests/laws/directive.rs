@@ -1,7 +1,7 @@
 //! The laws of the directive.
 
 use super::law::{Case, Held, laws, must};
-use chugiai::model::{DiagnosticKind, Directive, Join, LeafKind, Place, Role, Span};
+use chugiai::model::{DiagnosticKind, Directive, Join, LeafKind, Place, Referent, Role, Span};
 use chugiai::view;
 use std::collections::HashSet;
 
@@ -14,6 +14,7 @@ laws![
     each_note_has_a_mark_and_each_mark_a_note_or_a_diagnostic,
     no_section_skips_a_parent,
     ids_are_unique,
+    references_are_in_order_and_mean_what_is_there,
     reading_twice_gives_the_same,
 ];
 
@@ -90,6 +91,7 @@ fn places(d: &Directive) -> Vec<Place> {
             .flat_map(|e| e.uses.iter().map(|u| u.place)),
     );
     places.extend(d.citations.iter().map(|c| c.place));
+    places.extend(d.references.iter().map(|r| r.place));
     places.extend(d.deadlines.iter().map(|x| x.place));
     places.extend(d.agencies.iter().map(|x| x.place));
     places.extend(d.tasks.iter().map(|x| x.place));
@@ -225,6 +227,24 @@ fn ids_are_unique(case: &Case) -> Held {
         .chain(d.tasks.iter().map(|t| &t.id));
     for id in ids {
         must(seen.insert(id), || format!("{id:?} stands twice"))?;
+    }
+    Ok(())
+}
+
+fn references_are_in_order_and_mean_what_is_there(case: &Case) -> Held {
+    let directive = &case.directive;
+    let references = &directive.references;
+    must(references.is_sorted_by_key(|r| r.place), || {
+        "they are not".to_owned()
+    })?;
+    for reference in references {
+        let there = match reference.referent {
+            Referent::Section(section) => section < directive.outline.sections.len(),
+            Referent::Citation(citation) => citation < directive.citations.len(),
+            _ => true,
+        };
+        let printed = directive.words(reference.place) == reference.text;
+        must(there && printed, || format!("{reference:?}"))?;
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ pub fn shuffled(mut choose: impl FnMut(usize) -> usize) -> String {
     text
 }
 
-const PHRASES: [&str; 122] = [
+const PHRASES: [&str; 127] = [
     "I.",
     "II. ",
     "1.",
@@ -111,6 +111,11 @@ const PHRASES: [&str; 122] = [
     "(sau đây gọi tắt là ",
     "Ủy ban nhân dân",
     "khoản 2 Điều này",
+    "các điểm a, đ và điểm e khoản 1, khoản 3 Điều 5 Nghị định này",
+    "Điều 5, 6 và Điều 7 của Luật số 12/2020/QH14",
+    "mục 2.2 và Mục II.1 nêu trên",
+    "các Quyết định nói trên",
+    "văn bản trên đây",
     "Nghị quyết này",
     "Nghị quyết Trung ương 4 khóa XI, XII",
     "trước ngày 30/6/2024",

@@ -105,19 +105,23 @@ fn kind_before(text: &str, number: usize) -> (usize, Option<&'static str>) {
     if let Some(start) = law_before(before) {
         return (start, Some("Luật"));
     }
-    let tail_start = before.char_indices().rev().nth(39).map_or(0, |(i, _)| i);
-    let tail = lower_text(&before[tail_start..]);
+    match type_before(before) {
+        Some((start, kind)) => (start, Some(kind)),
+        None => (number, None),
+    }
+}
+
+/// The type word that `before` ends with: where it begins, and its name.
+pub fn type_before(before: &str) -> Option<(usize, &'static str)> {
+    let near = lower_text(tail(before, 40));
     let kind = known::document_types().iter().find(|kind| {
-        let rest = tail.len().checked_sub(kind.name.len());
-        rest.and_then(|at| Some((tail.get(..at)?, &tail[at..])))
+        let rest = near.len().checked_sub(kind.name.len());
+        rest.and_then(|at| Some((near.get(..at)?, &near[at..])))
             .is_some_and(|(rest, name)| {
                 !rest.ends_with(is_word) && name.chars().eq(kind.name.chars().map(lower))
             })
-    });
-    match kind {
-        Some(kind) => (before.len() - kind.name.len(), Some(kind.name)),
-        None => (number, None),
-    }
+    })?;
+    Some((before.len() - kind.name.len(), kind.name))
 }
 
 /// "Luật Lưu trữ số 01/2011/QH13": the name of a law stands between its type and its number.

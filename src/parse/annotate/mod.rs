@@ -12,13 +12,15 @@ pub mod instructions;
 pub mod named;
 mod near;
 pub mod note_refs;
+mod places;
 mod recurrences;
+pub mod references;
 pub mod section_kinds;
 pub mod short_forms;
 pub mod tails;
 mod turning_points;
 
-use crate::model::{Paragraph, PrefacePart, Role};
+use crate::model::{Paragraph, Role};
 
 use self::citations::Found;
 use self::confusions::Garbled;
@@ -43,7 +45,7 @@ pub fn finds(paragraphs: &[Paragraph], own: Own, defined: &dyn Fn(&str) -> bool)
     for (p, paragraph) in paragraphs.iter().enumerate() {
         let prose = Prose::new(&paragraph.text);
         let numbers = numbers(prose.text);
-        if cites(paragraph.role) {
+        if paragraph.role.cites() {
             let found = citations::citations(&prose, &numbers);
             finds.citations.extend(found.into_iter().map(|f| (p, f)));
         }
@@ -57,12 +59,4 @@ pub fn finds(paragraphs: &[Paragraph], own: Own, defined: &dyn Fn(&str) -> bool)
         finds.garbled.extend(found.into_iter().map(|f| (p, f)));
     }
     finds
-}
-
-fn cites(role: Role) -> bool {
-    role.is_text()
-        || matches!(
-            role,
-            Role::Preface(PrefacePart::Title | PrefacePart::Basis | PrefacePart::Subject)
-        )
 }

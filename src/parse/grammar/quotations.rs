@@ -19,7 +19,7 @@ pub fn quoted(paragraphs: &[Paragraph]) -> Vec<bool> {
         let (mut depth, mut odd) = (0, false);
         for c in text.chars() {
             match c {
-                '“' => depth += 1,
+                '“' | '„' | '‟' => depth += 1,
                 '”' => depth -= 1,
                 '"' => odd = !odd,
                 _ => {}
@@ -27,7 +27,7 @@ pub fn quoted(paragraphs: &[Paragraph]) -> Vec<bool> {
         }
         if depth > 0 || odd && text.starts_with('"') {
             // "… như sau: “Điều 5. …": the line that announces is the paper's own.
-            let own = !text.begins_in("“\"");
+            let own = !text.begins_in("“„‟\"");
             opened = (!own || text.contains(": “")).then_some(i + usize::from(own));
         } else if (depth < 0 || odd)
             && let Some(from) = opened.take()
@@ -61,6 +61,10 @@ mod tests {
                 "2. F"
             ]),
             [false, true, true, true, false]
+        );
+        assert_eq!(
+            of(&["1. A như sau:", "‟Điều 5. B", "1. C.”", "2. D"]),
+            [false, true, true, false]
         );
         assert_eq!(
             of(&["1. A như sau: “Điều 5. B", "1. C.", "2. E\".", "2. F"]),
