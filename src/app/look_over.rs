@@ -89,8 +89,13 @@ fn diagnostic(page: &Page, kind: &DiagnosticKind) -> String {
         DiagnosticKind::NoteRepeated(label) => {
             page.fill("review.note-repeated", &[("label", label)])
         }
-        DiagnosticKind::CountDiffers { stated, found, .. } => page.fill(
-            "note.count-differs",
+        DiagnosticKind::CountDiffers { stated, found, .. }
+        | DiagnosticKind::ListDiffers { stated, found } => page.fill(
+            if matches!(kind, DiagnosticKind::ListDiffers { .. }) {
+                "review.list-differs"
+            } else {
+                "note.count-differs"
+            },
             &[
                 ("stated", &stated.to_string()),
                 ("found", &found.to_string()),

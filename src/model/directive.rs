@@ -1,8 +1,9 @@
 //! The whole document.
 
 use super::{
-    Agency, Citation, Conclusions, CopyNotice, Deadline, Diagnostic, Footnote, Glossary,
-    IncomingStamp, NoteRef, Outline, Paragraph, Preface, Receipt, Repair, Source, Span, Task,
+    Agency, AnnouncedList, Citation, Conclusions, CopyNotice, Deadline, Diagnostic, Footnote,
+    Glossary, IncomingStamp, NoteRef, Outline, Paragraph, Preface, Receipt, Repair, Source, Span,
+    Task,
 };
 use serde::Serialize;
 
@@ -19,6 +20,8 @@ pub struct Directive {
     pub copy: Option<CopyNotice>,
     pub stamp: Option<IncomingStamp>,
     pub outline: Outline,
+    /// Lists of the running text that a number announces.
+    pub lists: Vec<AnnouncedList>,
     pub footnotes: Vec<Footnote>,
     /// In reading order.
     pub note_refs: Vec<NoteRef>,

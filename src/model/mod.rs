@@ -21,7 +21,7 @@ pub use abbreviation::{Abbreviation, Glossary, Origin, Sense, Use};
 pub use citation::{Citation, Date, DocumentNumber, Family};
 pub use directive::{Directive, Leaf, LeafKind};
 pub use footnote::{CountCheck, Footnote, NoteRef};
-pub use outline::{Label, Outline, Section, Series};
+pub use outline::{AnnouncedList, Label, Outline, Section, Series};
 pub use paragraph::{
     ConclusionsPart, Emphasis, EmphasisKind, FurnitureKind, Join, Layer, Paragraph, Piece,
     PrefacePart, Role,

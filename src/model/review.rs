@@ -27,6 +27,8 @@ pub enum DiagnosticKind {
         stated: u32,
         found: u32,
     },
+    /// The number that announces a list differs from its items.
+    ListDiffers { stated: u32, found: u32 },
     /// Numbering skips: what stood before, what came.
     NumberSkipped { before: String, after: String },
     /// The same number twice in a row.

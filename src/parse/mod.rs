@@ -13,6 +13,7 @@ mod labels;
 mod leaves;
 pub(crate) mod letters;
 mod lines;
+mod lists;
 mod outline;
 mod pages;
 mod paragraphs;
@@ -121,6 +122,7 @@ pub fn read(source: &Source) -> Directive {
         &tail.conclusions,
         &paragraphs,
     );
+    let lists = lists::lists(&paragraphs, &outlined.outline, &note_refs);
     let receipt = receipt(&paragraphs, &sifted, &footnotes, assembled.seams);
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     diagnostics.extend(
@@ -140,7 +142,7 @@ pub fn read(source: &Source) -> Directive {
         .chain(glossed.diagnostics)
         .chain(seams_seen);
     diagnostics.extend(placed.map(|(kind, place)| at_place(kind, place, &paragraphs)));
-    diagnostics.extend(resolve::count_differences(&footnotes, &paragraphs));
+    diagnostics.extend(resolve::count_differences(&footnotes, &lists, &paragraphs));
     order::sort_by_key(&mut diagnostics, |d| d.span.key());
     let leaves = leaves::leaves(text.len(), &paragraphs, &sifted);
     Directive {
@@ -151,6 +153,7 @@ pub fn read(source: &Source) -> Directive {
         copy: tail.copy,
         stamp: head.stamp,
         outline: outlined.outline,
+        lists,
         footnotes,
         note_refs,
         glossary: glossed.glossary,
