@@ -6,7 +6,7 @@ use serde::Serialize;
 /// A unit of work: a sentence, or an item of an enumeration.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Task {
-    /// "t-" and the place: stable for the same text.
+    /// "t-" and a sum of heading and words: the same for the same words under the same heading.
     pub id: String,
     /// The sentence, without its label and final stop.
     pub place: Place,

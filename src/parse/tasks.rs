@@ -7,17 +7,18 @@
 //! headed TÌNH HÌNH, QUAN ĐIỂM, MỤC TIÊU → none. "1. Sở Nội vụ:", "… trong quý II các việc sau:" and
 //! "- Thời gian hoàn thành: Quý II/2024" say who and when for the items they lead or follow.
 
-use crate::model::{
-    Agency, Deadline, NoteRef, Outline, Paragraph, Place, Role, Section, Series, Task,
-};
-use crate::parse::letters::is_letter;
+mod homes;
+mod units;
+
+use crate::model::index::Index;
+use crate::model::{Agency, Deadline, NoteRef, Outline, Paragraph, Place, Role, Series, Task};
 
 use super::annotate::agencies::{self, Named};
 use super::annotate::fields::{self, Field};
 use super::annotate::instructions;
-use super::annotate::section_kinds::{self, SectionKind};
-use super::known;
-use super::letters::{begins, sentences};
+use super::annotate::section_kinds::SectionKind;
+use homes::{homes, is_closing, section_kind};
+use units::{Unit, units};
 
 /// What the tasks are told of the document.
 pub struct Context<'a> {
@@ -42,6 +43,7 @@ pub fn tasks(context: &Context) -> Work {
         context,
         leads: Vec::new(),
         last_mark: vec![0; context.paragraphs.len()],
+        ids: Index::default(),
         work: Work {
             tasks: Vec::new(),
             due: vec![false; context.deadlines.len()],
@@ -73,6 +75,8 @@ struct Walk<'a> {
     leads: Vec<Lead>,
     /// By paragraph: where its last note mark stands.
     last_mark: Vec<usize>,
+    /// How often each id has come.
+    ids: Index,
     work: Work,
 }
 
@@ -175,7 +179,7 @@ impl Walk<'_> {
                 .trim_end_matches(|c: char| matches!(c, '.' | ';' | '/' | '…') || c.is_whitespace())
                 .len();
         let mut task = Task {
-            id: format!("t{paragraph}-{}", unit.start),
+            id: self.id(unit.section, &text[unit.start..end]),
             place: Place::new(paragraph, unit.start, end),
             section: unit.section,
             verb,
@@ -200,6 +204,29 @@ impl Walk<'_> {
             above = context.outline.sections[section].parent;
         }
         self.work.tasks.push(task);
+    }
+
+    /// The same for the same words under the same heading, whatever stands before them; repeated
+    /// words are counted.
+    fn id(&mut self, section: Option<usize>, words: &str) -> String {
+        let sections = &self.context.outline.sections;
+        let mut above = section.map(|s| &sections[s]);
+        while let Some(section) = above.filter(|s| !s.heading) {
+            above = section.parent.map(|s| &sections[s]);
+        }
+        let heading = above.map_or("", |s| s.id.as_str());
+        // FNV-1a.
+        let hash = heading
+            .bytes()
+            .chain(words.bytes())
+            .fold(0x811c_9dc5, |hash: u32, byte| {
+                (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+            });
+        let id = format!("t-{hash:08x}");
+        match self.ids.count(&id) {
+            1 => id,
+            again => format!("{id}~{again}"),
+        }
     }
 
     /// "Hoàn thành trong quý II/2024 các nhiệm vụ sau:", "1. Bộ Xây dựng:".
@@ -277,128 +304,5 @@ fn agency(paragraph: usize, start: usize, text: &str, named: Named) -> Agency {
         place,
         name: text[place.start..place.end].to_owned(),
         leads: named.leads,
-    }
-}
-
-/// For each paragraph the innermost section it stands in.
-fn homes(context: &Context) -> Vec<Option<usize>> {
-    let mut homes = vec![None; context.paragraphs.len()];
-    let mut own: Vec<Option<usize>> = vec![None; context.paragraphs.len()];
-    for (i, section) in context.outline.sections.iter().enumerate() {
-        if !section.inline && section.note.is_none() {
-            own[section.place.paragraph] = Some(i);
-        }
-    }
-    let mut current: Option<usize> = None;
-    for (index, paragraph) in context.paragraphs.iter().enumerate() {
-        if !matches!(paragraph.role, Role::Body | Role::Heading) {
-            continue;
-        }
-        if own[index].is_some() {
-            current = own[index];
-        } else if let Some(section) = current.filter(|_| is_closing(&paragraph.text)) {
-            // "Nghị quyết này phổ biến đến chi bộ./." closes the whole last part.
-            let top = context.outline.path(section).first().copied();
-            current = top.filter(|s| context.outline.sections[*s].heading);
-        } else if let Some(section) = current {
-            // A plain paragraph after a finished list stands under the heading again.
-            let list = &context.outline.sections[section];
-            let announces = context.paragraphs[list.place.paragraph]
-                .text
-                .trim_end()
-                .ends_with(':');
-            if !list.heading && list.label.series >= Series::Dash && !announces {
-                current = list.parent;
-            }
-        }
-        homes[index] = current;
-    }
-    homes
-}
-
-/// "Nghị quyết này phổ biến đến chi bộ", "Quyết định này có hiệu lực …": the formula at the end.
-fn is_closing(text: &str) -> bool {
-    known::document_types().iter().any(|t| {
-        text.strip_prefix(t.name)
-            .and_then(|rest| rest.strip_prefix(" này "))
-            .is_some_and(|rest| begins(rest, "phổ biến|được phổ biến|có hiệu lực|thay thế"))
-    })
-}
-
-/// The innermost heading that says what its section is decides.
-fn section_kind(context: &Context, section: usize) -> SectionKind {
-    let path = context.outline.path(section).into_iter().rev();
-    path.map(|s| &context.outline.sections[s])
-        .filter(|section| section.heading)
-        .find_map(|section| {
-            let text = &context.paragraphs[section.place.paragraph].text;
-            let words = &text[section.head.min(text.len())..];
-            section_kinds::kind(words, section.depth == 1)
-        })
-        // Sections of a plan or directive without telling names are instructions.
-        .unwrap_or(SectionKind::Work)
-}
-
-/// A stretch of a paragraph that may be a task.
-struct Unit {
-    start: usize,
-    end: usize,
-    section: Option<usize>,
-    /// Whether it is an item of an inline enumeration.
-    item: bool,
-}
-
-/// Sentences, and items of enumerations whole.
-fn units(
-    context: &Context,
-    text: &str,
-    start: usize,
-    items: &[usize],
-    home: Option<usize>,
-) -> Vec<Unit> {
-    let section = |i: usize| &context.outline.sections[i];
-    let mut units = Vec::new();
-    let mut at = start;
-    for &item in items {
-        let Section { place, head, .. } = section(item);
-        push_sentences(text, at, place.start, home, &mut units);
-        units.push(Unit {
-            start: *head,
-            end: place.end,
-            section: Some(item),
-            item: true,
-        });
-        at = place.end;
-    }
-    push_sentences(text, at, text.len(), home, &mut units);
-    units
-}
-
-fn push_sentences(
-    text: &str,
-    from: usize,
-    to: usize,
-    section: Option<usize>,
-    units: &mut Vec<Unit>,
-) {
-    if from >= to {
-        return;
-    }
-    let slice = &text[from..to];
-    let mut cuts = vec![0];
-    cuts.extend(sentences::starts(slice));
-    cuts.push(slice.len());
-    for pair in cuts.windows(2) {
-        let sentence = slice[pair[0]..pair[1]].trim();
-        if sentence.chars().any(is_letter) {
-            let start = from + pair[0] + slice[pair[0]..pair[1]].len()
-                - slice[pair[0]..pair[1]].trim_start().len();
-            units.push(Unit {
-                start,
-                end: start + sentence.len(),
-                section,
-                item: false,
-            });
-        }
     }
 }
