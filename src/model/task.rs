@@ -17,6 +17,8 @@ pub struct Task {
     /// Who leads or does it, where the sentence names one, or the head of the list it stands in, or
     /// a line of its own ("Cơ quan chủ trì: …").
     pub actor: Option<Agency>,
+    /// Who joins in (phối hợp), where the same places name them.
+    pub partners: Vec<Agency>,
     /// Indices into [`super::Directive::deadlines`]: its own, or those of the head of its list.
     pub deadlines: Vec<usize>,
     /// Items of the notes called in the sentence: indices into the outline.

@@ -16,7 +16,9 @@ use crate::model::{Agency, Deadline, NoteRef, Outline, Paragraph, Place, Role, S
 use super::annotate::agencies::{self, Named};
 use super::annotate::fields::{self, Field};
 use super::annotate::instructions;
+use super::annotate::partners;
 use super::annotate::section_kinds::SectionKind;
+use crate::parse::letters::marks::Marks;
 use homes::{homes, is_closing, section_kind};
 use units::{Unit, units};
 
@@ -63,11 +65,12 @@ pub fn tasks(context: &Context) -> Work {
 #[derive(Default)]
 struct Lead {
     actor: Option<Agency>,
+    partners: Vec<Agency>,
     deadlines: Vec<usize>,
 }
 
-/// How many times a lead hands down: every item gets them all, and work must stay in step with length.
-const MOST: usize = 8;
+/// How many times and partners a lead hands down: every item gets them all, and work must stay in step with length.
+const MOST: usize = 20;
 
 struct Walk<'a> {
     context: &'a Context<'a>,
@@ -185,6 +188,7 @@ impl Walk<'_> {
             verb,
             actor: agencies::charged(&text[unit.start..end])
                 .map(|named| agency(paragraph, unit.start, text, named)),
+            partners: joining(paragraph, unit.start, &text[..end]),
             deadlines: self.times(paragraph, unit.start, end).collect(),
             note_items: Vec::new(),
         };
@@ -199,6 +203,9 @@ impl Walk<'_> {
             }
             if task.actor.is_none() {
                 task.actor.clone_from(&lead.actor);
+                if task.partners.is_empty() {
+                    task.partners.clone_from(&lead.partners);
+                }
             }
             let Some(section) = above else { break };
             above = context.outline.sections[section].parent;
@@ -240,6 +247,10 @@ impl Walk<'_> {
         };
         let times = self.times(paragraph, unit.start, unit.end);
         let mut lead = Lead {
+            partners: match named {
+                Some(_) => joining(paragraph, unit.start, &text[..unit.end]),
+                None => Vec::new(),
+            },
             actor: named.map(|named| agency(paragraph, unit.start, text, named)),
             deadlines: Vec::new(),
         };
@@ -275,10 +286,29 @@ impl Walk<'_> {
         if !near {
             return;
         }
+        let text = &context.paragraphs[paragraph].text[..unit.end];
         match field {
             Field::Actor(named) if task.actor.is_none() => {
-                let text = &context.paragraphs[paragraph].text;
                 task.actor = Some(agency(paragraph, unit.start, text, named));
+                task.partners.extend(joining(paragraph, unit.start, text));
+            }
+            Field::Partners(start) => {
+                let mut named = joining(paragraph, unit.start, text);
+                if named.is_empty() {
+                    let end = text.trim_end_of(" .;").len();
+                    let start = unit.start + start;
+                    named.push(agency(
+                        paragraph,
+                        start,
+                        text,
+                        Named {
+                            start: 0,
+                            end: end.saturating_sub(start),
+                            leads: false,
+                        },
+                    ));
+                }
+                task.partners.extend(named);
             }
             Field::Time => {
                 for due in times {
@@ -305,4 +335,12 @@ fn agency(paragraph: usize, start: usize, text: &str, named: Named) -> Agency {
         name: text[place.start..place.end].to_owned(),
         leads: named.leads,
     }
+}
+
+/// The partners that the sentence from byte `start` on, to the end of `text`, names.
+fn joining(paragraph: usize, start: usize, text: &str) -> Vec<Agency> {
+    let named = partners::partners(&text[start..], MOST).into_iter();
+    named
+        .map(|named| agency(paragraph, start, text, named))
+        .collect()
 }

@@ -12,6 +12,7 @@ pub mod instructions;
 pub mod named;
 mod near;
 pub mod note_refs;
+pub mod partners;
 mod recurrences;
 pub mod section_kinds;
 pub mod short_forms;
