@@ -3,7 +3,7 @@
 use super::{
     Agency, AnnouncedList, Citation, Conclusions, CopyNotice, Deadline, Diagnostic, Footnote,
     Glossary, IncomingStamp, NoteRef, Outline, Paragraph, Preface, Receipt, Repair, Source, Span,
-    Task,
+    Target, Task,
 };
 use serde::Serialize;
 
@@ -28,6 +28,7 @@ pub struct Directive {
     pub glossary: Glossary,
     pub citations: Vec<Citation>,
     pub deadlines: Vec<Deadline>,
+    pub targets: Vec<Target>,
     pub agencies: Vec<Agency>,
     pub tasks: Vec<Task>,
     pub repairs: Vec<Repair>,

@@ -30,4 +30,4 @@ pub use preface::{Conclusions, CopyNotice, IncomingStamp, Preface};
 pub use review::{Confidence, Diagnostic, DiagnosticKind, Move, Receipt, Repair, RepairKind};
 pub use source::{Encoding, Hint, HintKind, Source};
 pub use span::{Place, Span};
-pub use task::{Agency, Deadline, Task};
+pub use task::{Agency, Change, Comparison, Deadline, Target, Task};

@@ -21,6 +21,8 @@ pub struct Task {
     pub partners: Vec<Agency>,
     /// Indices into [`super::Directive::deadlines`]: its own, or those of the head of its list.
     pub deadlines: Vec<usize>,
+    /// Indices into [`super::Directive::targets`]: those in its sentence.
+    pub targets: Vec<usize>,
     /// Items of the notes called in the sentence: indices into the outline.
     pub note_items: Vec<usize>,
 }
@@ -42,4 +44,43 @@ pub struct Deadline {
     /// `2023`, `2023-06`, `2023-02-03`, `2023-Q2` (without the year where none is known: `-06-30`),
     /// `every quarter`, `every 6 months`, `every year`, `periodically`, `within …`, or `event: …`.
     pub normalized: String,
+}
+
+/// How much of what is to be reached (chỉ tiêu), as printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Target {
+    /// Comparison, number and unit: "từ 15% trở lên".
+    pub place: Place,
+    /// The sentence of the goal or the task.
+    pub sentence: Place,
+    /// What is measured: "tỷ lệ hồ sơ trực tuyến"; empty where nothing tells.
+    pub what: Place,
+    pub comparison: Comparison,
+    /// Whether the number tells by how much something changes.
+    pub change: Option<Change>,
+    /// "15", "8 - 8,5".
+    pub number: String,
+    /// "%", "triệu đồng".
+    pub unit: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Comparison {
+    Equal,
+    /// "ít nhất", "từ … trở lên".
+    AtLeast,
+    /// "trên".
+    MoreThan,
+    /// "không quá".
+    AtMost,
+    /// "dưới".
+    LessThan,
+    /// "khoảng".
+    About,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Change {
+    Up,
+    Down,
 }

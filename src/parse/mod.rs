@@ -160,6 +160,7 @@ pub fn read(source: &Source) -> Directive {
         citations,
         agencies: tasks.iter().filter_map(|t| t.actor.clone()).collect(),
         deadlines,
+        targets: work.targets,
         tasks,
         repairs,
         diagnostics,

@@ -11,13 +11,16 @@ mod homes;
 mod units;
 
 use crate::model::index::Index;
-use crate::model::{Agency, Deadline, NoteRef, Outline, Paragraph, Place, Role, Series, Task};
+use crate::model::{
+    Agency, Deadline, NoteRef, Outline, Paragraph, Place, Role, Series, Target, Task,
+};
 
 use super::annotate::agencies::{self, Named};
 use super::annotate::fields::{self, Field};
 use super::annotate::instructions;
 use super::annotate::partners;
 use super::annotate::section_kinds::SectionKind;
+use super::annotate::targets;
 use crate::parse::letters::marks::Marks;
 use homes::{homes, is_closing, section_kind};
 use units::{Unit, units};
@@ -34,6 +37,7 @@ pub struct Context<'a> {
 #[derive(Debug, Default)]
 pub struct Work {
     pub tasks: Vec<Task>,
+    pub targets: Vec<Target>,
     /// For each time expression: it stands in a task, in what leads to tasks, in a goal or in a
     /// heading of work; elsewhere it tells of the past.
     pub due: Vec<bool>,
@@ -48,6 +52,7 @@ pub fn tasks(context: &Context) -> Work {
         ids: Index::default(),
         work: Work {
             tasks: Vec::new(),
+            targets: Vec::new(),
             due: vec![false; context.deadlines.len()],
         },
     };
@@ -130,6 +135,11 @@ impl Walk<'_> {
                 continue;
             }
             let reported = kind == SectionKind::Plain && instructions::is_reporting(text);
+            if kind == SectionKind::Goal {
+                for unit in units(context, text, start, &inline[index], home) {
+                    self.aim(index, unit.start, unit.end, true);
+                }
+            }
             if matches!(kind, SectionKind::Background | SectionKind::Goal) || reported {
                 continue;
             }
@@ -190,6 +200,7 @@ impl Walk<'_> {
                 .map(|named| agency(paragraph, unit.start, text, named)),
             partners: joining(paragraph, unit.start, &text[..end]),
             deadlines: self.times(paragraph, unit.start, end).collect(),
+            targets: self.aim(paragraph, unit.start, end, false),
             note_items: Vec::new(),
         };
         for due in &task.deadlines {
@@ -211,6 +222,26 @@ impl Walk<'_> {
             above = context.outline.sections[section].parent;
         }
         self.work.tasks.push(task);
+    }
+
+    /// Keeps the targets of the sentence at `start..end`; gives which they are.
+    fn aim(&mut self, paragraph: usize, start: usize, end: usize, goal: bool) -> Vec<usize> {
+        let text = &self.context.paragraphs[paragraph].text;
+        let first = self.work.targets.len();
+        let place = |(from, to)| Place::new(paragraph, start + from, start + to);
+        for aim in targets::targets(&text[start..end], goal) {
+            let words = |place: Place| text[place.start..place.end].to_owned();
+            self.work.targets.push(Target {
+                place: place((aim.start, aim.end)),
+                sentence: Place::new(paragraph, start, end),
+                what: place(aim.what),
+                comparison: aim.comparison,
+                change: aim.change,
+                number: words(place(aim.number)),
+                unit: words(place(aim.unit)),
+            });
+        }
+        (first..self.work.targets.len()).collect()
     }
 
     /// The same for the same words under the same heading, whatever stands before them; repeated

@@ -16,4 +16,5 @@ pub mod partners;
 mod recurrences;
 pub mod section_kinds;
 pub mod short_forms;
+pub mod targets;
 mod turning_points;

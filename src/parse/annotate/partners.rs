@@ -20,7 +20,7 @@ const MATTERS: &str = "quy chế |công tác |việc |cơ chế |chương trình
 /// Small words that go on with a name.
 const NAME_WORDS: &str = "bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|đoàn thể|tổ chức chính trị|chính trị|\
     xã hội|nghề nghiệp|huyện|thị xã|thị trấn|thành phố|xã|phường|đặc khu|tỉnh|các|cấp tỉnh|cấp huyện|\
-    cấp xã|cấp ủy|cấp|trung ương|trực thuộc|thuộc|của|có liên quan|liên quan|chức năng|chuyên môn|\
+    cấp xã|cấp ủy|cấp|trung ương|trực thuộc|thuộc|của|đảng đoàn|đảng|có thẩm quyền|có liên quan|liên quan|chức năng|chuyên môn|\
     báo chí|thành viên|doanh nghiệp|hội|trường|viện|ngang bộ|quận|nhân dân|mặt trận|khu vực|cá nhân|\
     tổ chức liên quan|tổ chức có liên quan|tổ chức, cá nhân|tổ chức đoàn thể";
 /// Bodies that need no "các" before them.
@@ -137,6 +137,7 @@ fn name(printed: &str, lower: &str, first: bool) -> Option<usize> {
             || which_word(rest, ENDS).is_some();
         let long = known.filter(|known| !asks || known.starts_with("tổ chức"));
         if printed[next..].starts_with(is_upper) && (any || !gap || list) {
+            any = true;
             end = next + len;
         } else if let Some(known) = long {
             end = next + known.len();
