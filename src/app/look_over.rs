@@ -77,7 +77,14 @@ fn doubt(page: &Page, doubt: &ReviewRow) -> Html {
         ReviewKind::Repair { wrong, right, .. } => {
             markup! { <>{ page.text("review.repair") }{ " " }<span lang="vi">{ wrong }{ " → " }{ right }</span></> }
         }
-        ReviewKind::Diagnostic(kind) => diagnostic(page, kind).into(),
+        ReviewKind::Diagnostic(kind) => {
+            let mut what = diagnostic(page, kind);
+            if let Some(label) = &doubt.suggestion {
+                what.push(' ');
+                what += &page.fill("review.maybe", &[("label", label)]);
+            }
+            what.into()
+        }
     };
     row(page, &doubt.anchor, what, words)
 }

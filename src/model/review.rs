@@ -11,6 +11,8 @@ pub struct Diagnostic {
     pub span: Span,
     /// The same in healed text, where there is one.
     pub place: Option<Place>,
+    /// The label it probably is or belongs to, where the evidence is good.
+    pub suggestion: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

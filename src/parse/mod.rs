@@ -22,6 +22,7 @@ mod print;
 mod repairs;
 mod resolve;
 mod section_ids;
+mod suggestions;
 mod tasks;
 
 use crate::model::index::Index;
@@ -144,6 +145,7 @@ pub fn read(source: &Source) -> Directive {
     diagnostics.extend(placed.map(|(kind, place)| at_place(kind, place, &paragraphs)));
     diagnostics.extend(resolve::count_differences(&footnotes, &lists, &paragraphs));
     order::sort_by_key(&mut diagnostics, |d| d.span.key());
+    suggestions::suggest(&mut diagnostics, &sifted, &lines, &outlined.outline);
     let leaves = leaves::leaves(text.len(), &paragraphs, &sifted);
     Directive {
         source: source.clone(),
@@ -184,6 +186,7 @@ fn at_span(kind: DiagnosticKind, span: Span) -> Diagnostic {
         kind,
         span,
         place: None,
+        suggestion: None,
     }
 }
 
@@ -197,6 +200,7 @@ pub(crate) fn at_place(kind: DiagnosticKind, place: Place, paragraphs: &[Paragra
         kind,
         span,
         place: Some(place),
+        suggestion: None,
     }
 }
 
