@@ -150,6 +150,10 @@ fn tree(directive: &Directive) -> String {
             let _ = writeln!(out, "  with: {}", partner.name);
         }
     }
+    for target in &directive.targets {
+        let (what, how) = (directive.words(target.what), directive.words(target.place));
+        let _ = writeln!(out, "target: {what} | {how} | {:?}", target.comparison);
+    }
     for paragraph in &directive.paragraphs {
         if let Role::Furniture(kind) = paragraph.role {
             let _ = writeln!(out, "aside: {kind:?} {}", paragraph.text);
@@ -157,6 +161,9 @@ fn tree(directive: &Directive) -> String {
     }
     for row in reading.review {
         let _ = writeln!(out, "review: {:?}", row.kind);
+        if let Some(label) = row.suggestion {
+            let _ = writeln!(out, "  perhaps: {label}");
+        }
     }
     out
 }

@@ -49,7 +49,12 @@ pub fn lists(
             stated_at: Place::new(lead.paragraph, start, end),
             found: items.len() as u32,
         };
+        // "1.", "2.", "4.", "5." of five: a label is lost, not an item.
+        let lost = items
+            .last()
+            .is_some_and(|i| sections[*i].label.number == stated);
         let plain = closed
+            && !lost
             && items.len() > 1
             && announces(&text[lead.start..start], &text[end..lead.end])
             && counts::announced(&text, lead.start, start).is_none();
@@ -135,9 +140,12 @@ fn items(paragraphs: &[Paragraph], sections: &[Section], first: usize) -> (Vec<u
             && section.label.path.len() == label.path.len()
             && section.inline == *inline
             && (!inline || here == place.paragraph);
-        if !same || !bullets && section.label.number <= last {
+        let number = section.label.number;
+        if !same || !bullets && number <= last.min(1) {
             break;
         }
+        // "1.", "2.", "8.", "4.": one number was misread; "2." twice may be anything.
+        certain &= bullets || number > last || number == items.len() as u32 + 1;
         last = section.label.number;
         items.push(i);
     }
@@ -211,6 +219,14 @@ mod tests {
             let text = format!("{lead}\n\n1. Rà soát.\n\n2. Kiểm tra.");
             assert_eq!(read(&text), (vec![], 0), "{text}");
         }
+        let list = |numbers: [u32; 4]| {
+            let items = numbers.map(|n| format!("\n\n{n}. Rà soát văn bản."));
+            read(&format!("Gồm 4 việc sau:{}", items.concat())).0
+        };
+        assert_eq!(list([1, 2, 8, 4]), [(4, 4)]);
+        assert_eq!(list([1, 2, 2, 3]), [(4, 4)]);
+        let text = "Gồm 4 việc sau:\n\n1. Rà soát.\n\n2. Kiểm tra.\n\n4. Báo cáo.";
+        assert_eq!(read(text).0, []);
         // Where one list ends and the next begins is not sure.
         let text = "Gồm 3 việc sau:\n\n- Rà soát:\n\n- Văn bản cũ.\n\n- Văn bản mới.\n\n- Kiểm tra.\n\n- Báo cáo.";
         assert_eq!(read(text), (vec![], 0));

@@ -12,7 +12,7 @@ mod units;
 
 use crate::model::index::Index;
 use crate::model::{
-    Agency, Deadline, NoteRef, Outline, Paragraph, Place, Role, Series, Target, Task,
+    Agency, Deadline, NoteRef, Outline, Paragraph, Place, Role, Section, Series, Target, Task,
 };
 
 use super::annotate::agencies::{self, Named};
@@ -72,6 +72,8 @@ struct Lead {
     actor: Option<Agency>,
     partners: Vec<Agency>,
     deadlines: Vec<usize>,
+    /// It is a heading's: it holds for all paragraphs under it.
+    heading: bool,
 }
 
 /// How many times and partners a lead hands down: every item gets them all, and work must stay in step with length.
@@ -143,9 +145,10 @@ impl Walk<'_> {
             if matches!(kind, SectionKind::Background | SectionKind::Goal) || reported {
                 continue;
             }
-            if own.is_none() {
+            let ended = &mut self.leads[home.unwrap_or(sections.len())];
+            if own.is_none() && !ended.heading {
                 // A paragraph between the items of a list ends what its lead said.
-                self.leads[home.unwrap_or(sections.len())] = Lead::default();
+                *ended = Lead::default();
             }
             for unit in units(context, text, start, &inline[index], home) {
                 self.add(index, unit, kind, own.is_some());
@@ -284,6 +287,7 @@ impl Walk<'_> {
             },
             actor: named.map(|named| agency(paragraph, unit.start, text, named)),
             deadlines: Vec::new(),
+            heading: self.context.paragraphs[paragraph].role == Role::Heading,
         };
         if instructions::leads(sentence) {
             for due in times {
@@ -300,23 +304,53 @@ impl Walk<'_> {
         self.leads[home] = lead;
     }
 
+    /// Whether a section is a numbered heading: with "Cơ quan chủ trì: …" under it, it names a task.
+    fn names(&self, section: Option<usize>) -> bool {
+        let section = section.map(|s| &self.context.outline.sections[s]);
+        section.is_some_and(|s| s.heading && s.label.series >= Series::Arabic && s.label.number > 0)
+    }
+
+    /// "1. Xây dựng kho dữ liệu dùng chung" over the lines of a form.
+    fn add_heading(&mut self, section: usize) {
+        let Section { place, head, .. } = self.context.outline.sections[section];
+        let text = &self.context.paragraphs[place.paragraph].text;
+        let end = head + text[head..].trim_end_of(" .;:").len();
+        let words = &text[head..end];
+        let verb = instructions::asks(words, SectionKind::Work, true).unwrap_or_default();
+        let id = self.id(Some(section), words);
+        self.work.tasks.push(Task {
+            id,
+            place: Place::new(place.paragraph, head, end),
+            section: Some(section),
+            verb,
+            ..Task::default()
+        });
+    }
+
     /// "- Cơ quan chủ trì: Sở Tư pháp", "- Thời gian hoàn thành: Quý II": of the task before.
     fn fill(&mut self, paragraph: usize, unit: &Unit, field: Field) {
         let context = self.context;
         let times = self.times(paragraph, unit.start, unit.end);
-        let Some(task) = self.work.tasks.last_mut() else {
-            return;
-        };
         let parent = |section: usize| context.outline.sections[section].parent;
-        let near = match (task.section, unit.section) {
+        let near = |task: &Task| match (task.section, unit.section) {
             (Some(of), Some(here)) => {
                 of == here || parent(here) == Some(of) || parent(of) == parent(here)
             }
             (of, here) => of == here,
         };
-        if !near {
-            return;
+        let above = unit.section.and_then(parent);
+        let filled = self.work.tasks.last().is_some_and(|task| {
+            near(task) && (above.is_none() || task.section == above || !self.names(above))
+        });
+        if !filled {
+            match above.filter(|_| self.names(above)) {
+                Some(above) if matches!(field, Field::Actor(_)) => self.add_heading(above),
+                _ => return,
+            }
         }
+        let Some(task) = self.work.tasks.last_mut() else {
+            return;
+        };
         let text = &context.paragraphs[paragraph].text[..unit.end];
         match field {
             Field::Actor(named) if task.actor.is_none() => {

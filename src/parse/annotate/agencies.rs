@@ -8,6 +8,7 @@
 
 use super::super::letters::{begins, lower_text, tail};
 use super::bodies::{body_at, name_end};
+use super::partners::name;
 use crate::parse::letters::marks::Marks;
 
 /// A body in a sentence; bytes of the sentence.
@@ -93,7 +94,11 @@ fn given_to(sentence: &str, lower: &str) -> Option<Named> {
         let Some(body) = body_at(&sentence[start..], rest) else {
             continue;
         };
-        let end = start + name_end(&sentence[start..], rest, body).unwrap_or(body.name);
+        let len = name_end(&sentence[start..], rest, body);
+        // "đề nghị các bộ, ngành, địa phương:" has no duty after it.
+        let len =
+            len.or_else(|| name(&sentence[start..], rest, true).filter(|len| *len > body.name));
+        let end = start + len.unwrap_or(body.name);
         let leads = leads(&lower[end..]);
         return Some(Named { start, end, leads });
     }

@@ -22,10 +22,9 @@ const NAME_WORDS: &str = "bộ|sở|ban|ngành|cơ quan|đơn vị|địa phươ
     xã hội|nghề nghiệp|huyện|thị xã|thị trấn|thành phố|xã|phường|đặc khu|tỉnh|các|cấp tỉnh|cấp huyện|\
     cấp xã|cấp ủy|cấp|trung ương|trực thuộc|thuộc|của|đảng đoàn|đảng|có thẩm quyền|có liên quan|liên quan|chức năng|chuyên môn|\
     báo chí|thành viên|doanh nghiệp|hội|trường|viện|ngang bộ|quận|nhân dân|mặt trận|khu vực|cá nhân|\
-    tổ chức liên quan|tổ chức có liên quan|tổ chức, cá nhân|tổ chức đoàn thể";
+    tổ chức liên quan|tổ chức có liên quan|tổ chức, cá nhân|tổ chức đoàn thể|lực lượng|kiểm lâm|công an|quân đội|biên phòng";
 /// Bodies that need no "các" before them.
-const PLAIN: &str =
-    "cơ quan |đơn vị |địa phương |bộ, ngành|bộ, ban|sở, ngành|sở, ban|chính quyền |cấp ủy|đoàn thể";
+const PLAIN: &str = "cơ quan |đơn vị |địa phương |bộ, ngành|bộ, ban|sở, ngành|sở, ban|chính quyền |cấp ủy|đoàn thể|lực lượng ";
 /// Where a name ends and what the work is about begins, besides its verbs.
 const ENDS: &str = "trong|để|nhằm|theo|khi|tại|về|trên|với|là|được|cho|từ|đến|do|có kế hoạch";
 
@@ -106,7 +105,7 @@ fn head(printed: &str, lower: &str, first: bool) -> Option<(usize, bool)> {
 }
 
 /// The bytes of the name of a body at the head of the words.
-fn name(printed: &str, lower: &str, first: bool) -> Option<usize> {
+pub fn name(printed: &str, lower: &str, first: bool) -> Option<usize> {
     let (mut end, mut any) = head(printed, lower, first)?;
     let most = 140;
     loop {

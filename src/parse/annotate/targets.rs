@@ -46,7 +46,7 @@ const LINKS: &str =
 const DOWN: &str = "giảm|tinh giản|rút ngắn|tiết kiệm";
 const UP: &str = "tăng|nâng";
 /// Words of a share that defines a case, is paid, or was reached.
-const CASES: &str = "đối với |nếu |trường hợp |vốn |nắm giữ|thuế|lãi suất|phạt|hỗ trợ|chi phí|lương|phụ cấp|hưởng|kinh phí|chiếm | đã ";
+const CASES: &str = "đối với |nếu |trường hợp |vốn |nắm giữ|thuế|lãi suất|phạt|hỗ trợ|chi phí|lương|phụ cấp|hưởng|kinh phí|chiếm | có tỷ lệ | đã ";
 
 /// The targets of a sentence; of a `goal`, or of one that asks for work.
 pub fn targets(sentence: &str, goal: bool) -> Vec<Aim> {
@@ -93,7 +93,14 @@ pub fn targets(sentence: &str, goal: bool) -> Vec<Aim> {
                 .map_or(0, |i| i + 1);
         let share = begins(&lower[unit.0..], "%|phần trăm");
         let year = !share && number - at == 4 && lower[at..].starts_with("20");
-        let case = holds(&lower[clause..aim.start], if goal { " đã " } else { CASES });
+        let case = holds(
+            &lower[clause..aim.start],
+            if goal {
+                " có tỷ lệ | đã "
+            } else {
+                CASES
+            },
+        );
         let goes_on = clause == floor && !found.is_empty();
         if case || year || !(set || goal && share) || !(share || goal) {
             continue;
