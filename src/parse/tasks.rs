@@ -79,6 +79,10 @@ struct Lead {
 /// How many times and partners a lead hands down: every item gets them all, and work must stay in step with length.
 const MOST: usize = 20;
 
+/// Whether partners and targets are read too. The page does not draw them, and the program it loads
+/// would be 7 kB heavier for them.
+const UNDRAWN: bool = !cfg!(target_arch = "wasm32");
+
 struct Walk<'a> {
     context: &'a Context<'a>,
     /// By section; the last for items outside all sections.
@@ -229,6 +233,9 @@ impl Walk<'_> {
 
     /// Keeps the targets of the sentence at `start..end`; gives which they are.
     fn aim(&mut self, paragraph: usize, start: usize, end: usize, goal: bool) -> Vec<usize> {
+        if !UNDRAWN {
+            return Vec::new();
+        }
         let text = &self.context.paragraphs[paragraph].text;
         let first = self.work.targets.len();
         let place = |(from, to)| Place::new(paragraph, start + from, start + to);
@@ -263,10 +270,10 @@ impl Walk<'_> {
             .fold(0x811c_9dc5, |hash: u32, byte| {
                 (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
             });
-        let id = format!("t-{hash:08x}");
+        let id = ["t-", &hash.to_string()].concat();
         match self.ids.count(&id) {
             1 => id,
-            again => format!("{id}~{again}"),
+            again => [&id, "~", &again.to_string()].concat(),
         }
     }
 
@@ -404,6 +411,9 @@ fn agency(paragraph: usize, start: usize, text: &str, named: Named) -> Agency {
 
 /// The partners that the sentence from byte `start` on, to the end of `text`, names.
 fn joining(paragraph: usize, start: usize, text: &str) -> Vec<Agency> {
+    if !UNDRAWN {
+        return Vec::new();
+    }
     let named = partners::partners(&text[start..], MOST).into_iter();
     named
         .map(|named| agency(paragraph, start, text, named))

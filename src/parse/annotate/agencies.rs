@@ -8,7 +8,6 @@
 
 use super::super::letters::{begins, lower_text, tail};
 use super::bodies::{body_at, name_end};
-use super::partners::name;
 use crate::parse::letters::marks::Marks;
 
 /// A body in a sentence; bytes of the sentence.
@@ -94,11 +93,11 @@ fn given_to(sentence: &str, lower: &str) -> Option<Named> {
         let Some(body) = body_at(&sentence[start..], rest) else {
             continue;
         };
-        let len = name_end(&sentence[start..], rest, body);
         // "đề nghị các bộ, ngành, địa phương:" has no duty after it.
-        let len =
-            len.or_else(|| name(&sentence[start..], rest, true).filter(|len| *len > body.name));
-        let end = start + len.unwrap_or(body.name);
+        let more = rest[body.name..].strip_suffix(':').map_or(0, str::len);
+        let list = rest[body.name..].starts_with(", ") && more < 60;
+        let whole = body.name + if list { more } else { 0 };
+        let end = start + name_end(&sentence[start..], rest, body).unwrap_or(whole);
         let leads = leads(&lower[end..]);
         return Some(Named { start, end, leads });
     }

@@ -105,7 +105,7 @@ fn head(printed: &str, lower: &str, first: bool) -> Option<(usize, bool)> {
 }
 
 /// The bytes of the name of a body at the head of the words.
-pub fn name(printed: &str, lower: &str, first: bool) -> Option<usize> {
+fn name(printed: &str, lower: &str, first: bool) -> Option<usize> {
     let (mut end, mut any) = head(printed, lower, first)?;
     let most = 140;
     loop {
