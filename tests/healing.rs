@@ -84,6 +84,11 @@ fn tree(directive: &Directive) -> String {
     }
     let reading = view::reading(directive);
     out.push_str(&export::outline(&reading));
+    for list in &directive.lists {
+        let (stated, found) = (list.count.stated, list.count.found);
+        let first = &directive.outline.sections[list.items[0]].id;
+        let _ = writeln!(out, "list {first}: says {stated}, has {found}");
+    }
     for reference in &directive.note_refs {
         let text = &directive.paragraphs[reference.place.paragraph].text;
         let before: String = text[..reference.place.start]
@@ -150,6 +155,13 @@ fn tree(directive: &Directive) -> String {
             .collect();
         let who = task.actor.as_ref().map_or("-", |a| a.name.as_str());
         let _ = writeln!(out, "task: {words} | {who} | {}", by.join(", "));
+        for partner in &task.partners {
+            let _ = writeln!(out, "  with: {}", partner.name);
+        }
+    }
+    for target in &directive.targets {
+        let (what, how) = (directive.words(target.what), directive.words(target.place));
+        let _ = writeln!(out, "target: {what} | {how} | {:?}", target.comparison);
     }
     for paragraph in &directive.paragraphs {
         if let Role::Furniture(kind) = paragraph.role {
@@ -158,6 +170,9 @@ fn tree(directive: &Directive) -> String {
     }
     for row in reading.review {
         let _ = writeln!(out, "review: {:?}", row.kind);
+        if let Some(label) = row.suggestion {
+            let _ = writeln!(out, "  perhaps: {label}");
+        }
     }
     out
 }

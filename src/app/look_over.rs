@@ -77,7 +77,14 @@ fn doubt(page: &Page, doubt: &ReviewRow) -> Html {
         ReviewKind::Repair { wrong, right, .. } => {
             markup! { <>{ page.text("review.repair") }{ " " }<span lang="vi">{ wrong }{ " → " }{ right }</span></> }
         }
-        ReviewKind::Diagnostic(kind) => diagnostic(page, kind).into(),
+        ReviewKind::Diagnostic(kind) => {
+            let mut what = diagnostic(page, kind);
+            if let Some(label) = &doubt.suggestion {
+                what.push(' ');
+                what += &page.fill("review.maybe", &[("label", label)]);
+            }
+            what.into()
+        }
     };
     row(page, &doubt.anchor, what, words)
 }
@@ -89,8 +96,13 @@ fn diagnostic(page: &Page, kind: &DiagnosticKind) -> String {
         DiagnosticKind::NoteRepeated(label) => {
             page.fill("review.note-repeated", &[("label", label)])
         }
-        DiagnosticKind::CountDiffers { stated, found, .. } => page.fill(
-            "note.count-differs",
+        DiagnosticKind::CountDiffers { stated, found, .. }
+        | DiagnosticKind::ListDiffers { stated, found } => page.fill(
+            if matches!(kind, DiagnosticKind::ListDiffers { .. }) {
+                "review.list-differs"
+            } else {
+                "note.count-differs"
+            },
             &[
                 ("stated", &stated.to_string()),
                 ("found", &found.to_string()),

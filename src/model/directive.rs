@@ -1,9 +1,9 @@
 //! The whole document.
 
 use super::{
-    Agency, Citation, Conclusions, CopyNotice, Deadline, Diagnostic, Footnote, Glossary,
-    IncomingStamp, NoteRef, Outline, Paragraph, Preface, Receipt, Reference, Repair, Source, Span,
-    Task,
+    Agency, AnnouncedList, Citation, Conclusions, CopyNotice, Deadline, Diagnostic, Footnote,
+    Glossary, IncomingStamp, NoteRef, Outline, Paragraph, Preface, Receipt, Reference, Repair,
+    Source, Span, Target, Task,
 };
 use serde::Serialize;
 
@@ -20,6 +20,8 @@ pub struct Directive {
     pub copy: Option<CopyNotice>,
     pub stamp: Option<IncomingStamp>,
     pub outline: Outline,
+    /// Lists of the running text that a number announces.
+    pub lists: Vec<AnnouncedList>,
     pub footnotes: Vec<Footnote>,
     /// In reading order.
     pub note_refs: Vec<NoteRef>,
@@ -28,6 +30,7 @@ pub struct Directive {
     /// In reading order.
     pub references: Vec<Reference>,
     pub deadlines: Vec<Deadline>,
+    pub targets: Vec<Target>,
     pub agencies: Vec<Agency>,
     pub tasks: Vec<Task>,
     pub repairs: Vec<Repair>,

@@ -22,7 +22,7 @@ pub use abbreviation::{Abbreviation, Glossary, Origin, Sense, Use};
 pub use citation::{Citation, Date, DocumentNumber, Family};
 pub use directive::{Directive, Leaf, LeafKind};
 pub use footnote::{CountCheck, Footnote, NoteRef};
-pub use outline::{Label, Outline, Section, Series};
+pub use outline::{AnnouncedList, Label, Outline, Section, Series};
 pub use paragraph::{
     ConclusionsPart, Emphasis, EmphasisKind, FurnitureKind, Join, Layer, Paragraph, Piece,
     PrefacePart, Role,
@@ -32,4 +32,4 @@ pub use reference::{Reference, Referent};
 pub use review::{Confidence, Diagnostic, DiagnosticKind, Move, Receipt, Repair, RepairKind};
 pub use source::{Encoding, Hint, HintKind, Source};
 pub use span::{Place, Span};
-pub use task::{Agency, Deadline, Task};
+pub use task::{Agency, Change, Comparison, Deadline, Target, Task};

@@ -1,6 +1,6 @@
 //! The tree of sections, built from labels.
 
-use super::Place;
+use super::{CountCheck, Place};
 use serde::Serialize;
 
 /// Sections in reading order; the tree is in their `parent` links.
@@ -29,6 +29,14 @@ pub struct Section {
     pub place: Place,
     /// Where its words begin, after the label: byte of the same paragraph.
     pub head: usize,
+}
+
+/// A number that announces the list after it: "04 nhóm nhiệm vụ sau:".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AnnouncedList {
+    pub count: CountCheck,
+    /// The items: indices into the outline.
+    pub items: Vec<usize>,
 }
 
 /// A label as printed and what it counts.

@@ -11,6 +11,8 @@ pub struct Diagnostic {
     pub span: Span,
     /// The same in healed text, where there is one.
     pub place: Option<Place>,
+    /// The label it probably is or belongs to, where the evidence is good.
+    pub suggestion: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +29,8 @@ pub enum DiagnosticKind {
         stated: u32,
         found: u32,
     },
+    /// The number that announces a list differs from its items.
+    ListDiffers { stated: u32, found: u32 },
     /// Numbering skips: what stood before, what came.
     NumberSkipped { before: String, after: String },
     /// The same number twice in a row.

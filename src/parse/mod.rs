@@ -13,6 +13,7 @@ mod labels;
 mod leaves;
 pub(crate) mod letters;
 mod lines;
+mod lists;
 mod outline;
 mod pages;
 mod paragraphs;
@@ -23,6 +24,7 @@ mod references;
 mod repairs;
 mod resolve;
 mod section_ids;
+mod suggestions;
 mod tasks;
 
 use crate::model::index::Index;
@@ -167,6 +169,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
         is_whole: tail.conclusions.signer.is_some(),
     };
     let referred = references::references(&named);
+    let lists = lists::lists(&paragraphs, &outlined.outline, &note_refs);
     let receipt = receipt(&paragraphs, &sifted, &footnotes, seams);
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     diagnostics.extend(
@@ -187,8 +190,15 @@ fn facts(source: &Source, healed: Healed) -> Directive {
         .chain(referred.diagnostics)
         .chain(seams_seen);
     diagnostics.extend(placed.map(|(kind, place)| at_place(kind, place, &paragraphs)));
-    diagnostics.extend(resolve::count_differences(&footnotes, &paragraphs));
+    diagnostics.extend(resolve::count_differences(&footnotes, &lists, &paragraphs));
     order::sort_by_key(&mut diagnostics, |d| d.span.key());
+    suggestions::suggest(
+        &mut diagnostics,
+        &sifted,
+        &paragraphs,
+        source,
+        &outlined.outline,
+    );
     let leaves = leaves::leaves(source.text.len(), &paragraphs, &sifted);
     Directive {
         source: source.clone(),
@@ -198,6 +208,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
         copy: tail.copy.or(head.copy),
         stamp: head.stamp,
         outline: outlined.outline,
+        lists,
         footnotes,
         note_refs,
         glossary: glossed.glossary,
@@ -205,6 +216,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
         references: referred.references,
         agencies: tasks.iter().filter_map(|t| t.actor.clone()).collect(),
         deadlines,
+        targets: work.targets,
         tasks,
         repairs,
         diagnostics,
@@ -228,6 +240,7 @@ fn at_span(kind: DiagnosticKind, span: Span) -> Diagnostic {
         kind,
         span,
         place: None,
+        suggestion: None,
     }
 }
 
@@ -241,6 +254,7 @@ pub(crate) fn at_place(kind: DiagnosticKind, place: Place, paragraphs: &[Paragra
         kind,
         span,
         place: Some(place),
+        suggestion: None,
     }
 }
 

@@ -6,8 +6,8 @@
 use crate::model::index::Index;
 use crate::model::order;
 use crate::model::{
-    Citation, Conclusions, CountCheck, Date, Deadline, Diagnostic, DiagnosticKind, Footnote,
-    NoteRef, Outline, Paragraph, Place, Preface, Role, Task,
+    AnnouncedList, Citation, Conclusions, CountCheck, Date, Deadline, Diagnostic, DiagnosticKind,
+    Footnote, NoteRef, Outline, Paragraph, Place, Preface, Role, Task,
 };
 
 use super::annotate::citations::Found;
@@ -242,19 +242,29 @@ fn parts(paragraphs: &[Paragraph], note: &[usize]) -> u32 {
     parts.count() as u32
 }
 
-/// Notes whose items are more or fewer than announced.
-pub fn count_differences(notes: &[Footnote], paragraphs: &[Paragraph]) -> Vec<Diagnostic> {
-    notes
-        .iter()
-        .filter_map(|note| {
-            let count = note.count.filter(|c| !c.is_equal())?;
-            let kind = DiagnosticKind::CountDiffers {
-                label: note.label.clone(),
-                stated: count.stated,
-                found: count.found,
-            };
-            Some(super::at_place(kind, count.stated_at, paragraphs))
-        })
+/// Notes and lists whose items are more or fewer than announced.
+pub fn count_differences(
+    notes: &[Footnote],
+    lists: &[AnnouncedList],
+    paragraphs: &[Paragraph],
+) -> Vec<Diagnostic> {
+    let in_notes = notes.iter().filter_map(|note| {
+        let count = note.count?;
+        let kind = DiagnosticKind::CountDiffers {
+            label: note.label.clone(),
+            stated: count.stated,
+            found: count.found,
+        };
+        Some((kind, count))
+    });
+    let in_lists = lists.iter().map(|list| {
+        let CountCheck { stated, found, .. } = list.count;
+        (DiagnosticKind::ListDiffers { stated, found }, list.count)
+    });
+    in_notes
+        .chain(in_lists)
+        .filter(|(_, count)| !count.is_equal())
+        .map(|(kind, count)| super::at_place(kind, count.stated_at, paragraphs))
         .collect()
 }
 

@@ -7,17 +7,23 @@
 //! headed TÌNH HÌNH, QUAN ĐIỂM, MỤC TIÊU → none. "1. Sở Nội vụ:", "… trong quý II các việc sau:" and
 //! "- Thời gian hoàn thành: Quý II/2024" say who and when for the items they lead or follow.
 
+mod homes;
+mod units;
+
+use crate::model::index::Index;
 use crate::model::{
-    Agency, Deadline, NoteRef, Outline, Paragraph, Place, Role, Section, Series, Task,
+    Agency, Deadline, NoteRef, Outline, Paragraph, Place, Role, Section, Series, Target, Task,
 };
-use crate::parse::letters::is_letter;
 
 use super::annotate::agencies::{self, Named};
 use super::annotate::fields::{self, Field};
 use super::annotate::instructions;
-use super::annotate::section_kinds::{self, SectionKind};
-use super::known;
-use super::letters::{begins, sentences};
+use super::annotate::partners;
+use super::annotate::section_kinds::SectionKind;
+use super::annotate::targets;
+use crate::parse::letters::marks::Marks;
+use homes::{homes, is_closing, section_kind};
+use units::{Unit, units};
 
 /// What the tasks are told of the document.
 pub struct Context<'a> {
@@ -31,6 +37,7 @@ pub struct Context<'a> {
 #[derive(Debug, Default)]
 pub struct Work {
     pub tasks: Vec<Task>,
+    pub targets: Vec<Target>,
     /// For each time expression: it stands in a task, in what leads to tasks, in a goal or in a
     /// heading of work; elsewhere it tells of the past.
     pub due: Vec<bool>,
@@ -42,8 +49,10 @@ pub fn tasks(context: &Context) -> Work {
         context,
         leads: Vec::new(),
         last_mark: vec![0; context.paragraphs.len()],
+        ids: Index::default(),
         work: Work {
             tasks: Vec::new(),
+            targets: Vec::new(),
             due: vec![false; context.deadlines.len()],
         },
     };
@@ -61,11 +70,14 @@ pub fn tasks(context: &Context) -> Work {
 #[derive(Default)]
 struct Lead {
     actor: Option<Agency>,
+    partners: Vec<Agency>,
     deadlines: Vec<usize>,
+    /// It is a heading's: it holds for all paragraphs under it.
+    heading: bool,
 }
 
-/// How many times a lead hands down: every item gets them all, and work must stay in step with length.
-const MOST: usize = 8;
+/// How many times and partners a lead hands down: every item gets them all, and work must stay in step with length.
+const MOST: usize = 20;
 
 struct Walk<'a> {
     context: &'a Context<'a>,
@@ -73,6 +85,8 @@ struct Walk<'a> {
     leads: Vec<Lead>,
     /// By paragraph: where its last note mark stands.
     last_mark: Vec<usize>,
+    /// How often each id has come.
+    ids: Index,
     work: Work,
 }
 
@@ -123,12 +137,18 @@ impl Walk<'_> {
                 continue;
             }
             let reported = kind == SectionKind::Plain && instructions::is_reporting(text);
+            if kind == SectionKind::Goal {
+                for unit in units(context, text, start, &inline[index], home) {
+                    self.aim(index, unit.start, unit.end, true);
+                }
+            }
             if matches!(kind, SectionKind::Background | SectionKind::Goal) || reported {
                 continue;
             }
-            if own.is_none() {
+            let ended = &mut self.leads[home.unwrap_or(sections.len())];
+            if own.is_none() && !ended.heading {
                 // A paragraph between the items of a list ends what its lead said.
-                self.leads[home.unwrap_or(sections.len())] = Lead::default();
+                *ended = Lead::default();
             }
             for unit in units(context, text, start, &inline[index], home) {
                 self.add(index, unit, kind, own.is_some());
@@ -175,13 +195,15 @@ impl Walk<'_> {
                 .trim_end_matches(|c: char| matches!(c, '.' | ';' | '/' | '…') || c.is_whitespace())
                 .len();
         let mut task = Task {
-            id: format!("t{paragraph}-{}", unit.start),
+            id: self.id(unit.section, &text[unit.start..end]),
             place: Place::new(paragraph, unit.start, end),
             section: unit.section,
             verb,
             actor: agencies::charged(&text[unit.start..end])
                 .map(|named| agency(paragraph, unit.start, text, named)),
+            partners: joining(paragraph, unit.start, &text[..end]),
             deadlines: self.times(paragraph, unit.start, end).collect(),
+            targets: self.aim(paragraph, unit.start, end, false),
             note_items: Vec::new(),
         };
         for due in &task.deadlines {
@@ -195,11 +217,57 @@ impl Walk<'_> {
             }
             if task.actor.is_none() {
                 task.actor.clone_from(&lead.actor);
+                if task.partners.is_empty() {
+                    task.partners.clone_from(&lead.partners);
+                }
             }
             let Some(section) = above else { break };
             above = context.outline.sections[section].parent;
         }
         self.work.tasks.push(task);
+    }
+
+    /// Keeps the targets of the sentence at `start..end`; gives which they are.
+    fn aim(&mut self, paragraph: usize, start: usize, end: usize, goal: bool) -> Vec<usize> {
+        let text = &self.context.paragraphs[paragraph].text;
+        let first = self.work.targets.len();
+        let place = |(from, to)| Place::new(paragraph, start + from, start + to);
+        for aim in targets::targets(&text[start..end], goal) {
+            let words = |place: Place| text[place.start..place.end].to_owned();
+            self.work.targets.push(Target {
+                place: place((aim.start, aim.end)),
+                sentence: Place::new(paragraph, start, end),
+                what: place(aim.what),
+                comparison: aim.comparison,
+                change: aim.change,
+                number: words(place(aim.number)),
+                unit: words(place(aim.unit)),
+            });
+        }
+        (first..self.work.targets.len()).collect()
+    }
+
+    /// The same for the same words under the same heading, whatever stands before them; repeated
+    /// words are counted.
+    fn id(&mut self, section: Option<usize>, words: &str) -> String {
+        let sections = &self.context.outline.sections;
+        let mut above = section.map(|s| &sections[s]);
+        while let Some(section) = above.filter(|s| !s.heading) {
+            above = section.parent.map(|s| &sections[s]);
+        }
+        let heading = above.map_or("", |s| s.id.as_str());
+        // FNV-1a.
+        let hash = heading
+            .bytes()
+            .chain(words.bytes())
+            .fold(0x811c_9dc5, |hash: u32, byte| {
+                (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+            });
+        let id = ["t-", &hash.to_string()].concat();
+        match self.ids.count(&id) {
+            1 => id,
+            again => [&id, "~", &again.to_string()].concat(),
+        }
     }
 
     /// "Hoàn thành trong quý II/2024 các nhiệm vụ sau:", "1. Bộ Xây dựng:".
@@ -213,8 +281,13 @@ impl Walk<'_> {
         };
         let times = self.times(paragraph, unit.start, unit.end);
         let mut lead = Lead {
+            partners: match named {
+                Some(_) => joining(paragraph, unit.start, &text[..unit.end]),
+                None => Vec::new(),
+            },
             actor: named.map(|named| agency(paragraph, unit.start, text, named)),
             deadlines: Vec::new(),
+            heading: self.context.paragraphs[paragraph].role == Role::Heading,
         };
         if instructions::leads(sentence) {
             for due in times {
@@ -231,27 +304,76 @@ impl Walk<'_> {
         self.leads[home] = lead;
     }
 
+    /// Whether a section is a numbered heading: with "Cơ quan chủ trì: …" under it, it names a task.
+    fn names(&self, section: Option<usize>) -> bool {
+        let section = section.map(|s| &self.context.outline.sections[s]);
+        section.is_some_and(|s| s.heading && s.label.series >= Series::Arabic && s.label.number > 0)
+    }
+
+    /// "1. Xây dựng kho dữ liệu dùng chung" over the lines of a form.
+    fn add_heading(&mut self, section: usize) {
+        let Section { place, head, .. } = self.context.outline.sections[section];
+        let text = &self.context.paragraphs[place.paragraph].text;
+        let end = head + text[head..].trim_end_of(" .;:").len();
+        let words = &text[head..end];
+        let verb = instructions::asks(words, SectionKind::Work, true).unwrap_or_default();
+        let id = self.id(Some(section), words);
+        self.work.tasks.push(Task {
+            id,
+            place: Place::new(place.paragraph, head, end),
+            section: Some(section),
+            verb,
+            ..Task::default()
+        });
+    }
+
     /// "- Cơ quan chủ trì: Sở Tư pháp", "- Thời gian hoàn thành: Quý II": of the task before.
     fn fill(&mut self, paragraph: usize, unit: &Unit, field: Field) {
         let context = self.context;
         let times = self.times(paragraph, unit.start, unit.end);
-        let Some(task) = self.work.tasks.last_mut() else {
-            return;
-        };
         let parent = |section: usize| context.outline.sections[section].parent;
-        let near = match (task.section, unit.section) {
+        let near = |task: &Task| match (task.section, unit.section) {
             (Some(of), Some(here)) => {
                 of == here || parent(here) == Some(of) || parent(of) == parent(here)
             }
             (of, here) => of == here,
         };
-        if !near {
-            return;
+        let above = unit.section.and_then(parent);
+        let filled = self.work.tasks.last().is_some_and(|task| {
+            near(task) && (above.is_none() || task.section == above || !self.names(above))
+        });
+        if !filled {
+            match above.filter(|_| self.names(above)) {
+                Some(above) if matches!(field, Field::Actor(_)) => self.add_heading(above),
+                _ => return,
+            }
         }
+        let Some(task) = self.work.tasks.last_mut() else {
+            return;
+        };
+        let text = &context.paragraphs[paragraph].text[..unit.end];
         match field {
             Field::Actor(named) if task.actor.is_none() => {
-                let text = &context.paragraphs[paragraph].text;
                 task.actor = Some(agency(paragraph, unit.start, text, named));
+                task.partners.extend(joining(paragraph, unit.start, text));
+            }
+            Field::Partners(start) => {
+                let mut named = joining(paragraph, unit.start, text);
+                if named.is_empty() {
+                    let end = text.trim_end_of(" .;").len();
+                    let start = unit.start + start;
+                    named.push(agency(
+                        paragraph,
+                        start,
+                        text,
+                        Named {
+                            start: 0,
+                            end: end.saturating_sub(start),
+                            leads: false,
+                        },
+                    ));
+                }
+                task.partners.extend(named);
             }
             Field::Time => {
                 for due in times {
@@ -280,125 +402,10 @@ fn agency(paragraph: usize, start: usize, text: &str, named: Named) -> Agency {
     }
 }
 
-/// For each paragraph the innermost section it stands in.
-fn homes(context: &Context) -> Vec<Option<usize>> {
-    let mut homes = vec![None; context.paragraphs.len()];
-    let mut own: Vec<Option<usize>> = vec![None; context.paragraphs.len()];
-    for (i, section) in context.outline.sections.iter().enumerate() {
-        if !section.inline && section.note.is_none() {
-            own[section.place.paragraph] = Some(i);
-        }
-    }
-    let mut current: Option<usize> = None;
-    for (index, paragraph) in context.paragraphs.iter().enumerate() {
-        if !matches!(paragraph.role, Role::Body | Role::Heading) {
-            continue;
-        }
-        if own[index].is_some() {
-            current = own[index];
-        } else if let Some(section) = current.filter(|_| is_closing(&paragraph.text)) {
-            // "Nghị quyết này phổ biến đến chi bộ./." closes the whole last part.
-            let top = context.outline.path(section).first().copied();
-            current = top.filter(|s| context.outline.sections[*s].heading);
-        } else if let Some(section) = current {
-            // A plain paragraph after a finished list stands under the heading again.
-            let list = &context.outline.sections[section];
-            let announces = context.paragraphs[list.place.paragraph]
-                .text
-                .trim_end()
-                .ends_with(':');
-            if !list.heading && list.label.series >= Series::Dash && !announces {
-                current = list.parent;
-            }
-        }
-        homes[index] = current;
-    }
-    homes
-}
-
-/// "Nghị quyết này phổ biến đến chi bộ", "Quyết định này có hiệu lực …": the formula at the end.
-fn is_closing(text: &str) -> bool {
-    known::document_types().iter().any(|t| {
-        text.strip_prefix(t.name)
-            .and_then(|rest| rest.strip_prefix(" này "))
-            .is_some_and(|rest| begins(rest, "phổ biến|được phổ biến|có hiệu lực|thay thế"))
-    })
-}
-
-/// The innermost heading that says what its section is decides.
-fn section_kind(context: &Context, section: usize) -> SectionKind {
-    let path = context.outline.path(section).into_iter().rev();
-    path.map(|s| &context.outline.sections[s])
-        .filter(|section| section.heading)
-        .find_map(|section| {
-            let text = &context.paragraphs[section.place.paragraph].text;
-            let words = &text[section.head.min(text.len())..];
-            section_kinds::kind(words, section.depth == 1)
-        })
-        // Sections of a plan or directive without telling names are instructions.
-        .unwrap_or(SectionKind::Work)
-}
-
-/// A stretch of a paragraph that may be a task.
-struct Unit {
-    start: usize,
-    end: usize,
-    section: Option<usize>,
-    /// Whether it is an item of an inline enumeration.
-    item: bool,
-}
-
-/// Sentences, and items of enumerations whole.
-fn units(
-    context: &Context,
-    text: &str,
-    start: usize,
-    items: &[usize],
-    home: Option<usize>,
-) -> Vec<Unit> {
-    let section = |i: usize| &context.outline.sections[i];
-    let mut units = Vec::new();
-    let mut at = start;
-    for &item in items {
-        let Section { place, head, .. } = section(item);
-        push_sentences(text, at, place.start, home, &mut units);
-        units.push(Unit {
-            start: *head,
-            end: place.end,
-            section: Some(item),
-            item: true,
-        });
-        at = place.end;
-    }
-    push_sentences(text, at, text.len(), home, &mut units);
-    units
-}
-
-fn push_sentences(
-    text: &str,
-    from: usize,
-    to: usize,
-    section: Option<usize>,
-    units: &mut Vec<Unit>,
-) {
-    if from >= to {
-        return;
-    }
-    let slice = &text[from..to];
-    let mut cuts = vec![0];
-    cuts.extend(sentences::starts(slice));
-    cuts.push(slice.len());
-    for pair in cuts.windows(2) {
-        let sentence = slice[pair[0]..pair[1]].trim();
-        if sentence.chars().any(is_letter) {
-            let start = from + pair[0] + slice[pair[0]..pair[1]].len()
-                - slice[pair[0]..pair[1]].trim_start().len();
-            units.push(Unit {
-                start,
-                end: start + sentence.len(),
-                section,
-                item: false,
-            });
-        }
-    }
+/// The partners that the sentence from byte `start` on, to the end of `text`, names.
+fn joining(paragraph: usize, start: usize, text: &str) -> Vec<Agency> {
+    let named = partners::partners(&text[start..], MOST).into_iter();
+    named
+        .map(|named| agency(paragraph, start, text, named))
+        .collect()
 }

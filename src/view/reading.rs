@@ -357,6 +357,8 @@ pub struct ReviewRow {
     /// DOM id to go to.
     pub anchor: String,
     pub context: (String, String, String),
+    /// The label it probably is or belongs to.
+    pub suggestion: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -21,6 +21,7 @@ pub fn rows(beside: &Beside) -> Vec<ReviewRow> {
             },
             anchor: anchors::repair(i),
             context: mentions::context(beside, repair.place),
+            suggestion: None,
         };
         (at, row)
     });
@@ -45,6 +46,7 @@ fn diagnostic(beside: &Beside, diagnostic: &Diagnostic) -> ReviewRow {
         kind: ReviewKind::Diagnostic(diagnostic.kind.clone()),
         anchor,
         context,
+        suggestion: diagnostic.suggestion.clone(),
     }
 }
 

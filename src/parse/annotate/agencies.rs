@@ -93,7 +93,11 @@ fn given_to(sentence: &str, lower: &str) -> Option<Named> {
         let Some(body) = body_at(&sentence[start..], rest) else {
             continue;
         };
-        let end = start + name_end(&sentence[start..], rest, body).unwrap_or(body.name);
+        // "đề nghị các bộ, ngành, địa phương:" has no duty after it.
+        let more = rest[body.name..].strip_suffix(':').map_or(0, str::len);
+        let list = rest[body.name..].starts_with(", ") && more < 60;
+        let whole = body.name + if list { more } else { 0 };
+        let end = start + name_end(&sentence[start..], rest, body).unwrap_or(whole);
         let leads = leads(&lower[end..]);
         return Some(Named { start, end, leads });
     }

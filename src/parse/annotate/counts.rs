@@ -1,21 +1,23 @@
-//! Numbers that announce what a note lists.
+//! Numbers that announce what a note or a list holds.
 //!
-//! *Reads* one healed text up to a mark. *Writes* the number and where it stands. *Never* guesses:
+//! *Reads* one healed text up to a mark or a colon. *Writes* the number and where it stands. *Never* guesses:
 //! a number that is about, at least or part of another announces nothing.
 //!
 //! "06 đề án, nhiệm vụ hoàn thành trong năm 2023⁶" → 6; "sáu giải pháp¹" → 6; "trên 20 văn bản²",
 //! "các nhiệm vụ³", "3/5 chỉ tiêu⁴" → nothing.
 
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{tail, which_word, words};
+use crate::parse::letters::{starts_with_word, tail, which_word, words};
+
+/// What is counted in papers; the first is no unit by itself.
+const COUNTED: &str = "phần trăm|nhóm|nhiệm vụ|giải pháp|nội dung|đề án|dự án|đề tài|chỉ tiêu|mục tiêu|\
+    chương trình|quy định|văn bản|báo cáo|đột phá|khâu|lĩnh vực|tiêu chí|nguyên tắc|biện pháp|\
+    việc|yêu cầu|kế hoạch|điểm|trường hợp|quy chế|nghị quyết|chỉ thị|chuyên đề|chính sách|\
+    tiêu chuẩn|hình thức|mô hình|phần|bước|phương án|điều kiện|nguyên nhân|bài học|hạn chế|vấn đề";
 
 /// The number that announces what stands before the mark at byte `mark`, with its bytes. It stands
 /// in the same clause, before a noun that is counted, behind byte `floor`.
 pub fn announced(text: &str, floor: usize, mark: usize) -> Option<(u32, usize, usize)> {
-    const COUNTED: &str = "nhóm|nhiệm vụ|giải pháp|nội dung|đề án|dự án|đề tài|chỉ tiêu|mục tiêu|\
-        chương trình|quy định|văn bản|báo cáo|đột phá|khâu|lĩnh vực|tiêu chí|nguyên tắc|biện pháp|\
-        việc|yêu cầu|kế hoạch|điểm|trường hợp|quy chế|nghị quyết|chỉ thị|chuyên đề|chính sách|\
-        tiêu chuẩn|hình thức|mô hình";
     let window = tail(&text[floor..mark], 120);
     let from = mark - window.len();
     let clause = window.rfind_any(";.:").map_or(0, |i| i + 1);
@@ -26,7 +28,7 @@ pub fn announced(text: &str, floor: usize, mark: usize) -> Option<(u32, usize, u
         let (start, end) = (start + clause, end + clause);
         let word = &window[start..end];
         if let Some(number) = quantity(word)
-            && which_word(window[end..].trim_start(), COUNTED).is_some()
+            && which_word(window[end..].trim_start(), COUNTED).is_some_and(|noun| noun > 0)
         {
             let teen = (1..10).contains(&number) && which_word(before.0, "mười").is_some();
             let (number, start, lead) = if teen {
@@ -42,6 +44,22 @@ pub fn announced(text: &str, floor: usize, mark: usize) -> Option<(u32, usize, u
         before = (word, start);
     }
     found
+}
+
+/// Whether the words between a number and the colon, or the end of a heading, only name what is
+/// counted: "nhiệm vụ, giải pháp chủ yếu sau đây", not "chương trình tại các huyện sau".
+pub fn is_plain(words: &str) -> bool {
+    const MORE: &str = "chủ yếu|trọng tâm|chính|cơ bản|lớn|cụ thể|quan trọng|then chốt|chiến lược|ưu tiên|\
+        cấp bách|trước mắt|hàng đầu|công tác|và|sau đây|sau|gồm có|bao gồm|gồm|là|đó";
+    let mut rest = words;
+    loop {
+        rest = rest.trim_start_of(" ,");
+        let mut known = COUNTED.split('|').chain(MORE.split('|'));
+        let Some(word) = known.find(|word| starts_with_word(rest, word)) else {
+            return rest.is_empty();
+        };
+        rest = &rest[word.len()..];
+    }
 }
 
 /// The number a word stands for; 0 for one that tells no number by itself.

@@ -12,7 +12,9 @@ pub enum Field {
     Actor(Named),
     /// "Thời gian hoàn thành: Quý II/2024."
     Time,
-    /// Partners, products, funds.
+    /// "Cơ quan phối hợp: Sở Tài chính, Sở Y tế": where its value begins.
+    Partners(usize),
+    /// Products, funds.
     Other,
 }
 
@@ -29,11 +31,22 @@ pub fn field(sentence: &str) -> Option<Field> {
     }
     let body = begins(&name, "cơ quan |đơn vị |chủ trì|phối hợp|phân công");
     let leads = name.contains("chủ trì");
+    let start = sentence.len() - value.len();
     if body && holds(&name, "chủ trì|thực hiện|đầu mối") {
-        let start = sentence.len() - value.len();
-        let end = start + value.find_any(";.:(").unwrap_or(value.len());
+        let len = value.find_any(";.:(").unwrap_or(value.len());
+        // "Sở Nội vụ chủ trì, phối hợp với …".
+        let said = [" chủ trì", ", phối hợp"]
+            .iter()
+            .filter_map(|said| value[..len].find(said));
+        let end = start + said.min().unwrap_or(len);
         return Some(Field::Actor(Named { start, end, leads }));
     }
-    let other = "sản phẩm|kết quả|kinh phí|địa điểm|thành phần|đối tượng";
-    (body && name.contains("phối hợp") || begins(&name, other)).then_some(Field::Other)
+    if body && name.contains("phối hợp") {
+        return Some(Field::Partners(start));
+    }
+    begins(
+        &name,
+        "sản phẩm|kết quả|kinh phí|địa điểm|thành phần|đối tượng",
+    )
+    .then_some(Field::Other)
 }

@@ -135,9 +135,18 @@ fn is_statement(lower: &str) -> bool {
     holds(
         lower,
         " này quy định| này áp dụng| này gồm| này thay thế| thông báo để ",
-    ) || lower.starts_with("căn cứ ") && !lower.contains(',')
+    ) || is_definition(lower)
+        || lower.starts_with("căn cứ ") && !lower.contains(',')
         || begins(lower, HEADS)
         || (lower.contains(" phải là ") && !lower.contains("không phải là "))
+}
+
+/// "Vị trí việc làm là công việc gắn với chức danh": the words before "là" ask for nothing.
+fn is_definition(lower: &str) -> bool {
+    const KINDS: &str = "công việc |việc |quá trình |tập hợp |hoạt động |khoản |hình thức |tổng thể |tài liệu |toàn bộ ";
+    lower.split_once(" là ").is_some_and(|(term, rest)| {
+        begins(rest, KINDS) && term.len() < 90 && !holds(term, MODALS) && !names_verb(term)
+    })
 }
 
 #[cfg(test)]
@@ -150,6 +159,7 @@ mod tests {
             "Tham mưu việc giao, quản lý biên chế theo phân cấp.",
             "Thường xuyên kiểm tra, đôn đốc việc thực hiện.",
             "Cấp ủy cơ sở có trách nhiệm quán triệt Nghị quyết.",
+            "Cấp ủy phải xác định giám sát là việc làm thường xuyên.",
             "Công tác kết nạp đảng viên phải đảm bảo chất lượng.",
         ] {
             assert!(asks(yes, SectionKind::Work, false).is_some(), "{yes}");
@@ -160,6 +170,7 @@ mod tests {
             "Thông tư này quy định việc quản lý quỹ.",
             "Sau 02 năm triển khai thực hiện Nghị quyết, các cấp, các ngành đã quán triệt.",
             "Toàn Ngành đã bám sát nhiệm vụ.",
+            "Vị trí việc làm là công việc gắn với chức danh, cơ cấu và ngạch công chức.",
         ] {
             assert!(asks(no, SectionKind::Work, false).is_none(), "{no}");
         }

@@ -12,12 +12,14 @@ pub mod instructions;
 pub mod named;
 mod near;
 pub mod note_refs;
+pub mod partners;
 mod places;
 mod recurrences;
 pub mod references;
 pub mod section_kinds;
 pub mod short_forms;
 pub mod tails;
+pub mod targets;
 mod turning_points;
 
 use crate::model::{Paragraph, Role};

@@ -1,0 +1,70 @@
+//! Where a paragraph stands, and whether its section asks for work.
+//!
+//! *Reads* paragraphs and outline. *Writes* the innermost section of each paragraph and the kind of
+//! a section. *Never* leaves the closing formula in the last list.
+
+use crate::model::{Role, Series};
+
+use super::super::annotate::section_kinds::{self, SectionKind};
+use super::super::known;
+use super::super::letters::begins;
+use super::Context;
+
+/// For each paragraph the innermost section it stands in.
+pub fn homes(context: &Context) -> Vec<Option<usize>> {
+    let mut homes = vec![None; context.paragraphs.len()];
+    let mut own: Vec<Option<usize>> = vec![None; context.paragraphs.len()];
+    for (i, section) in context.outline.sections.iter().enumerate() {
+        if !section.inline && section.note.is_none() {
+            own[section.place.paragraph] = Some(i);
+        }
+    }
+    let mut current: Option<usize> = None;
+    for (index, paragraph) in context.paragraphs.iter().enumerate() {
+        if !matches!(paragraph.role, Role::Body | Role::Heading) {
+            continue;
+        }
+        if own[index].is_some() {
+            current = own[index];
+        } else if let Some(section) = current.filter(|_| is_closing(&paragraph.text)) {
+            // "Nghị quyết này phổ biến đến chi bộ./." closes the whole last part.
+            let top = context.outline.path(section).first().copied();
+            current = top.filter(|s| context.outline.sections[*s].heading);
+        } else if let Some(section) = current {
+            // A plain paragraph after a finished list stands under the heading again.
+            let list = &context.outline.sections[section];
+            let announces = context.paragraphs[list.place.paragraph]
+                .text
+                .trim_end()
+                .ends_with(':');
+            if !list.heading && list.label.series >= Series::Dash && !announces {
+                current = list.parent;
+            }
+        }
+        homes[index] = current;
+    }
+    homes
+}
+
+/// "Nghị quyết này phổ biến đến chi bộ", "Quyết định này có hiệu lực …": the formula at the end.
+pub fn is_closing(text: &str) -> bool {
+    known::document_types().iter().any(|t| {
+        text.strip_prefix(t.name)
+            .and_then(|rest| rest.strip_prefix(" này "))
+            .is_some_and(|rest| begins(rest, "phổ biến|được phổ biến|có hiệu lực|thay thế"))
+    })
+}
+
+/// The innermost heading that says what its section is decides.
+pub fn section_kind(context: &Context, section: usize) -> SectionKind {
+    let path = context.outline.path(section).into_iter().rev();
+    path.map(|s| &context.outline.sections[s])
+        .filter(|section| section.heading)
+        .find_map(|section| {
+            let text = &context.paragraphs[section.place.paragraph].text;
+            let words = &text[section.head.min(text.len())..];
+            section_kinds::kind(words, section.depth == 1)
+        })
+        // Sections of a plan or directive without telling names are instructions.
+        .unwrap_or(SectionKind::Work)
+}
