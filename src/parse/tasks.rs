@@ -21,6 +21,7 @@ use super::annotate::instructions;
 use super::annotate::partners;
 use super::annotate::section_kinds::SectionKind;
 use super::annotate::targets;
+use super::letters::lower_text;
 use crate::parse::letters::marks::Marks;
 use homes::{homes, is_closing, section_kind};
 use units::{Unit, units};
@@ -139,7 +140,12 @@ impl Walk<'_> {
             let reported = kind == SectionKind::Plain && instructions::is_reporting(text);
             if kind == SectionKind::Goal {
                 for unit in units(context, text, start, &inline[index], home) {
-                    self.aim(index, unit.start, unit.end, true);
+                    self.aim(
+                        index,
+                        unit.start,
+                        &lower_text(&text[unit.start..unit.end]),
+                        true,
+                    );
                 }
             }
             if matches!(kind, SectionKind::Background | SectionKind::Goal) || reported {
@@ -194,16 +200,18 @@ impl Walk<'_> {
             + sentence
                 .trim_end_matches(|c: char| matches!(c, '.' | ';' | '/' | '…') || c.is_whitespace())
                 .len();
+        let sentence = &text[unit.start..end];
+        let lower = lower_text(sentence);
         let mut task = Task {
             id: self.id(unit.section, &text[unit.start..end]),
             place: Place::new(paragraph, unit.start, end),
             section: unit.section,
             verb,
-            actor: agencies::charged(&text[unit.start..end])
+            actor: agencies::charged(sentence, &lower)
                 .map(|named| agency(paragraph, unit.start, text, named)),
-            partners: joining(paragraph, unit.start, &text[..end]),
+            partners: joining(paragraph, unit.start, &text[..end], &lower),
             deadlines: self.times(paragraph, unit.start, end).collect(),
-            targets: self.aim(paragraph, unit.start, end, false),
+            targets: self.aim(paragraph, unit.start, &lower, false),
             note_items: Vec::new(),
         };
         for due in &task.deadlines {
@@ -227,16 +235,16 @@ impl Walk<'_> {
         self.work.tasks.push(task);
     }
 
-    /// Keeps the targets of the sentence at `start..end`; gives which they are.
-    fn aim(&mut self, paragraph: usize, start: usize, end: usize, goal: bool) -> Vec<usize> {
+    /// Keeps the targets of the sentence that begins at `start` and is `lower` in lower case; gives which they are.
+    fn aim(&mut self, paragraph: usize, start: usize, lower: &str, goal: bool) -> Vec<usize> {
         let text = &self.context.paragraphs[paragraph].text;
         let first = self.work.targets.len();
         let place = |(from, to)| Place::new(paragraph, start + from, start + to);
-        for aim in targets::targets(&text[start..end], goal) {
+        for aim in targets::targets(lower, goal) {
             let words = |place: Place| text[place.start..place.end].to_owned();
             self.work.targets.push(Target {
                 place: place((aim.start, aim.end)),
-                sentence: Place::new(paragraph, start, end),
+                sentence: Place::new(paragraph, start, start + lower.len()),
                 what: place(aim.what),
                 comparison: aim.comparison,
                 change: aim.change,
@@ -282,7 +290,12 @@ impl Walk<'_> {
         let times = self.times(paragraph, unit.start, unit.end);
         let mut lead = Lead {
             partners: match named {
-                Some(_) => joining(paragraph, unit.start, &text[..unit.end]),
+                Some(_) => joining(
+                    paragraph,
+                    unit.start,
+                    &text[..unit.end],
+                    &lower_text(sentence),
+                ),
                 None => Vec::new(),
             },
             actor: named.map(|named| agency(paragraph, unit.start, text, named)),
@@ -352,13 +365,15 @@ impl Walk<'_> {
             return;
         };
         let text = &context.paragraphs[paragraph].text[..unit.end];
+        let lower = lower_text(&text[unit.start..]);
         match field {
             Field::Actor(named) if task.actor.is_none() => {
                 task.actor = Some(agency(paragraph, unit.start, text, named));
-                task.partners.extend(joining(paragraph, unit.start, text));
+                task.partners
+                    .extend(joining(paragraph, unit.start, text, &lower));
             }
             Field::Partners(start) => {
-                let mut named = joining(paragraph, unit.start, text);
+                let mut named = joining(paragraph, unit.start, text, &lower);
                 if named.is_empty() {
                     let end = text.trim_end_of(" .;").len();
                     let start = unit.start + start;
@@ -388,7 +403,7 @@ impl Walk<'_> {
 
 /// The body that the head of a section charges with its items.
 fn heads(words: &str) -> Option<Named> {
-    let charged = || agencies::charged(words).filter(|_| words.ends_with(':'));
+    let charged = || agencies::charged(words, &lower_text(words)).filter(|_| words.ends_with(':'));
     agencies::headed(words).or_else(charged)
 }
 
@@ -403,8 +418,8 @@ fn agency(paragraph: usize, start: usize, text: &str, named: Named) -> Agency {
 }
 
 /// The partners that the sentence from byte `start` on, to the end of `text`, names.
-fn joining(paragraph: usize, start: usize, text: &str) -> Vec<Agency> {
-    let named = partners::partners(&text[start..], MOST).into_iter();
+fn joining(paragraph: usize, start: usize, text: &str, lower: &str) -> Vec<Agency> {
+    let named = partners::partners(&text[start..], lower, MOST).into_iter();
     named
         .map(|named| agency(paragraph, start, text, named))
         .collect()

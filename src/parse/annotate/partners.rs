@@ -7,7 +7,7 @@
 //! quan | rà soát …" → three; "cùng với việc …", "quy chế phối hợp với …" → none.
 
 use super::super::known;
-use super::super::letters::{begins, first_word, is_upper, lower_text, which_word, words};
+use super::super::letters::{begins, first_word, is_upper, which_word, words};
 use super::agencies::Named;
 use super::bodies::{DUTIES, body_at};
 use crate::parse::letters::marks::Marks;
@@ -28,22 +28,19 @@ const PLAIN: &str = "cơ quan |đơn vị |địa phương |bộ, ngành|bộ, b
 /// Where a name ends and what the work is about begins, besides its verbs.
 const ENDS: &str = "trong|để|nhằm|theo|khi|tại|về|trên|với|là|được|cho|từ|đến|do|có kế hoạch";
 
-/// The partners that a sentence names, at most `most`.
-pub fn partners(sentence: &str, most: usize) -> Vec<Named> {
-    let lower = lower_text(sentence);
+/// The partners that a sentence names, at most `most`; `lower` is the same in lower case.
+pub fn partners(sentence: &str, lower: &str, most: usize) -> Vec<Named> {
     let mut found = Vec::new();
     let mut from = 0;
-    if lower.len() != sentence.len() {
-        return found;
-    }
-    for (at, _) in words(&lower) {
-        if at < from || !begins(&lower[at..], "phối hợp|cùng ") {
+    for (at, _) in words(lower) {
+        let may_call = matches!(lower.as_bytes()[at], b'p' | b'c');
+        if at < from || !may_call || !begins(&lower[at..], "phối hợp|cùng ") {
             continue;
         }
         let call = CALLS.split('|').find(|call| lower[at..].starts_with(call));
         let matter = MATTERS.split('|').any(|noun| lower[..at].ends_with(noun));
         if let Some(call) = call.filter(|_| !matter) {
-            from = add_list(sentence, &lower, at + call.len(), most, &mut found);
+            from = add_list(sentence, lower, at + call.len(), most, &mut found);
         }
     }
     found
@@ -152,9 +149,10 @@ fn name(printed: &str, lower: &str, first: bool) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::letters::lower_text;
 
     fn named(text: &str) -> Vec<&str> {
-        let found = partners(text, 20);
+        let found = partners(text, &lower_text(text), 20);
         found.iter().map(|n| &text[n.start..n.end]).collect()
     }
 

@@ -6,7 +6,7 @@
 //!
 //! "tỷ lệ hồ sơ trực tuyến | đạt từ 15% trở lên" → at least 15 %; "giảm 10% | biên chế" → down by 10 %.
 
-use super::super::letters::{begins, holds, is_word, lower_text, tail, which_word};
+use super::super::letters::{begins, holds, is_word, tail, which_word};
 use crate::model::{Change, Comparison};
 use crate::parse::letters::marks::Marks;
 
@@ -48,20 +48,16 @@ const UP: &str = "tăng|nâng";
 /// Words of a share that defines a case, is paid, or was reached.
 const CASES: &str = "đối với |nếu |trường hợp |vốn |nắm giữ|thuế|lãi suất|phạt|hỗ trợ|chi phí|lương|phụ cấp|hưởng|kinh phí|chiếm | có tỷ lệ | đã ";
 
-/// The targets of a sentence; of a `goal`, or of one that asks for work.
-pub fn targets(sentence: &str, goal: bool) -> Vec<Aim> {
-    let lower = lower_text(sentence);
+/// The targets of a sentence in lower case; of a `goal`, or of one that asks for work.
+pub fn targets(lower: &str, goal: bool) -> Vec<Aim> {
     let mut found: Vec<Aim> = Vec::new();
     let mut from = 0;
-    if lower.len() != sentence.len() {
-        return found;
-    }
-    while let Some(at) = lower[from..].find_any("0123456789") {
+    while let Some(at) = lower.as_bytes()[from..].iter().position(u8::is_ascii_digit) {
         let at = from + at;
         let floor = found.last().map_or(0, |aim| aim.end);
         let before = tail(&lower[floor..at], 300);
         let floor = at - before.len();
-        let (number, unit) = quantity(&lower, at);
+        let (number, unit) = quantity(lower, at);
         from = number;
         let Some(unit) = unit.filter(|_| !before.ends_with(is_joined)) else {
             continue;
@@ -107,7 +103,7 @@ pub fn targets(sentence: &str, goal: bool) -> Vec<Aim> {
         }
         // "… đạt 2% GDP, trong đó …": what is said of the target before ends at the comma.
         let comma = lower[clause..aim.start].find(", ").filter(|_| goes_on);
-        aim.what = what(&lower, clause + comma.unwrap_or(0), level, &aim);
+        aim.what = what(lower, clause + comma.unwrap_or(0), level, &aim);
         if !lower[aim.what.0..aim.what.1].contains(" đã ") {
             found.push(aim);
         }
@@ -240,9 +236,10 @@ fn what(lower: &str, clause: usize, level: bool, aim: &Aim) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::letters::lower_text;
 
     fn aims(text: &str, goal: bool) -> Vec<String> {
-        let found = targets(text, goal);
+        let found = targets(&lower_text(text), goal);
         found
             .iter()
             .map(|aim| {
