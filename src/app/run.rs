@@ -36,6 +36,7 @@ impl Ink<'_> {
             } => self.abbreviation(entry, usage, marked, &run.text),
             RunKind::Citation(index) => self.citation(index, run),
             RunKind::Repair(index) => self.repair(index, run),
+            RunKind::Reference(section) => self.reference(section, &run.text),
             RunKind::PageBreak(begins) => return self.page_break(begins),
         };
         let drawn = match run.emphasis {
@@ -104,6 +105,15 @@ impl Ink<'_> {
                 aria-expanded="false" aria-haspopup="dialog"
                 data-card="citation" data-entry={index.to_string()}>{ words(&run.text) }</a>
         }
+    }
+
+    /// "khoản 2 Điều này": a way to the section it means.
+    fn reference(self, section: usize, text: &str) -> Html {
+        let target = self.document.reading.targets.sections.get(section);
+        let Some(target) = target else {
+            return words(text);
+        };
+        markup! { <a class="reference" href={["#", &target.id].concat()}>{ words(text) }</a> }
     }
 
     fn repair(self, index: usize, run: &Run) -> Html {

@@ -74,7 +74,11 @@ fn checkbox(page: &Page, ids: &[String], ticked: bool, mixed: bool, names: &str)
 }
 
 fn chips(page: &Page, task: &TaskRow, items_done: usize, open: bool) -> Html {
-    if task.deadlines.is_empty() && task.actor.is_none() && task.items.is_empty() {
+    if task.deadlines.is_empty()
+        && task.actor.is_none()
+        && task.partners.is_empty()
+        && task.items.is_empty()
+    {
         return Html::default();
     }
     let actor = task.actor.as_ref().map(|actor| {
@@ -84,6 +88,9 @@ fn chips(page: &Page, task: &TaskRow, items_done: usize, open: bool) -> Html {
             actor.clone()
         }
     });
+    let partners = task.partners.join(", ");
+    let partners =
+        (!partners.is_empty()).then(|| page.fill("tasks.join", &[("bodies", &partners)]));
     let note = task
         .note
         .as_ref()
@@ -102,6 +109,9 @@ fn chips(page: &Page, task: &TaskRow, items_done: usize, open: bool) -> Html {
             }) }
             { for actor.map(|actor| markup! {
                 <span class="chip" lang="vi">{ icon::BODY.html() }<span>{ actor }</span></span>
+            }) }
+            { for partners.map(|partners| markup! {
+                <span class="chip" lang="vi" title={partners.clone()}><span>{ &partners }</span></span>
             }) }
             { for note.map(|note| markup! {
                 <button type="button" class="chip chip--note" aria-expanded={yes(open)}

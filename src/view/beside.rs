@@ -27,6 +27,7 @@ pub struct Row {
     /// Entry of the glossary and which of its uses.
     pub uses: Vec<(usize, usize)>,
     pub citations: Vec<usize>,
+    pub references: Vec<usize>,
     pub repairs: Vec<usize>,
     pub tasks: Vec<usize>,
 }
@@ -166,6 +167,10 @@ fn rows(directive: &Directive) -> Vec<Row> {
         at(directive.citations[i].place, &mut |row| {
             row.citations.push(i)
         });
+    }
+    for i in in_order(&directive.references, |r| r.place) {
+        let place = directive.references[i].place;
+        at(place, &mut |row| row.references.push(i));
     }
     for i in in_order(&directive.repairs, |r| r.place) {
         at(directive.repairs[i].place, &mut |row| row.repairs.push(i));

@@ -219,6 +219,8 @@ pub enum RunKind {
     Citation(usize),
     /// A suspected error: index of the repair.
     Repair(usize),
+    /// Words that mean a section of this document ("khoản 2 Điều này"): its index.
+    Reference(usize),
     /// The label of an inline item "(1)": index of its section.
     ItemLabel(usize),
     /// A break between source pages was healed here; the page that begins, where known.
@@ -303,6 +305,8 @@ pub struct TaskRow {
     pub deadlines: Vec<String>,
     pub actor: Option<String>,
     pub leads: bool,
+    /// Who joins in.
+    pub partners: Vec<String>,
     /// Labels and words of items in called notes: sub-tasks.
     pub items: Vec<NoteItem>,
     /// The label of the note they come from.

@@ -7,7 +7,7 @@ use super::beside::Beside;
 use super::layer::Layer;
 use super::{Run, RunKind};
 use crate::model::order;
-use crate::model::{EmphasisKind, Join, Section};
+use crate::model::{EmphasisKind, Join, Referent, Section};
 
 /// All runs of a paragraph, cut also at the bytes `cuts`.
 pub fn of(beside: &Beside, paragraph: usize, cuts: &[usize]) -> Vec<Run> {
@@ -101,7 +101,7 @@ fn floor(text: &str, at: usize) -> usize {
 /// The facts of one paragraph that have width, each kind a layer of its own.
 struct Layers {
     /// In order of priority.
-    kinds: [Layer<RunKind>; 4],
+    kinds: [Layer<RunKind>; 5],
     emphasis: Layer<EmphasisKind>,
     tasks: Layer<usize>,
 }
@@ -134,6 +134,16 @@ impl Layers {
             let place = directive.citations[*i].place;
             (place.start, place.end, RunKind::Citation(*i))
         });
+        let references = row.references.iter().filter_map(|i| {
+            let reference = &directive.references[*i];
+            let Referent::Section(section) = reference.referent else {
+                return None;
+            };
+            // Words in the section they mean lead nowhere.
+            let elsewhere = row.own != Some(section);
+            let place = reference.place;
+            elsewhere.then_some((place.start, place.end, RunKind::Reference(section)))
+        });
         let tasks = row.tasks.iter().map(|i| {
             let place = directive.tasks[*i].place;
             (place.start, place.end, *i)
@@ -145,6 +155,7 @@ impl Layers {
                 Layer::new(text, labels),
                 Layer::new(text, uses),
                 Layer::new(text, citations),
+                Layer::new(text, references),
             ],
             emphasis: Layer::new(text, emphasis),
             tasks: Layer::new(text, tasks),

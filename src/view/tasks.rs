@@ -95,6 +95,7 @@ fn row(beside: &Beside, sub_tasks: &SubTasks, task: usize) -> TaskRow {
         deadlines: deadlines.map(|d| d.text.clone()).collect(),
         actor: it.actor.as_ref().map(|actor| actor.name.clone()),
         leads: it.actor.as_ref().is_some_and(|actor| actor.leads),
+        partners: it.partners.iter().map(|body| body.name.clone()).collect(),
         note: labels.first().map(|label| (*label).to_owned()),
         items,
     }
