@@ -2,6 +2,7 @@
 
 use super::context::{Page, yes};
 use super::display_settings::{display, placements};
+use super::drop_zone::file_input;
 use super::icon;
 use super::line;
 use super::local_badge::local_badge;
@@ -67,6 +68,7 @@ pub fn app_bar(page: &Page, state: &State, reader: &Reader) -> Html {
             <button type="button" class="icon-button app-bar__print" aria-label={page.text("print")}
                 title={page.text("print")} onclick={print}>{ icon::PRINT.html() }</button>
             { local_badge(page) }
+            { file_input(page) }
         </header>
     }
 }

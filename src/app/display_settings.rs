@@ -53,6 +53,7 @@ fn panel(page: &Page, state: &State) -> Html {
                 }
             }
             { group(page.text("display.marks"), marks(page, settings)) }
+            { group(page.text("display.keys"), letters(page, settings)) }
             { group(page.text("language"), language(page, settings)) }
             if reading { { more(page, state) } }
             if state.storage_refused {
@@ -174,22 +175,11 @@ pub fn placements(page: &Page, state: &State) -> Html {
 }
 
 fn marks(page: &Page, settings: Settings) -> Html {
-    let switch = |key: &'static str, on: bool, changed: Settings| {
-        markup! {
-            <label class="checkbox display__mark">
-                <span class="checkbox__box">
-                    <input type="checkbox" checked={on} onchange={page.reports(Action::SettingsChanged(changed))} />
-                    { icon::CHECK.html() }
-                </span>
-                { page.lang.text_of("marks", key) }
-            </label>
-        }
-    };
+    let switch = |key, on, changed| switch(page, key, on, changed);
     let Settings {
         abbreviations: a,
         repairs: r,
         pages: p,
-        letters: l,
         ..
     } = settings;
     markup! {
@@ -197,8 +187,30 @@ fn marks(page: &Page, settings: Settings) -> Html {
             { switch("abbreviations", a, Settings { abbreviations: !a, ..settings }) }
             { switch("repairs", r, Settings { repairs: !r, ..settings }) }
             { switch("pages", p, Settings { pages: !p, ..settings }) }
-            { switch("letters", l, Settings { letters: !l, ..settings }) }
         </>
+    }
+}
+
+/// Who speaks to the machine, or leans on its keys, turns the letters off (WCAG 2.1.4).
+fn letters(page: &Page, settings: Settings) -> Html {
+    let letters = !settings.letters;
+    let changed = Settings {
+        letters,
+        ..settings
+    };
+    switch(page, "letters", settings.letters, changed)
+}
+
+fn switch(page: &Page, key: &'static str, on: bool, changed: Settings) -> Html {
+    markup! {
+        <label class="checkbox display__mark">
+            <span class="checkbox__box">
+                <input type="checkbox" checked={on} data-switch={key}
+                    onchange={page.reports(Action::SettingsChanged(changed))} />
+                { icon::CHECK.html() }
+            </span>
+            { page.lang.text_of("marks", key) }
+        </label>
     }
 }
 

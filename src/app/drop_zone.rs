@@ -19,6 +19,23 @@ pub fn drop_zone(page: &Page, state: &State, leave: Callback<DragEvent>) -> Html
             input.click();
         }
     });
+    let (name, content) = match &state.stage {
+        _ if state.hovering => ("over", hovering(page)),
+        Stage::Opening(name) => ("loading", loading(page, name)),
+        Stage::Failed(problem) => ("error", error(page, problem, choose)),
+        _ => ("idle", idle(page, choose)),
+    };
+    markup! {
+        <section class="drop-zone" data-drop="" data-state={name} aria-labelledby="tha"
+            ondragleave={leave}>
+            { file_input(page) }
+            <div class="drop-zone__state" key={name}>{ content }</div>
+        </section>
+    }
+}
+
+/// Hears of a chosen file. It cannot be seen: buttons and Ctrl+O press it.
+pub fn file_input(page: &Page) -> Html {
     let onchange = {
         let page = page.clone();
         Callback::from(move |event: Event| {
@@ -30,19 +47,9 @@ pub fn drop_zone(page: &Page, state: &State, leave: Callback<DragEvent>) -> Html
             }
         })
     };
-    let (name, content) = match &state.stage {
-        _ if state.hovering => ("over", hovering(page)),
-        Stage::Opening(name) => ("loading", loading(page, name)),
-        Stage::Failed(problem) => ("error", error(page, problem, choose)),
-        _ => ("idle", idle(page, choose)),
-    };
     markup! {
-        <section class="drop-zone" data-drop="" data-state={name} aria-labelledby="tha"
-            ondragleave={leave}>
-            <input id="tep" type="file" class="hidden-text" accept=".txt,.md,text/plain,text/markdown"
-                tabindex="-1" aria-label={page.text("drop.choose")} {onchange} />
-            <div class="drop-zone__state" key={name}>{ content }</div>
-        </section>
+        <input id="tep" type="file" class="hidden-text" accept=".txt,.md,text/plain,text/markdown"
+            tabindex="-1" aria-label={page.text("drop.choose")} {onchange} />
     }
 }
 

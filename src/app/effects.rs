@@ -4,6 +4,7 @@
 use super::card;
 use super::contents;
 use super::context::Page;
+use super::focus_back;
 use super::line;
 use super::listeners::{check_margin, listen};
 use super::margin;
@@ -32,15 +33,21 @@ pub fn use_effects(page: &Page, state: &State) {
         }
         let earlier = earlier.as_ref();
         if earlier.is_none_or(|e| (e.settings, e.lang()) != (state.settings, state.lang())) {
-            show(&page, &state);
+            show(&state);
         }
+        if earlier.is_some_and(|e| e.settings != state.settings)
+            && !super::storage::keep(state.settings)
+        {
+            page.dispatch(Action::StorageRefused);
+        }
+        focus_back::follow(earlier, &state);
         if earlier.is_none_or(|e| e.dialog != state.dialog) && state.dialog.is_some() {
             show_dialog();
         }
         let earlier_reader = earlier.and_then(State::reader);
         match state.reader() {
             Some(reader) => follow(&page, &state, reader, earlier, earlier_reader),
-            None if earlier_reader.is_some() => show(&page, &state),
+            None if earlier_reader.is_some() => show(&state),
             None => {}
         }
         for then in waiting {
@@ -60,7 +67,7 @@ fn follow(
     let opened = before.is_none_or(|b| b.document != now.document);
     let before = before.filter(|_| !opened);
     if opened {
-        show(page, state);
+        show(state);
         check_margin(page);
         arrive_at_start(page);
     }
@@ -78,7 +85,9 @@ fn follow(
         places::let_search_unfold();
         line::settle();
     }
-    if before.is_none_or(|b| b.here.section != now.here.section || b.tab != now.tab) {
+    if before.is_none_or(|b| {
+        b.here.section != now.here.section || b.tab != now.tab || b.task != now.task
+    }) {
         contents::keep_in_view();
     }
     if before.is_none_or(|b| b.source != now.source) && now.source.is_some() {
@@ -110,8 +119,8 @@ fn show_dialog() {
     }
 }
 
-/// Writes title and settings where browser and styles read them, and keeps the settings.
-fn show(page: &Page, state: &State) {
+/// Writes title and settings where browser and styles read them.
+fn show(state: &State) {
     let (settings, lang) = (state.settings, state.lang());
     let app = lang.text("name");
     let name = state
@@ -124,9 +133,6 @@ fn show(page: &Page, state: &State) {
     };
     gloo::utils::document().set_title(&title);
     mark_root(settings, lang);
-    if settings != Settings::default() && !super::storage::keep(settings) {
-        page.dispatch(Action::StorageRefused);
-    }
 }
 
 fn mark_root(settings: Settings, lang: Lang) {

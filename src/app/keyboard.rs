@@ -1,121 +1,166 @@
-//! Keys of the reader. Single letters act on the page, never in fields, and can be turned off.
+//! Which key does what. Single letters act on the page, never in fields, and can be turned off.
 
 use super::card;
 use super::context::Page;
 use super::display_settings::stepped;
 use super::line;
 use super::places;
-use super::rail::TABS;
+use super::rail::{self, TABS};
 use super::settings::{Placement, Settings};
-use super::state::{Action, Dialog, State};
+use super::state::{Action, Dialog, Reader, State, Tab};
+use super::stepping::{region, step, step_to_heading, step_to_task};
+use super::task_row;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-/// One key press anywhere in the reader.
+/// One key press anywhere on the page that nothing nearer has heard.
 pub fn hear(page: &Page, state: &State, event: &KeyboardEvent) {
-    let Some(reader) = state.reader() else {
+    if state.dialog.is_some() || event.default_prevented() || event.is_composing() {
         return;
-    };
-    let key = event.key();
+    }
     let focused = gloo::utils::document().active_element();
-    let role = |e: &Element, role: &str| e.get_attribute("role").as_deref() == Some(role);
-    if state.dialog.is_some() || event.default_prevented() {
-        return;
-    }
-    if event.ctrl_key() || event.meta_key() {
-        return;
-    }
-    let heard = match key.as_str() {
-        "Escape" => escape(page, state),
-        "F6" => region(focused.as_ref(), event.shift_key()),
-        " " | "Enter" => focused
-            .filter(|e| e.tag_name() == "A" && role(e, "button"))
-            .is_some_and(|e| click(&e)),
-        "-" | "=" | "+" if event.alt_key() => {
-            let settings = stepped(state.settings, key != "-");
-            page.dispatch(Action::SettingsChanged(settings));
-            true
-        }
-        _ if event.alt_key() => tab(page, event),
-        _ if !state.settings.letters || focused.as_ref().is_some_and(is_field) => false,
-        "n" | "N" => step(".noteref", event.shift_key() || key == "N", false),
-        "]" => step(".heading", false, true),
-        "[" => step(".heading", true, true),
-        "E" if state.placement() == Placement::Inline => {
-            line::hold();
-            page.dispatch(Action::AllNotesToggled);
-            true
-        }
-        "m" | "M" => {
-            next_placement(page, state);
-            true
-        }
-        "?" => {
-            page.dispatch(Action::DialogOpened(Dialog::Shortcuts));
-            true
-        }
-        _ => false,
+    let heard = if event.ctrl_key() || event.meta_key() {
+        command(page, state, event)
+    } else if event.alt_key() {
+        size(page, state, event) || tab(page, state, event)
+    } else {
+        plain(page, state, event, focused)
     };
-    let _ = reader;
     if heard {
         event.prevent_default();
     }
 }
 
-fn is_field(element: &Element) -> bool {
-    element
-        .closest("input:not([type=checkbox]), textarea, select, [contenteditable]")
-        .ok()
-        .flatten()
-        .is_some()
+/// Macs write signs with Option, and give commands with their own key.
+pub fn is_mac() -> bool {
+    let platform = gloo::utils::window().navigator().platform();
+    platform.is_ok_and(|platform| platform.starts_with("Mac"))
 }
 
-fn click(element: &Element) -> bool {
-    element
-        .dyn_ref::<HtmlElement>()
-        .map(HtmlElement::click)
-        .is_some()
+/// Keys held together with Ctrl or the command key.
+fn command(page: &Page, state: &State, event: &KeyboardEvent) -> bool {
+    if event.alt_key() {
+        // Elsewhere Ctrl and Alt together write signs.
+        return is_mac() && tab(page, state, event);
+    }
+    let open = matches!(event.key().as_str(), "o" | "O") && !event.shift_key();
+    open && places::element("tep").is_some_and(|input| click(&input))
 }
 
-/// Closes the topmost of what is open.
-fn escape(page: &Page, state: &State) -> bool {
+/// Keys by themselves.
+fn plain(page: &Page, state: &State, event: &KeyboardEvent, focused: Option<Element>) -> bool {
+    let (key, back) = (event.key(), event.shift_key());
+    match key.as_str() {
+        "Escape" => return escape(page, state),
+        "F6" => return region(focused.as_ref(), back),
+        " " | "Enter" => {
+            let button = |e: &Element| e.matches("a[role=button]").unwrap_or(false);
+            return focused.filter(button).is_some_and(|e| click(&e));
+        }
+        _ => {}
+    }
+    if !state.settings.letters || focused.is_some_and(|e| needs_letters(&e)) {
+        return false;
+    }
+    if key == "?" {
+        page.dispatch(Action::DialogOpened(Dialog::Shortcuts));
+        return true;
+    }
     let Some(reader) = state.reader() else {
         return false;
     };
+    match key.to_ascii_lowercase().as_str() {
+        "n" => step(".noteref", back),
+        "a" => step(".abbreviation[data-marked]", back),
+        "c" => step(".citation[id]", back),
+        "o" => step(".repair[id]", back),
+        "]" => step_to_heading(false),
+        "[" => step_to_heading(true),
+        "t" => step_to_task(page, reader, back),
+        "x" => tick(page, reader),
+        "e" if back && state.placement() == Placement::Inline => {
+            line::hold();
+            page.dispatch(Action::AllNotesToggled);
+            true
+        }
+        "m" => {
+            next_placement(page, state);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Fields are written in, menus and settings are chosen in; the card beside the text belongs to the text.
+fn needs_letters(element: &Element) -> bool {
+    let places = "input:not([type=checkbox]), textarea, select, [contenteditable], [role=menu], [role=dialog]:not(.card)";
+    element.closest(places).ok().flatten().is_some()
+}
+
+fn click(element: &Element) -> bool {
+    let element = element.dyn_ref::<HtmlElement>();
+    element.map(HtmlElement::click).is_some()
+}
+
+/// Closes the topmost of what is open; the focus goes back to what opened it.
+fn escape(page: &Page, state: &State) -> bool {
     if state.display {
         page.dispatch(Action::DisplayClosed);
         if let Some(button) = places::element("cach-hien-thi") {
             places::focus(&button);
         }
-    } else if let Some(card) = reader.card {
+        return true;
+    }
+    let Some(reader) = state.reader() else {
+        return false;
+    };
+    if let Some(card) = reader.card {
         card::close(page, &reader.document, card);
     } else if reader.tab.is_some() && places::is_narrow() {
         page.dispatch(Action::PanelClosed);
-        if let Some(tab) = places::find(".rail [role=tab]") {
-            places::focus(&tab);
-        }
     } else {
         return false;
     }
     true
 }
 
+/// Alt+− and Alt+=, by the place of the key where Alt makes another sign of it.
+fn size(page: &Page, state: &State, event: &KeyboardEvent) -> bool {
+    let (key, code) = (event.key(), event.code());
+    let is = |keys: [&str; 4]| keys.contains(&key.as_str()) || keys.contains(&code.as_str());
+    let up = is(["=", "+", "Equal", "NumpadAdd"]);
+    if !up && !is(["-", "−", "Minus", "NumpadSubtract"]) {
+        return false;
+    }
+    line::hold();
+    page.dispatch(Action::SettingsChanged(stepped(state.settings, up)));
+    true
+}
+
 /// Alt+1 … Alt+5.
-fn tab(page: &Page, event: &KeyboardEvent) -> bool {
-    let digit = event
-        .code()
-        .strip_prefix("Digit")
-        .and_then(|d| d.parse::<usize>().ok());
-    let Some((tab, name)) = digit.and_then(|d| TABS.get(d.checked_sub(1)?)) else {
+fn tab(page: &Page, state: &State, event: &KeyboardEvent) -> bool {
+    if state.reader().is_none() || event.ctrl_key() != is_mac() {
+        return false;
+    }
+    let code = event.code();
+    let digit = code.strip_prefix("Digit").and_then(|d| d.parse().ok());
+    let Some((tab, _)) = digit.and_then(|d: usize| TABS.get(d.checked_sub(1)?)) else {
         return false;
     };
     page.dispatch(Action::TabPressed(*tab));
-    let name = *name;
-    places::after_drawing(move || {
-        if let Some(tab) = places::element(&format!("tab-{name}")) {
-            places::focus(&tab);
-        }
-    });
+    places::after_drawing(move || rail::focus_tab(*tab));
+    true
+}
+
+/// X: ticks the task gone to last, or takes the tick back, where it can be seen.
+fn tick(page: &Page, reader: &Reader) -> bool {
+    let Some(action) = task_row::turn_current(reader) else {
+        return false;
+    };
+    if !places::is_narrow() {
+        page.dispatch(Action::TabShown(Tab::Tasks));
+    }
+    page.dispatch(action);
     true
 }
 
@@ -133,72 +178,4 @@ fn next_placement(page: &Page, state: &State) {
         placement: next,
         ..state.settings
     }));
-}
-
-/// What fits a selector and can be seen.
-fn seen(place: &Element, selector: &str) -> Vec<HtmlElement> {
-    let found = places::within(place, selector).into_iter();
-    let found = found.filter_map(|e| e.dyn_into::<HtmlElement>().ok());
-    found.filter(|e| e.offset_parent().is_some()).collect()
-}
-
-fn all(selector: &str) -> Vec<HtmlElement> {
-    seen(&gloo::utils::document_element(), selector)
-}
-
-/// The next or previous of its kind, from the focus or else from what is on the screen.
-fn step(selector: &str, back: bool, to_top: bool) -> bool {
-    let places_ = all(selector);
-    let focused = gloo::utils::document().active_element();
-    let from_focus = places_.iter().position(|p| {
-        let p: &Element = p;
-        focused.as_ref() == Some(p)
-    });
-    let line = 100.0;
-    let next = match (from_focus, back) {
-        (Some(at), false) => places_.get(at + 1),
-        (Some(at), true) => at.checked_sub(1).and_then(|at| places_.get(at)),
-        (None, false) => places_
-            .iter()
-            .find(|p| p.get_bounding_client_rect().top() > line),
-        (None, true) => places_
-            .iter()
-            .rev()
-            .find(|p| p.get_bounding_client_rect().top() < line - 20.0),
-    };
-    let Some(next) = next else {
-        return false;
-    };
-    if to_top {
-        places::arrive(&next.id());
-    } else {
-        places::bring_into_view(&next.id());
-        places::focus(next);
-    }
-    true
-}
-
-/// F6: bar, tabs, panel, text, card.
-fn region(focused: Option<&Element>, back: bool) -> bool {
-    let regions = all("[data-region], .card");
-    if regions.is_empty() {
-        return false;
-    }
-    let now = regions
-        .iter()
-        .rposition(|r| focused.is_some_and(|f| r.contains(Some(f))))
-        .unwrap_or(0);
-    let count = regions.len();
-    let next = &regions[(now + if back { count - 1 } else { 1 }) % count];
-    let whole = next.tag_name() == "MAIN" || next.class_list().contains("card");
-    let inside = seen(
-        next,
-        "[role=tab][tabindex='0'], a[href], [data-row], button",
-    );
-    let inside = inside.into_iter().next().filter(|_| !whole);
-    match inside {
-        Some(inside) => places::focus(&inside),
-        None => places::focus(next),
-    }
-    true
 }

@@ -20,6 +20,7 @@ mod drop_zone;
 mod effects;
 mod endnotes;
 mod engine;
+mod focus_back;
 mod footnote;
 mod glossary;
 mod icon;
@@ -54,6 +55,7 @@ mod shortcuts;
 mod source_view;
 mod start_page;
 mod state;
+mod stepping;
 mod storage;
 mod task_list;
 mod task_row;
@@ -89,7 +91,7 @@ pub fn App() -> Html {
     let dialog = match (state.dialog, reader) {
         (Some(Dialog::Paste), _) => paste_dialog(&page, false),
         (Some(Dialog::PasteEmpty), _) => paste_dialog(&page, true),
-        (Some(Dialog::Shortcuts), _) => shortcuts(&page),
+        (Some(Dialog::Shortcuts), _) => shortcuts(&page, &state),
         (Some(Dialog::Review), Some(reader)) => look_over(&page, &reader.document, false),
         (Some(Dialog::Receipt), Some(reader)) => look_over(&page, &reader.document, true),
         _ => Html::default(),

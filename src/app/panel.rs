@@ -7,10 +7,10 @@ use super::glossary::glossary;
 use super::icon;
 use super::markup::markup;
 use super::note_list::note_list;
-use super::places;
 use super::rail::TABS;
 use super::settings::Placement;
 use super::state::{Action, Reader, Tab};
+use super::stepping::seen;
 use super::task_list::task_list;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -45,7 +45,7 @@ pub fn panel(page: &Page, reader: &Reader, placement: Placement) -> Html {
         ),
     };
     markup! {
-        <aside class="panel" id="bang" role="tabpanel" aria-labelledby={format!("tab-{name}")} tabindex="-1"
+        <div class="panel" id="bang" role="tabpanel" aria-labelledby={format!("tab-{name}")} tabindex="-1"
             data-region="" onkeydown={Callback::from(|event: KeyboardEvent| walk(&event))}>
             <div class="panel__head">
                 <h2 class="panel__title">
@@ -56,38 +56,46 @@ pub fn panel(page: &Page, reader: &Reader, placement: Placement) -> Html {
                     title={page.text("panel.close")} onclick={page.reports(Action::PanelClosed)}>{ icon::CLOSE.html() }</button>
             </div>
             { table }
-        </aside>
+        </div>
     }
 }
 
-/// Arrow keys in lists: up and down by rows, right opens, left closes or goes to the row above.
+/// Arrow keys in lists: up and down by rows, right opens, left closes or goes to the row above; Space ticks.
 fn walk(event: &KeyboardEvent) {
     let key = event.key();
-    if !key.starts_with("Arrow") || event.alt_key() || event.ctrl_key() {
+    let ours = key.starts_with("Arrow") || key == " ";
+    if !ours || event.alt_key() || event.ctrl_key() || event.meta_key() {
         return;
     }
     let Some(here) = event.target_dyn_into::<Element>() else {
         return;
     };
+    let field = matches!(here.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
+    let is_box = here.get_attribute("type").as_deref() == Some("checkbox");
+    if field && !is_box && !matches!(key.as_str(), "ArrowUp" | "ArrowDown") {
+        return;
+    }
     let Some(panel) = here.closest(".panel").ok().flatten() else {
         return;
     };
-    let rows: Vec<HtmlElement> = places::within(&panel, "[data-row]")
-        .into_iter()
-        .filter_map(|row| row.dyn_into::<HtmlElement>().ok())
-        .filter(|row| row.offset_parent().is_some())
-        .collect();
+    let rows = seen(&panel, "[data-row]");
     let item = here.closest("li, summary").ok().flatten();
     let at = rows.iter().position(|row| {
         let row: &Element = row;
         *row == here || item.as_ref().is_some_and(|i| i.contains(Some(row)))
     });
-    let expander = item
-        .as_ref()
-        .and_then(|i| i.query_selector("button[aria-expanded]").ok().flatten());
+    let expander = item.as_ref().and_then(|i| match i.tag_name().as_str() {
+        "SUMMARY" => Some(i.clone()),
+        _ => i
+            .query_selector(":scope > button[aria-expanded], :scope > div > button[aria-expanded]")
+            .ok()?,
+    });
     let is_open = expander
         .as_ref()
-        .map(|b| b.get_attribute("aria-expanded").as_deref() == Some("true"));
+        .map(|button| match button.parent_element() {
+            Some(details) if button.tag_name() == "SUMMARY" => details.has_attribute("open"),
+            _ => button.get_attribute("aria-expanded").as_deref() == Some("true"),
+        });
     let press = |button: Option<Element>| {
         if let Some(button) = button.and_then(|b| b.dyn_into::<HtmlElement>().ok()) {
             button.click();
@@ -103,6 +111,14 @@ fn walk(event: &KeyboardEvent) {
         }
         ("ArrowLeft", _) if is_open == Some(true) => {
             press(expander);
+            None
+        }
+        (" ", _) if here.tag_name() == "A" => {
+            let tick = item.and_then(|i| i.query_selector("input[type=checkbox]").ok()?);
+            if tick.is_none() {
+                return;
+            }
+            press(tick);
             None
         }
         ("ArrowLeft", _) => {

@@ -16,6 +16,14 @@ pub const TABS: [(Tab, &str); 5] = [
     (Tab::Citations, "citations"),
 ];
 
+/// Gives the focus to a tab.
+pub fn focus_tab(tab: Tab) {
+    let name = TABS.iter().find(|(t, _)| *t == tab).map(|(_, name)| *name);
+    if let Some(tab) = name.and_then(|name| places::element(&["tab-", name].concat())) {
+        places::focus(&tab);
+    }
+}
+
 /// A vertical tablist; a second press on the open tab hides the panel.
 pub fn rail(page: &Page, open: Option<Tab>) -> Html {
     let onkeydown = {
@@ -66,13 +74,9 @@ fn move_focus(page: &Page, event: &KeyboardEvent) {
     let now = TABS
         .iter()
         .position(|(_, name)| now.as_deref() == Some(*name));
-    let (tab, name) = TABS[(now.unwrap_or(0) + step) % TABS.len()];
+    let (tab, _) = TABS[(now.unwrap_or(0) + step) % TABS.len()];
     event.prevent_default();
     event.stop_propagation();
     page.dispatch(Action::TabShown(tab));
-    places::after_drawing(move || {
-        if let Some(tab) = places::element(&format!("tab-{name}")) {
-            places::focus(&tab);
-        }
-    });
+    places::after_drawing(move || focus_tab(tab));
 }

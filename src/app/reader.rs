@@ -8,6 +8,7 @@ use super::press::press;
 use super::rail::rail;
 use super::sheet::sheet;
 use super::state::{Reader, State};
+use super::task_list::progress_words;
 use yew::prelude::*;
 
 /// A text and everything beside it.
@@ -21,11 +22,15 @@ pub fn reader_page(page: &Page, state: &State, reader: &Reader) -> Html {
         <div class="reader" data-reader="" data-notes={placement.name()} data-panel={reader.tab.map(|_| "open")} {onclick}>
             <a class="skip-link" href="#van-ban">{ page.text("reader.skip") }</a>
             { app_bar(page, state, reader) }
-            { rail(page, reader.tab) }
-            { panel(page, reader, placement) }
-            <main class="pane" id="van-ban" tabindex="-1" data-region="">
-                <div class="pane__scroll">{ sheet(page, reader, placement) }</div>
+            <aside class="tables" aria-label={page.text("tables")}>
+                { rail(page, reader.tab) }
+                { panel(page, reader, placement) }
+            </aside>
+            // What scrolls has the focus, or the keys that scroll would find nothing to scroll.
+            <main class="pane">
+                <div class="pane__scroll" id="van-ban" tabindex="-1" data-region="">{ sheet(page, reader, placement) }</div>
             </main>
+            <p class="hidden-text" role="status" data-progress="">{ progress_words(page, reader) }</p>
         </div>
     }
 }

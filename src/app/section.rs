@@ -91,7 +91,7 @@ fn section(opening: &Opening, part: &Shared<Part>) -> Html {
         &[("label", &view.label), ("counts", &counts)],
     );
     markup! {
-            <section class="section" key={view.id.clone()} data-section={view.section.to_string()} aria-labelledby={view.id.clone()}>
+            <section class="section" key={view.id.clone()} data-section={view.section.to_string()}>
                 <@{format!("h{}", view.level.clamp(2, 6))} {class} id={view.id.clone()} tabindex="-1"
                     data-paragraph={part.heading.paragraph.to_string()}
                     data-page={part.heading.page.map(|p| p.to_string())}>

@@ -33,6 +33,7 @@ pub fn source_view(page: &Page, document: &Document) -> Html {
     };
     markup! {
         <div class="source sheet__text" data-source-text="">
+            <h1 class="hidden-text" lang="vi">{ &document.reading.name }</h1>
             <p class="source__note">
                 { page.text("source.note") }
                 <button type="button" class="link" onclick={back}>{ page.text("source.back") }</button>

@@ -341,6 +341,20 @@ mod tests {
     }
 
     #[test]
+    fn only_the_task_gone_to_is_ticked_by_key_with_its_items() {
+        let state = open();
+        let turn = |state: &State| crate::app::task_row::turn_current(reader(state));
+        assert!(turn(&state).is_none());
+        let last = reader(&state).document.reading.targets.tasks.len() - 1;
+        let state = after(&state, [Action::TaskChosen(last)]);
+        let state = after(&state, turn(&state));
+        let id = &reader(&state).document.reading.targets.tasks[last].id;
+        assert!(reader(&state).done.contains(id));
+        let state = after(&state, turn(&state));
+        assert!(!reader(&state).done.contains(id));
+    }
+
+    #[test]
     fn notes_in_the_margin_wait_for_a_wider_window() {
         let margin = Settings {
             placement: Placement::Margin,

@@ -39,13 +39,26 @@ fn done(reader: &Reader, group: &TaskGroup) -> usize {
     here + group.groups.iter().map(|g| done(reader, g)).sum::<usize>()
 }
 
+/// "Đã xong 7 trên 36": said politely when it changes, whichever table is open.
+pub fn progress_words(page: &Page, reader: &Reader) -> String {
+    let groups = &reader.document.reading.tasks;
+    match groups.iter().map(|g| g.count).sum() {
+        0 => String::new(),
+        all => words(page, groups.iter().map(|g| done(reader, g)).sum(), all),
+    }
+}
+
+fn words(page: &Page, done: usize, all: usize) -> String {
+    let (k, n) = (page.lang.number(done), page.lang.number(all));
+    page.fill("tasks.progress", &[("k", &k), ("n", &n)])
+}
+
 fn progress(page: &Page, done: usize, all: usize) -> Html {
     let (k, n) = (page.lang.number(done), page.lang.number(all));
     let share = (done * 100 + all / 2) / all;
     markup! {
-        <div class="progress">
-            <span class="progress__words" role="status">
-                <span class="hidden-text">{ page.fill("tasks.progress", &[("k", &k), ("n", &n)]) }</span>
+        <div class="progress" role="img" aria-label={words(page, done, all)}>
+            <span class="progress__words">
                 <span aria-hidden="true">{ page.text("tasks.done") }{ " " }<b>{ &k }</b>{ " / " }{ &n }</span>
             </span>
             <span class="progress__share" aria-hidden="true">{ share }{ "%" }</span>

@@ -5,7 +5,7 @@ use super::icon;
 use super::markup::markup;
 use super::places;
 use super::state::{Action, Reader};
-use crate::view::{NoteItem, TaskRow};
+use crate::view::{NoteItem, TaskGroup, TaskRow};
 use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -50,6 +50,19 @@ pub fn task_item(page: &Page, reader: &Reader, task: &TaskRow) -> Html {
     }
 }
 
+/// What ticks the task gone to last, or takes its tick back; `None` where none was gone to.
+pub fn turn_current(reader: &Reader) -> Option<Action> {
+    fn find(groups: &[TaskGroup], task: usize) -> Option<&TaskRow> {
+        groups.iter().find_map(|group| {
+            let here = group.tasks.iter().find(|row| row.task == task);
+            here.or_else(|| find(&group.groups, task))
+        })
+    }
+    let row = find(&reader.document.reading.tasks, reader.task?)?;
+    let on = !reader.done.contains(&row.id);
+    Some(Action::TaskTicked(all_ids(row), on))
+}
+
 /// The task and the items that go with it.
 fn all_ids(task: &TaskRow) -> Vec<String> {
     let items = task.items.iter().map(|i| i.id.clone());
@@ -65,9 +78,9 @@ fn checkbox(page: &Page, ids: &[String], ticked: bool, mixed: bool, names: &str)
         })
     };
     markup! {
-        <span class="checkbox__box task__box">
+        <span class="checkbox__box task__box" title={page.text("tasks.tick")}>
             <input type="checkbox" checked={ticked} ~indeterminate={JsValue::from_bool(mixed)} aria-labelledby={names.to_owned()}
-                title={page.text("tasks.tick")} {onchange} />
+                {onchange} />
             { if mixed { icon::DASH.html() } else { icon::CHECK.html() } }
         </span>
     }

@@ -9,11 +9,11 @@ use crate::weight::Weight;
 use crate::workspace::{Workspace, run, words};
 use crate::{browser, dist};
 
-/// One check: its name and what it does.
+/// One check: its name and what it does, given the engines that browser tests run in.
 struct Step {
     name: &'static str,
     says: &'static str,
-    act: fn(&Workspace) -> Result<()>,
+    act: fn(&Workspace, &[&str]) -> Result<()>,
 }
 
 const STEPS: [Step; 7] = [
@@ -49,13 +49,13 @@ const STEPS: [Step; 7] = [
     },
     Step {
         name: "browser",
-        says: "the finished page in a real browser",
+        says: "the finished page in real browsers",
         act: in_browser,
     },
 ];
 
 /// Runs all steps, or those named, and stops at the first failure.
-pub fn run_steps(workspace: &Workspace, names: &[&str]) -> Result<()> {
+pub fn run_steps(workspace: &Workspace, names: &[&str], engines: &[&str]) -> Result<()> {
     for name in names {
         let known = STEPS.map(|step| step.name);
         ensure!(
@@ -78,7 +78,7 @@ pub fn run_steps(workspace: &Workspace, names: &[&str]) -> Result<()> {
             step.says
         );
         let step_started = Instant::now();
-        (step.act)(workspace).with_context(|| format!("step {} failed", step.name))?;
+        (step.act)(workspace, engines).with_context(|| format!("step {} failed", step.name))?;
         println!(
             "[{}/{}] {} passed in {:.1} s",
             place + 1,
@@ -95,11 +95,11 @@ pub fn run_steps(workspace: &Workspace, names: &[&str]) -> Result<()> {
     Ok(())
 }
 
-fn format(workspace: &Workspace) -> Result<()> {
+fn format(workspace: &Workspace, _: &[&str]) -> Result<()> {
     cargo(workspace, &["fmt", "--all", "--check"])
 }
 
-fn lint(workspace: &Workspace) -> Result<()> {
+fn lint(workspace: &Workspace, _: &[&str]) -> Result<()> {
     each_half(
         workspace,
         &["clippy", "--all-targets"],
@@ -107,7 +107,7 @@ fn lint(workspace: &Workspace) -> Result<()> {
     )
 }
 
-fn lint_page(workspace: &Workspace) -> Result<()> {
+fn lint_page(workspace: &Workspace, _: &[&str]) -> Result<()> {
     tools::ensure_wasm_target(workspace)?;
     cargo(
         workspace,
@@ -115,22 +115,22 @@ fn lint_page(workspace: &Workspace) -> Result<()> {
     )
 }
 
-fn core(workspace: &Workspace) -> Result<()> {
+fn core(workspace: &Workspace, _: &[&str]) -> Result<()> {
     cargo(workspace, &["check", "--lib", "--no-default-features"])
 }
 
-fn unit(workspace: &Workspace) -> Result<()> {
+fn unit(workspace: &Workspace, _: &[&str]) -> Result<()> {
     each_half(workspace, &["test"], &[])
 }
 
-fn page(workspace: &Workspace) -> Result<()> {
+fn page(workspace: &Workspace, _: &[&str]) -> Result<()> {
     let weight = Weight::of(&dist::write(workspace)?)?;
     weight.print();
     weight.within_limit()
 }
 
-fn in_browser(workspace: &Workspace) -> Result<()> {
-    browser::test(workspace, None)
+fn in_browser(workspace: &Workspace, engines: &[&str]) -> Result<()> {
+    browser::test(workspace, engines, &[])
 }
 
 /// Does the same for the reader and for the tools around it, one after the other: together they would make cargo

@@ -32,8 +32,10 @@ cargo xtask start [--port N] [--dev]   build the reader and serve it on this mac
                                        (--dev: quicker to build, larger and slower to run)
 cargo xtask test [STEP...]             run every check there is, or only the steps named:
                                        format lint lint-page core unit page browser
+                                       (--engines firefox|all: the browser tests there, too)
 cargo xtask dist                       write the finished page to dist/ and weigh it
 cargo xtask browser [FILTER]           write the page and run the browser tests whose names contain FILTER
+                                       (--engines chromium|firefox|all: where, Chromium if unsaid)
 cargo xtask score [OPTION...]          score the native command on the documents of ../shared
                                        (options go to ../shared/tools/score.py)
 cargo xtask bench [NAME]               measure reading next to comrak and pulldown-cmark, or only
@@ -65,10 +67,17 @@ fn run(arguments: &[String]) -> Result<()> {
     let workspace = Workspace::find()?;
     match words.as_slice() {
         ["start", options @ ..] => start::start(&workspace, options),
-        ["test", steps @ ..] => check::run_steps(&workspace, steps),
+        ["test", "--engines", wish, steps @ ..] => {
+            check::run_steps(&workspace, steps, &browser::engines(wish)?)
+        }
+        ["test", steps @ ..] => check::run_steps(&workspace, steps, &browser::engines("chromium")?),
         ["dist"] => dist::write_and_weigh(&workspace),
-        ["browser"] => browser::test(&workspace, None),
-        ["browser", filter] => browser::test(&workspace, Some(filter)),
+        ["browser", "--engines", wish, filter @ ..] => {
+            browser::test(&workspace, &browser::engines(wish)?, filter)
+        }
+        ["browser", filter @ ..] => {
+            browser::test(&workspace, &browser::engines("chromium")?, filter)
+        }
         ["bench"] => bench::bench(&workspace, None),
         ["bench", name] => bench::bench(&workspace, Some(name)),
         ["fuzz"] => fuzz::fuzz(&workspace, "10"),

@@ -79,13 +79,19 @@ pub fn ensure_wasm_target(workspace: &Workspace) -> Result<()> {
 /// How long npm may take; on a closed network it gives up by itself much sooner.
 const INSTALL_LIMIT: Duration = Duration::from_secs(120);
 
-/// A tool of an npm package (`name@version`), fetched into the target folder when it is not there yet; `None`
-/// where there is no npm or no network. Install scripts do not run: what the package carries is all there is.
+/// A tool of an npm package (`name@version`); see [`npm_file`].
 pub fn npm_tool(workspace: &Workspace, package: &str, tool: &str) -> Option<PathBuf> {
+    npm_file(workspace, package, &format!(".bin/{tool}"))
+}
+
+/// A file under `node_modules` after an npm package (`name@version`) is there: fetched into the target folder when it
+/// is not yet; `None` where there is no npm or no network. Install scripts do not run: what the package carries is
+/// all there is.
+pub fn npm_file(workspace: &Workspace, package: &str, file: &str) -> Option<PathBuf> {
     // A folder for each package: npm removes from a folder what the newest call does not name.
     let stem = package.split('@').next().unwrap_or(package);
     let folder = workspace.work_folder(&format!("tools/{stem}")).ok()?;
-    let path = folder.join("node_modules/.bin").join(tool);
+    let path = folder.join("node_modules").join(file);
     if !path.exists() {
         println!("fetching {package} by npm into {}", folder.display());
         let mut npm = Command::new(find(&["npm"])?);

@@ -4,8 +4,10 @@
 //! functions of [`cases`]; each gets a [`Page`]: a fresh tab on a server of its own, under a sub-path.
 //! Whatever a test does, it also fails when the page asks another host for anything or the console shows an error.
 
+mod browser;
 mod cases;
 mod chromium;
+mod engine;
 mod options;
 mod page;
 mod runner;

@@ -8,10 +8,11 @@ use std::time::Instant;
 
 use static_server::Site;
 
+use crate::browser::Browser;
 use crate::cases::{self, Test};
-use crate::chromium::Chromium;
 use crate::options::Options;
 use crate::page::{Page, Workplace};
+use crate::webdriver::LEFT_OUT;
 
 /// The page must work from any path; so every test opens it from a deep one.
 const MOUNT: &str = "/mot/hai/";
@@ -28,7 +29,7 @@ pub fn run(options: &Options) -> Result<usize, String> {
     if tests.is_empty() {
         return Err(format!("no test has “{}” in its name", options.filter));
     }
-    let workplace = Workplace::new(&options.work, &options.screens)?;
+    let workplace = Workplace::new(&options.work, &options.screens, options.axe.as_deref())?;
     panic::set_hook(Box::new(|panic| {
         let place = panic
             .location()
@@ -39,36 +40,50 @@ pub fn run(options: &Options) -> Result<usize, String> {
             .lock()
             .unwrap_or_else(|poisoned| poisoned.into_inner()) = format!("{place}\n{why}");
     }));
-    println!("browser tests: {}", tests.len());
-    let mut browser = Chromium::start(options)?;
-    let mut failed = 0;
+    println!(
+        "browser tests in {}: {}",
+        options.engine.name(),
+        tests.len()
+    );
+    let mut browser = Browser::start(options)?;
+    let (mut failed, mut left_out) = (0, 0);
     for test in &tests {
         let started = Instant::now();
         let outcome = run_one(*test, &browser, options, &workplace);
         let seconds = started.elapsed().as_secs_f32();
         match outcome {
             Ok(()) => println!("  ok     {seconds:>5.1} s  {}", test.sentence()),
+            Err(why) if why.contains(&format!("\n{LEFT_OUT}: ")) => {
+                left_out += 1;
+                println!("  left out        {}", test.sentence());
+            }
             Err(why) => {
                 failed += 1;
                 println!("  FAILED {seconds:>5.1} s  {}", test.sentence());
                 why.lines().for_each(|line| println!("           {line}"));
                 // Whatever state this one left behind shall not disturb the next.
                 drop(browser);
-                browser = Chromium::start(options)?;
+                browser = Browser::start(options)?;
             }
         }
     }
     if let Some(folder) = workplace.pictures() {
         println!("pictures are in {}", folder.display());
     }
-    println!("{} passed, {failed} failed", tests.len() - failed);
+    let passed = tests.len() - failed - left_out;
+    match left_out {
+        0 => println!("{passed} passed, {failed} failed"),
+        _ => println!(
+            "{passed} passed, {failed} failed, {left_out} left out: they need commands of Chromium's own"
+        ),
+    }
     Ok(failed)
 }
 
 /// Gives the test a tab and a server of its own, and checks afterwards what no test needs to ask for.
 fn run_one(
     test: Test,
-    browser: &Chromium,
+    browser: &Browser,
     options: &Options,
     workplace: &Workplace,
 ) -> Result<(), String> {

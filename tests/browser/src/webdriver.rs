@@ -108,7 +108,18 @@ impl Element {
     }
 }
 
+/// How the reason begins when a test needs what only another engine has.
+pub const LEFT_OUT: &str = "left out";
+
 impl Fault {
+    /// What only Chromium has a command for.
+    pub fn left_out(need: impl fmt::Display) -> Fault {
+        Fault {
+            kind: LEFT_OUT.into(),
+            message: format!("this engine has no {need}"),
+        }
+    }
+
     fn lost(message: impl fmt::Display) -> Fault {
         Fault {
             kind: "lost".into(),

@@ -142,7 +142,7 @@ fn a_section_of_the_text_folds_and_says_what_is_in_it(page: &Page) {
     page.click("[id='I'] .heading__fold");
     wait_for_state(page, "[id='I'] .heading__fold", "aria-expanded", "false");
     assert!(!page.is_visible(&id("I.1")));
-    let stand_in = ".section[aria-labelledby='I'] > .section__stand-in";
+    let stand_in = ".section:has(> [id='I']) > .section__stand-in";
     let words = page.text(stand_in);
     assert!(
         words.contains("Mục I đang thu gọn") && words.contains("chữ"),

@@ -1,9 +1,11 @@
 //! The tests. To add one, write a function `fn it_does_this(page: &Page)` and name it in its file's `TESTS`.
 
+mod accessibility;
 mod addresses;
 mod cards;
 mod contents;
 mod harness;
+mod keyboard;
 mod notes;
 mod opening;
 mod phones;
@@ -47,8 +49,10 @@ pub fn all() -> Vec<Test> {
         cards::TESTS,
         contents::TESTS,
         tables::TESTS,
+        keyboard::TESTS,
         settings::TESTS,
         phones::TESTS,
+        accessibility::TESTS,
         real_documents::TESTS,
         pictures::TESTS,
     ]

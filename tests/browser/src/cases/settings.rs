@@ -11,6 +11,8 @@ pub const TESTS: &[Test] = tests![
     a_browser_in_another_language_gets_english,
     the_theme_changes_at_once_and_is_remembered,
     a_dark_system_gets_a_dark_page,
+    every_setting_acts_at_once_and_is_remembered,
+    a_browser_that_keeps_nothing_says_so,
     the_text_grows_and_the_source_can_be_seen,
     vietnamese_is_complete_on_screen,
     english_is_complete_on_screen,
@@ -79,6 +81,70 @@ fn a_dark_system_gets_a_dark_page(page: &Page) {
     );
     page.click("#cach-hien-thi");
     wait_for_state(page, "[data-theme-choice=dark]", "aria-checked", "true");
+}
+
+fn every_setting_acts_at_once_and_is_remembered(page: &Page) {
+    page.resize(1680, 1000);
+    read_sample(page, "ket-luan");
+    let width = |page: &Page| {
+        let text = page.rect(".sheet__text");
+        text.right - text.left
+    };
+    let before = width(page);
+    page.click("#cach-hien-thi");
+    page.click(".display__panel [data-name=narrow]");
+    wait_for_state(page, "html", "data-measure", "narrow");
+    assert!(width(page) < before, "lines are shorter");
+    page.click(".display__sizes button:last-child");
+    page.wait_for("html[data-size]");
+    let size = page.style(".sheet__text .block", "font-size");
+    for switch in ["abbreviations", "repairs", "pages"] {
+        page.click(&format!(".display__mark:has([data-switch={switch}])"));
+        wait_for_state(page, "html", &format!("data-{switch}"), "off");
+    }
+    assert_eq!(page.style(".repair", "text-decoration-line"), "none");
+    assert!(!page.is_visible(".page-number"));
+    page.screenshot("display-settings");
+    read_sample(page, "ke-hoach");
+    assert_eq!(page.style(".sheet__text .block", "font-size"), size);
+    for state in [
+        "[data-measure=narrow]",
+        "[data-abbreviations=off]",
+        "[data-repairs=off]",
+        "[data-pages=off]",
+    ] {
+        assert_eq!(page.count(&format!("html{state}")), 1, "{state}");
+    }
+    // What was turned back on is remembered as well, though it is what everyone begins with.
+    page.click("#cach-hien-thi");
+    for switch in ["abbreviations", "repairs", "pages"] {
+        page.click(&format!(".display__mark:has([data-switch={switch}])"));
+    }
+    page.click(".display__panel [data-name=medium]");
+    wait_for_state(page, "html", "data-measure", "medium");
+    page.open("");
+    for state in ["[data-abbreviations]", "[data-repairs]", "[data-pages]"] {
+        assert_eq!(page.count(&format!("html{state}")), 0, "{state}");
+    }
+    wait_for_state(page, "html", "data-measure", "medium");
+}
+
+fn a_browser_that_keeps_nothing_says_so(page: &Page) {
+    page.open("");
+    page.script(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+        json!([]),
+    );
+    page.click("[data-lang=en]");
+    wait_for_state(page, "html", "lang", "en");
+    page.wait_for(".start-page__foot [role=status]");
+    page.paste("KẾT LUẬN\nvề việc dán\n\nCâu đầu.");
+    page.wait_for(".reader .masthead");
+    page.click("#cach-hien-thi");
+    page.click("[data-theme-choice=dark]");
+    wait_for_state(page, "html", "data-theme", "dark");
+    let sentence = page.text(".display__refused");
+    assert!(sentence.contains("until the page is closed"), "{sentence}");
 }
 
 fn the_text_grows_and_the_source_can_be_seen(page: &Page) {

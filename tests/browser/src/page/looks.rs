@@ -5,7 +5,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use super::Page;
-use crate::webdriver::Answer;
+use crate::webdriver::{Answer, Fault};
 
 impl Page<'_> {
     /// Sets the size of the view in CSS pixels; every test begins with 1366 × 768.
@@ -15,10 +15,31 @@ impl Page<'_> {
     }
 
     pub(super) fn try_resize(&self, width: u32, height: u32) -> Answer {
+        if !self.browser.is_chromium() {
+            return self.resize_window(width, height);
+        }
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.browser
             .command("Emulation.setDeviceMetricsOverride", size)
+    }
+
+    /// Makes the window itself as large as the view needs it; some systems refuse small ones.
+    fn resize_window(&self, width: u32, height: u32) -> Answer {
+        let size = [width, height].map(i64::from);
+        let mut frame = [0, 0];
+        for _ in 0..2 {
+            let whole = json!({ "width": size[0] + frame[0], "height": size[1] + frame[1] });
+            self.session().post("window/rect", whole)?;
+            let look = "return [innerWidth, innerHeight, outerWidth, outerHeight]";
+            let now = self.session().script(look, json!([]))?;
+            let side = |place: usize| now[place].as_i64().unwrap_or_default();
+            if [side(0), side(1)] == size {
+                return Ok(now);
+            }
+            frame = [side(2) - side(0), side(3) - side(1)];
+        }
+        Err(Fault::left_out(format_args!("view of {width} × {height}")))
     }
 
     /// States wishes as a system would: `[("prefers-color-scheme", "dark"), ("prefers-reduced-motion", "reduce")]`.
@@ -78,13 +99,15 @@ impl Page<'_> {
         self.workplace.picture(name, &png);
     }
 
-    pub(super) fn picture(&self, whole: bool) -> Result<Vec<u8>, crate::webdriver::Fault> {
-        let answer = self.browser.command(
-            "Page.captureScreenshot",
-            json!({ "captureBeyondViewport": whole }),
-        )?;
+    pub(super) fn picture(&self, whole: bool) -> Result<Vec<u8>, Fault> {
+        let png = if self.browser.is_chromium() {
+            let how = json!({ "captureBeyondViewport": whole });
+            self.browser.command("Page.captureScreenshot", how)?["data"].take()
+        } else {
+            self.session().get("screenshot")?
+        };
         Ok(BASE64_STANDARD
-            .decode(answer["data"].as_str().unwrap_or_default())
+            .decode(png.as_str().unwrap_or_default())
             .unwrap_or_default())
     }
 }

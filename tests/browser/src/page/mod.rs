@@ -2,6 +2,7 @@
 //! called it, when that does not come; so tests neither sleep nor handle errors.
 
 mod acting;
+mod barriers;
 mod files;
 mod looks;
 mod reading;
@@ -14,7 +15,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use static_server::Site;
 
-use crate::chromium::Chromium;
+use crate::browser::Browser;
 use crate::webdriver::{Fault, Session};
 use watch::Expectations;
 pub use workplace::Workplace;
@@ -33,7 +34,7 @@ const PASSING: [&str; 4] = [
 
 /// A fresh tab, on a server of its own: nothing stored, nothing opened yet.
 pub struct Page<'a> {
-    browser: &'a Chromium,
+    browser: &'a Browser,
     workplace: &'a Workplace,
     site: Site,
     expected: Expectations,
@@ -42,7 +43,7 @@ pub struct Page<'a> {
 impl<'a> Page<'a> {
     /// Opens a tab of the usual size and closes the one before.
     pub fn open_tab(
-        browser: &'a Chromium,
+        browser: &'a Browser,
         site: Site,
         workplace: &'a Workplace,
     ) -> Result<Page<'a>, Fault> {
@@ -60,6 +61,13 @@ impl<'a> Page<'a> {
             expected: Expectations::default(),
         };
         page.try_resize(1366, 768)?;
+        if browser.is_chromium() {
+            // A tab without a window in front never has the focus; styles of the focus would not show.
+            browser.command(
+                "Emulation.setFocusEmulationEnabled",
+                json!({ "enabled": true }),
+            )?;
+        }
         Ok(page)
     }
 
@@ -113,7 +121,7 @@ impl<'a> Page<'a> {
     /// Gives the page time to do what it should not do: for tests that something does *not* happen.
     #[track_caller]
     pub fn settle(&self) {
-        let script = "const done = arguments[0]; setTimeout(() => requestIdleCallback(done), 300)";
+        let script = "const done = arguments[0]; setTimeout(() => requestIdleCallback(done, { timeout: 2000 }), 300)";
         self.must(
             self.session()
                 .post("execute/async", json!({ "script": script, "args": [] })),

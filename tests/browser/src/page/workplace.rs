@@ -11,12 +11,14 @@ pub(super) const FAILED: &str = "failed-";
 pub struct Workplace {
     uploads: PathBuf,
     screens: PathBuf,
+    /// The script of axe-core, where it could be fetched.
+    pub(super) axe: Option<String>,
     has_pictures: Cell<bool>,
 }
 
 impl Workplace {
     /// Makes the folders.
-    pub fn new(work: &Path, screens: &Path) -> Result<Workplace, String> {
+    pub fn new(work: &Path, screens: &Path, axe: Option<&Path>) -> Result<Workplace, String> {
         let uploads = work.join("uploads");
         for folder in [&uploads, &screens.to_owned()] {
             fs::create_dir_all(folder)
@@ -28,8 +30,10 @@ impl Workplace {
                 let _ = fs::remove_file(entry.path());
             }
         }
+        let axe = axe.map(fs::read_to_string).transpose();
         Ok(Workplace {
             uploads,
+            axe: axe.map_err(|error| format!("cannot read axe-core: {error}"))?,
             screens: screens.to_owned(),
             has_pictures: Cell::new(false),
         })
