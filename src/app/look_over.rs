@@ -77,13 +77,13 @@ fn doubt(page: &Page, doubt: &ReviewRow) -> Html {
         ReviewKind::Repair { wrong, right, .. } => {
             markup! { <>{ page.text("review.repair") }{ " " }<span lang="vi">{ wrong }{ " → " }{ right }</span></> }
         }
-        ReviewKind::Diagnostic(kind) => diagnostic(page, kind).into(),
+        ReviewKind::Diagnostic(kind) => diagnostic(page, kind),
     };
     row(page, &doubt.anchor, what, words)
 }
 
-fn diagnostic(page: &Page, kind: &DiagnosticKind) -> String {
-    match kind {
+fn diagnostic(page: &Page, kind: &DiagnosticKind) -> Html {
+    let words = match kind {
         DiagnosticKind::NoteWithoutMark(label) => page.fill("note.unmarked", &[("label", label)]),
         DiagnosticKind::MarkWithoutNote(label) => page.fill("note.lost", &[("label", label)]),
         DiagnosticKind::NoteRepeated(label) => {
@@ -108,12 +108,13 @@ fn diagnostic(page: &Page, kind: &DiagnosticKind) -> String {
             &[("printed", printed), ("read", read)],
         ),
         DiagnosticKind::SeamFragment(fragment) => {
-            page.fill("review.seam", &[("fragment", fragment)])
+            return page.fill_vi("review.seam", "fragment", fragment);
         }
         DiagnosticKind::TwinJoined { short, variant } => {
             page.fill("review.twin", &[("short", short), ("variant", variant)])
         }
-    }
+    };
+    words.into()
 }
 
 fn moved(page: &Page, moved: &ReceiptRow) -> Html {
