@@ -5,6 +5,7 @@ use super::context::Page;
 use super::display_settings::stepped;
 use super::line;
 use super::places;
+use super::quote;
 use super::rail::TABS;
 use super::settings::{Placement, Settings};
 use super::state::{Action, Dialog, State};
@@ -23,6 +24,9 @@ pub fn hear(page: &Page, state: &State, event: &KeyboardEvent) {
         return;
     }
     if event.ctrl_key() || event.meta_key() {
+        if event.shift_key() && key.eq_ignore_ascii_case("c") && quote::open(page, state) {
+            event.prevent_default();
+        }
         return;
     }
     let heard = match key.as_str() {
@@ -87,6 +91,8 @@ fn escape(page: &Page, state: &State) -> bool {
         if let Some(button) = places::element("cach-hien-thi") {
             places::focus(&button);
         }
+    } else if reader.quote.is_some() {
+        quote::close(page);
     } else if let Some(card) = reader.card {
         card::close(page, &reader.document, card);
     } else if reader.tab.is_some() && places::is_narrow() {

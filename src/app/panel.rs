@@ -69,6 +69,10 @@ fn walk(event: &KeyboardEvent) {
     let Some(here) = event.target_dyn_into::<Element>() else {
         return;
     };
+    // In a field, left and right go through its words.
+    if here.tag_name() == "INPUT" && matches!(key.as_str(), "ArrowLeft" | "ArrowRight") {
+        return;
+    }
     let Some(panel) = here.closest(".panel").ok().flatten() else {
         return;
     };

@@ -6,7 +6,7 @@ use super::modal::modal;
 use yew::prelude::*;
 
 /// Keys and what they do: the key as printed, the key of its sentence.
-const KEYS: [(&str, &str); 13] = [
+const KEYS: [(&str, &str); 14] = [
     ("N", "next-note"),
     ("Shift N", "previous-note"),
     ("Enter", "open-note"),
@@ -16,6 +16,7 @@ const KEYS: [(&str, &str); 13] = [
     ("M", "placement"),
     ("Alt 1 – 5", "tabs"),
     ("↑ ↓ → ←", "lists"),
+    ("Ctrl Shift C", "quote"),
     ("F6", "regions"),
     ("Alt −  Alt =", "size"),
     ("Esc", "close"),

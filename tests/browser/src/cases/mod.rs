@@ -3,9 +3,11 @@
 mod addresses;
 mod cards;
 mod contents;
+mod copying;
 mod harness;
 mod notes;
 mod opening;
+mod paper;
 mod phones;
 mod pictures;
 mod privacy;
@@ -46,6 +48,8 @@ pub fn all() -> Vec<Test> {
         notes::TESTS,
         cards::TESTS,
         contents::TESTS,
+        copying::TESTS,
+        paper::TESTS,
         tables::TESTS,
         settings::TESTS,
         phones::TESTS,
