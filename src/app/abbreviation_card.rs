@@ -32,7 +32,7 @@ pub fn abbreviation_card(
                     <p>{ page.text("meaning.others") }{ " " }<span lang="vi">{ row.others.join("; ") }</span></p>
                 }
                 if row.long.is_some() { <p>{ origin(page, row) }</p> }
-                if !variants.is_empty() { <p>{ page.fill("meaning.variants", &[("variants", &variants)]) }</p> }
+                if !variants.is_empty() { <p>{ page.fill_vi("meaning.variants", "variants", &variants) }</p> }
                 <p>{ page.lang.count("uses.of", row.uses.len(), &uses) }</p>
             </div>
             { card_steps(page, &row.uses, usage, |use_| Card::Abbreviation(entry, use_), "uses") }

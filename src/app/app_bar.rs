@@ -9,7 +9,7 @@ use super::local_badge::local_badge;
 use super::markup::markup;
 use super::places;
 use super::settings::Placement;
-use super::state::{Action, Reader, State};
+use super::state::{Action, Dialog, Reader, State};
 use yew::prelude::*;
 
 /// Wordmark, name of the document, placement of notes, display, print, badge.
@@ -31,9 +31,6 @@ pub fn app_bar(page: &Page, state: &State, reader: &Reader) -> Html {
             line::hold();
             page.dispatch(Action::AllNotesToggled);
         }
-    };
-    let print = |_| {
-        let _ = gloo::utils::window().print();
     };
     let reading = &reader.document.reading;
     let some_marks = reader.document.marks().next().is_some();
@@ -66,7 +63,7 @@ pub fn app_bar(page: &Page, state: &State, reader: &Reader) -> Html {
             }
             { display(page, state) }
             <button type="button" class="icon-button app-bar__print" aria-label={page.text("print")}
-                title={page.text("print")} onclick={print}>{ icon::PRINT.html() }</button>
+                title={page.text("print")} onclick={page.reports(Action::DialogOpened(Dialog::Print))}>{ icon::PRINT.html() }</button>
             { local_badge(page) }
             { file_input(page) }
         </header>

@@ -34,7 +34,7 @@ pub fn citation_card(page: &Page, document: &Document, index: usize) -> (String,
                 { for row("date", group.date.as_deref()) }
                 { for row("subject", group.subject.as_deref()) }
                 { for row("codes", Some(&codes.join("; "))) }
-                { for row("place", Some(&place(page, path))) }
+                <dt>{ page.text("citation.place") }</dt><dd>{ place(page, path) }</dd>
             </dl>
             { card_steps(page, &group.mentions, at, |at| mention_card(group, at, index), "mentions") }
         </>

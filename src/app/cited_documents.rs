@@ -29,11 +29,16 @@ fn row(page: &Page, group: &CitationGroup) -> Html {
         .first()
         .filter(|m| !m.path.is_empty())
         .map(|m| place(page, &m.path));
-    let more: Vec<_> = [group.issuer.clone(), group.date.clone(), place]
+    let more: Vec<_> = [group.issuer.clone(), group.date.clone()]
         .into_iter()
         .flatten()
         .filter(|part| !part.is_empty())
         .collect();
+    let between = if more.is_empty() || place.is_none() {
+        ""
+    } else {
+        " · "
+    };
     markup! {
         <li class="row" key={group.mentions.first().map_or_else(String::new, |m| m.anchor.clone())}>
             <details class="row__details" data-first={group.mentions.first().map(|m| m.anchor.clone())}>
@@ -43,7 +48,9 @@ fn row(page: &Page, group: &CitationGroup) -> Html {
                         { for group.subject.as_ref().map(|s| format!(" – {s}")) }
                     </span>
                     <span class="row__count">{ page.count("uses", group.mentions.len()) }</span>
-                    if !more.is_empty() { <span class="row__more" lang="vi">{ more.join(" · ") }</span> }
+                    if !more.is_empty() || place.is_some() {
+                        <span class="row__more"><span lang="vi">{ more.join(" · ") }</span>{ between }{ for place }</span>
+                    }
                 </summary>
                 { mentions(page, &group.mentions) }
             </details>

@@ -1,5 +1,6 @@
 //! "Mục lục": the outline as nested lists, each level foldable.
 
+use super::contents_filter::{Kept, filter_field, kept};
 use super::context::{Page, yes};
 use super::icon;
 use super::markup::markup;
@@ -20,11 +21,13 @@ pub fn contents(page: &Page, reader: &Reader) -> Html {
             </div>
         };
     }
+    let kept = kept(&reading.contents, &reader.filter);
     markup! {
         <div class="contents">
-            { levels(page, reader) }
+            { filter_field(page, reader, kept.as_ref()) }
+            { for kept.is_none().then(|| levels(page, reader)) }
             <nav class="panel__body contents__tree" aria-label={page.text("contents")}>
-                { list(page, reader, &reading.contents, 1) }
+                { list(page, reader, &reading.contents, 1, kept.as_ref()) }
             </nav>
             { foot(page, reader) }
         </div>
@@ -75,19 +78,39 @@ fn levels(page: &Page, reader: &Reader) -> Html {
     }
 }
 
-fn list(page: &Page, reader: &Reader, rows: &[ContentsRow], depth: usize) -> Html {
+fn list(
+    page: &Page,
+    reader: &Reader,
+    rows: &[ContentsRow],
+    depth: usize,
+    kept: Option<&Kept>,
+) -> Html {
+    let stays = |row: &&ContentsRow| kept.is_none_or(|kept| kept.rows.contains(&row.section));
+    let rows = rows.iter().filter(stays);
     markup! {
         <ul class="contents__list" data-depth={depth.min(4).to_string()}>
-            { for rows.iter().map(|row| item(page, reader, row, depth)) }
+            { for rows.map(|row| item(page, reader, row, depth, kept)) }
         </ul>
     }
 }
 
-fn item(page: &Page, reader: &Reader, row: &ContentsRow, depth: usize) -> Html {
-    let folded = reader.rows_folded.contains(&row.section);
+fn item(
+    page: &Page,
+    reader: &Reader,
+    row: &ContentsRow,
+    depth: usize,
+    kept: Option<&Kept>,
+) -> Html {
+    // What a filter keeps is all open.
+    let folded = kept.is_none() && reader.rows_folded.contains(&row.section);
+    let above = kept.is_some_and(|kept| !kept.hits.contains(&row.section));
     let current = reader.here.section == Some(row.section);
     let has_children = !row.children.is_empty();
-    let name = page.fill("contents.fold", &[("label", &row.label)]);
+    let name = page.lang.count(
+        "contents.fold",
+        row.children.len(),
+        &[("label", &row.label)],
+    );
     let text = reader.document.heading(row.section, &row.text);
     let label = if row.label == "-" {
         "–"
@@ -96,18 +119,23 @@ fn item(page: &Page, reader: &Reader, row: &ContentsRow, depth: usize) -> Html {
     };
     markup! {
         <li class="contents__item" key={row.id.clone()}>
-            <div class="contents__row" data-heading={(row.heading && depth == 1).then_some("")} data-current={current.then_some("")}>
-                if has_children {
-                    <button type="button" class="contents__fold" aria-expanded={yes(!folded)} aria-label={name}
+            <div class="contents__row" data-heading={(row.heading && depth == 1).then_some("")} data-current={current.then_some("")} data-above={above.then_some("")}>
+                if has_children && kept.is_none() {
+                    <button type="button" class="contents__fold" aria-expanded={yes(!folded)} aria-label={name.clone()} title={name}
                         onclick={page.reports(Action::RowFolded(row.section))}>{ icon::CHEVRON.html() }</button>
                 }
                 <a class="contents__link" href={format!("#{}", row.id)} aria-current={current.then_some("location")} data-row="" lang="vi">
                     <span class="contents__label">{ label }</span>
                     <span class="contents__text">{ text }</span>
-                    if let Some(number) = row.page { <span class="contents__page" aria-label={page.fill("page.source", &[("page", &number.to_string())])}>{ number }</span> }
+                    if let Some(number) = row.page {
+                        <span class="contents__page">
+                            <span aria-hidden="true">{ number }</span>
+                            <span class="hidden-text" lang={page.foreign()}>{ page.fill("page.source", &[("page", &number.to_string())]) }</span>
+                        </span>
+                    }
                 </a>
             </div>
-            if has_children && !folded { { list(page, reader, &row.children, depth + 1) } }
+            if has_children && !folded { { list(page, reader, &row.children, depth + 1, kept) } }
         </li>
     }
 }

@@ -1,5 +1,6 @@
 //! What everything drawn may ask for: the language and where to report what happened.
 
+use super::markup::markup;
 use super::settings::Lang;
 use super::state::{Action, State};
 use yew::prelude::*;
@@ -24,6 +25,20 @@ impl Page {
 
     pub fn fill(&self, key: &'static str, values: &[(&str, &str)]) -> String {
         self.lang.fill(key, values)
+    }
+
+    /// A sentence of the page with words of the text in it, each told by its own language.
+    pub fn fill_vi(&self, key: &'static str, name: &str, words: &str) -> Html {
+        let text = self.text(key);
+        let (before, after) = text
+            .split_once(&["{", name, "}"].concat())
+            .unwrap_or((text, ""));
+        markup! { <>{ before }<span lang="vi">{ words }</span>{ after }</> }
+    }
+
+    /// The language of the page's own words where they stand among those of the text, if it is another.
+    pub fn foreign(&self) -> Option<&'static str> {
+        (self.lang != Lang::Vi).then(|| self.lang.name())
     }
 
     pub fn count(&self, key: &'static str, count: usize) -> String {

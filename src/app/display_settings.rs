@@ -226,6 +226,9 @@ fn more(page: &Page, state: &State) -> Html {
             <button type="button" class="button button--line" data-source="" aria-pressed={yes(shown)} onclick={source}>
                 { lang.text(if shown { "source.back" } else { "source.show" }) }
             </button>
+            <button type="button" class="link display__print" onclick={page.reports(Action::DialogOpened(Dialog::Print))}>
+                { page.text("print") }
+            </button>
             <button type="button" class="link" onclick={page.reports(Action::DialogOpened(Dialog::Shortcuts))}>
                 { page.text("shortcuts") }
             </button>

@@ -93,6 +93,9 @@ fn follow(
     if before.is_none_or(|b| b.source != now.source) && now.source.is_some() {
         super::source_view::begin(now.source);
     }
+    if before.is_none_or(|b| b.quote != now.quote) && now.quote.is_some() {
+        super::quote::put_in_place();
+    }
     let card_before = before.and_then(|b| b.card);
     if card_before != now.card {
         card::follow(&now.document, card_before, now.card);

@@ -28,11 +28,11 @@ pub fn endnotes(page: &Page, document: &Document, all: bool) -> Html {
                 data-note={note.called.then(|| index.to_string())}>
                 <span class="footnote__number" aria-hidden="true">{ label }</span>
                 <div>
-                    if !note.called { <p class="endnotes__lost">{ unmarked(page, note) }</p> }
+                    if !note.called { <p class="endnotes__lost" lang={page.foreign()}>{ unmarked(page, note) }</p> }
                     { body(page, document, note) }
                 </div>
                 if let Some(reference) = note.reference {
-                    <a class="icon-button" role="doc-backlink" href={format!("#{}", anchors::note_ref(reference))}
+                    <a class="icon-button" role="doc-backlink" lang={page.foreign()} href={format!("#{}", anchors::note_ref(reference))}
                         aria-label={back} title={back}>{ icon::UP.html() }</a>
                 }
             </li>
@@ -40,7 +40,7 @@ pub fn endnotes(page: &Page, document: &Document, all: bool) -> Html {
     };
     markup! {
         <section class="endnotes" role="doc-endnotes" aria-labelledby="chu-thich">
-            <h2 class="endnotes__head" id="chu-thich">
+            <h2 class="endnotes__head" lang={page.foreign()} id="chu-thich">
                 { page.text(if all { "notes" } else { "notes.unmarked" }) }
             </h2>
             <ol>{ for notes.into_iter().map(row) }</ol>

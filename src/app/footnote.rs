@@ -32,7 +32,7 @@ pub fn footnote(
             let sentence = page.fill("note.lost", &[("label", &label)]);
             (
                 label,
-                markup! { <p class="footnote__lost">{ sentence }</p> },
+                markup! { <p class="footnote__lost" lang={page.foreign()}>{ sentence }</p> },
                 None,
             )
         }
@@ -43,12 +43,12 @@ pub fn footnote(
             data-note={note.map(|n| n.to_string())}>
             <span class="footnote__number" aria-hidden="true">{ &label }</span>
             { body }
-            <button type="button" class="icon-button footnote__close" data-closes={key(mark)}
+            <button type="button" class="icon-button footnote__close" lang={page.foreign()} data-closes={key(mark)}
                 aria-label={page.fill("note.close", &[("label", &label)])}
                 title={page.fill("note.close", &[("label", &label)])}>
                 { icon::UP.html() }
             </button>
-            <button type="button" class="footnote__more" data-more="" hidden=true>
+            <button type="button" class="footnote__more" lang={page.foreign()} data-more="" hidden=true>
                 { page.fill("note.more", &[("label", &label)]) }
             </button>
         </aside>
@@ -95,5 +95,5 @@ pub fn count(page: &Page, note: &NoteView) -> Html {
     } else {
         page.fill("note.count-differs", &values)
     };
-    markup! { <p class="footnote__count" data-differs={(!equal).then_some("")}>{ text }</p> }
+    markup! { <p class="footnote__count" lang={page.foreign()} data-differs={(!equal).then_some("")}>{ text }</p> }
 }

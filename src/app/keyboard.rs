@@ -5,6 +5,7 @@ use super::context::Page;
 use super::display_settings::stepped;
 use super::line;
 use super::places;
+use super::quote;
 use super::rail::{self, TABS};
 use super::settings::{Placement, Settings};
 use super::state::{Action, Dialog, Reader, State, Tab};
@@ -42,6 +43,9 @@ fn command(page: &Page, state: &State, event: &KeyboardEvent) -> bool {
     if event.alt_key() {
         // Elsewhere Ctrl and Alt together write signs.
         return is_mac() && tab(page, state, event);
+    }
+    if event.shift_key() && event.key().eq_ignore_ascii_case("c") {
+        return quote::open(page, state);
     }
     let open = matches!(event.key().as_str(), "o" | "O") && !event.shift_key();
     open && places::element("tep").is_some_and(|input| click(&input))
@@ -114,7 +118,9 @@ fn escape(page: &Page, state: &State) -> bool {
     let Some(reader) = state.reader() else {
         return false;
     };
-    if let Some(card) = reader.card {
+    if reader.quote.is_some() {
+        quote::close(page);
+    } else if let Some(card) = reader.card {
         card::close(page, &reader.document, card);
     } else if reader.tab.is_some() && places::is_narrow() {
         page.dispatch(Action::PanelClosed);

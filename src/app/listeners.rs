@@ -1,12 +1,14 @@
 //! What the page hears outside its own elements: keys, scrolling, the address, pasting, the window.
 
 use super::context::Page;
+use super::copying;
 use super::keyboard;
 use super::line;
 use super::margin;
 use super::opening;
 use super::places;
 use super::state::{Action, Stage, State};
+use super::{print, quote};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -54,6 +56,25 @@ pub fn listen(page: &Page, latest: &Latest) {
             .and_then(|r| Some((r.document.clone(), r.card?)));
         if let Some((document, card)) = card {
             super::card::place_again(&document, card);
+        }
+    });
+    hear(&window, "beforeprint", |page, latest, _| {
+        if let Some(reader) = latest.borrow().reader() {
+            print::set_notes(page, &reader.document);
+        }
+    });
+    hear(&window, "afterprint", |page, _, _| {
+        print::take_back();
+        page.dispatch(Action::PrintingChanged(false));
+    });
+    hear(&document, "copy", |_, _, event| copying::hear(event));
+    hear(&document, "selectionchange", |page, latest, _| {
+        quote::offer_soon(page, latest);
+    });
+    // A press on the menu must not take away what is selected.
+    hear(&document, "mousedown", |_, _, event| {
+        if element(event).is_some_and(|e| e.closest(".quote").ok().flatten().is_some()) {
+            event.prevent_default();
         }
     });
     hear(&document, "scroll", |page, _, _| later(page));

@@ -78,19 +78,18 @@ fn doubt(page: &Page, doubt: &ReviewRow) -> Html {
             markup! { <>{ page.text("review.repair") }{ " " }<span lang="vi">{ wrong }{ " → " }{ right }</span></> }
         }
         ReviewKind::Diagnostic(kind) => {
-            let mut what = diagnostic(page, kind);
-            if let Some(label) = &doubt.suggestion {
-                what.push(' ');
-                what += &page.fill("review.maybe", &[("label", label)]);
-            }
-            what.into()
+            let maybe = doubt
+                .suggestion
+                .as_ref()
+                .map(|label| page.fill("review.maybe", &[("label", label)]));
+            markup! { <>{ diagnostic(page, kind) }{ for maybe.map(|words| markup! { <>{ " " }{ words }</> }) }</> }
         }
     };
     row(page, &doubt.anchor, what, words)
 }
 
-fn diagnostic(page: &Page, kind: &DiagnosticKind) -> String {
-    match kind {
+fn diagnostic(page: &Page, kind: &DiagnosticKind) -> Html {
+    let words = match kind {
         DiagnosticKind::NoteWithoutMark(label) => page.fill("note.unmarked", &[("label", label)]),
         DiagnosticKind::MarkWithoutNote(label) => page.fill("note.lost", &[("label", label)]),
         DiagnosticKind::NoteRepeated(label) => {
@@ -120,7 +119,7 @@ fn diagnostic(page: &Page, kind: &DiagnosticKind) -> String {
             &[("printed", printed), ("read", read)],
         ),
         DiagnosticKind::SeamFragment(fragment) => {
-            page.fill("review.seam", &[("fragment", fragment)])
+            return page.fill_vi("review.seam", "fragment", fragment);
         }
         DiagnosticKind::TwinJoined { short, variant } => {
             page.fill("review.twin", &[("short", short), ("variant", variant)])
@@ -128,7 +127,8 @@ fn diagnostic(page: &Page, kind: &DiagnosticKind) -> String {
         DiagnosticKind::SectionMissing(section) => {
             page.fill("review.section-missing", &[("section", section)])
         }
-    }
+    };
+    words.into()
 }
 
 fn moved(page: &Page, moved: &ReceiptRow) -> Html {

@@ -13,7 +13,10 @@ mod citation_card;
 mod cited_documents;
 mod conclusions;
 mod contents;
+mod contents_filter;
 mod context;
+mod copied_words;
+mod copying;
 mod display_settings;
 mod document;
 mod drop_zone;
@@ -39,6 +42,10 @@ mod panel;
 mod paste_dialog;
 mod places;
 mod press;
+mod print;
+mod print_dialog;
+mod print_tasks;
+mod quote;
 mod rail;
 mod reader;
 mod reader_state;
@@ -60,17 +67,21 @@ mod storage;
 mod task_list;
 mod task_row;
 mod texts;
+mod toast;
 mod words;
 
 use context::Page;
 use look_over::look_over;
 use markup::markup;
 use paste_dialog::paste_dialog;
+use print_dialog::print_dialog;
+use quote::copy_by_hand;
 use reader::reader_page;
 use settings::{Lang, Theme};
 use shortcuts::shortcuts;
 use start_page::start_page;
 use state::{Browser, Dialog, State};
+use toast::toast;
 use yew::prelude::*;
 
 /// The start page or the reader, and at most one window over it.
@@ -94,9 +105,11 @@ pub fn App() -> Html {
         (Some(Dialog::Shortcuts), _) => shortcuts(&page, &state),
         (Some(Dialog::Review), Some(reader)) => look_over(&page, &reader.document, false),
         (Some(Dialog::Receipt), Some(reader)) => look_over(&page, &reader.document, true),
+        (Some(Dialog::Print), Some(reader)) => print_dialog(&page, reader),
+        (Some(Dialog::CopyByHand), Some(reader)) => copy_by_hand(&page, reader),
         _ => Html::default(),
     };
-    markup! { <>{ body }{ dialog }</> }
+    markup! { <>{ body }{ dialog }{ toast(&page, &state) }</> }
 }
 
 /// What the browser prefers.

@@ -126,6 +126,16 @@ pub fn remember(id: &str) {
     }
 }
 
+/// The address of a place of this page, as it can be sent to others.
+pub fn address_of(id: &str) -> String {
+    let address = gloo::utils::window().location().href().unwrap_or_default();
+    let page = address.split('#').next().unwrap_or_default();
+    if id.is_empty() {
+        return page.to_owned();
+    }
+    [page, "#", &String::from(js_sys::encode_uri(id))].concat()
+}
+
 /// The place the address names, if any.
 pub fn remembered() -> Option<String> {
     let hash = gloo::utils::window().location().hash().ok()?;

@@ -4,6 +4,7 @@ use super::document::{Mark, Opened};
 use super::set::Set;
 use super::state::{Action, Card, Tab};
 use std::rc::Rc;
+use yew::AttrValue;
 
 /// A text that is open and how far it is opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,47 @@ pub struct Reader {
     pub here: Here,
     /// The source is shown, from this paragraph on.
     pub source: Option<usize>,
+    /// What is looked for in the table of contents.
+    pub filter: String,
+    /// The words selected in the text, offered to be copied with their source.
+    pub quote: Option<Quote>,
+    /// What the clipboard did not take: it stands in a window to be copied by hand.
+    pub refused: AttrValue,
+    pub paper: Paper,
+    /// The chosen paper is being printed.
+    pub printing: bool,
+}
+
+/// Selected words and where they stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quote {
+    pub text: AttrValue,
+    /// "Mục II.2.2"; empty outside all sections.
+    pub place: AttrValue,
+    /// The id the address takes; may be empty.
+    pub id: AttrValue,
+}
+
+/// What goes on paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    #[default]
+    Text,
+    Both,
+    Tasks,
+}
+
+impl Paper {
+    pub const ALL: [Self; 3] = [Self::Text, Self::Both, Self::Tasks];
+
+    /// The name in attributes and text keys.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Both => "both",
+            Self::Tasks => "tasks",
+        }
+    }
 }
 
 /// The place at the reading line.
@@ -72,6 +114,11 @@ impl Reader {
             task: None,
             here: Here::default(),
             source: None,
+            filter: String::new(),
+            quote: None,
+            refused: AttrValue::default(),
+            paper: Paper::Text,
+            printing: false,
         }
     }
 
@@ -81,7 +128,25 @@ impl Reader {
     }
 
     pub fn change(&mut self, action: Action) {
+        // The field goes with its table, and what stood in it too.
+        if matches!(
+            action,
+            Action::TabPressed(_) | Action::TabShown(_) | Action::PanelClosed
+        ) {
+            self.filter.clear();
+        }
         match action {
+            Action::ContentsFiltered(words) => self.filter = words,
+            Action::QuoteOffered(quote) => {
+                // One thing at a time stands beside the text.
+                if quote.is_some() {
+                    self.card = None;
+                }
+                self.quote = quote;
+            }
+            Action::CopyRefused(text) => self.refused = text,
+            Action::PaperChosen(paper) => self.paper = paper,
+            Action::PrintingChanged(printing) => self.printing = printing,
             Action::TabPressed(tab) => self.tab = (self.tab != Some(tab)).then_some(tab),
             Action::TabShown(tab) => self.tab = Some(tab),
             Action::PanelClosed => self.tab = None,
@@ -121,13 +186,17 @@ impl Reader {
                 }
             }
             Action::TaskChosen(task) => self.task = Some(task),
-            Action::CardOpened(card) => self.card = Some(card),
+            Action::CardOpened(card) => {
+                self.card = Some(card);
+                self.quote = None;
+            }
             Action::CardClosed => self.card = None,
             Action::Uncovered(hidden) => self.uncover(hidden),
             Action::PlaceReached(here) => self.here = here,
             Action::SourceShown(paragraph) => {
                 self.source = Some(paragraph);
                 self.card = None;
+                self.quote = None;
             }
             Action::SourceClosed => self.source = None,
             _ => {}

@@ -74,7 +74,7 @@ impl Ink<'_> {
             Mark::Lost(_) => self.page.fill("note.lost", &[("label", label)]),
         };
         markup! {
-            <a class="noteref" role="doc-noteref" id={anchors::note_ref(reference)} href={format!("#{target}")}
+            <a class="noteref" role="doc-noteref" lang={self.page.foreign()} id={anchors::note_ref(reference)} href={format!("#{target}")}
                 aria-expanded={expanded} aria-controls={target} aria-label={name}
                 data-lost={matches!(mark, Mark::Lost(_)).then_some("")}
                 data-opens={key(mark)}>{ label }</a>
@@ -141,7 +141,7 @@ impl Ink<'_> {
         markup! {
             <>
                 <span class="page-number" aria-hidden="true">{ &number }</span>
-                <span class="page-break" data-begins={number.clone()} title={self.page.fill("page.begins", &[("page", &number)])}></span>
+                <span class="page-break" lang={self.page.foreign()} data-begins={number.clone()} title={self.page.fill("page.begins", &[("page", &number)])}></span>
             </>
         }
     }

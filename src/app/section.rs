@@ -114,7 +114,7 @@ fn section(opening: &Opening, part: &Shared<Part>) -> Html {
     }) }
                 }
                 if is_folded {
-                    <button type="button" class="section__stand-in" aria-expanded="false" aria-controls={content_id.clone()} onclick={fold}>
+                    <button type="button" class="section__stand-in" lang={page.foreign()} aria-expanded="false" aria-controls={content_id.clone()} onclick={fold}>
                         { icon::CHEVRON.html() }{ stand_in }
                     </button>
                 }

@@ -23,7 +23,7 @@ pub fn set_aside(page: &Page, document: &Opened, index: usize, open: bool) -> Ht
     let id = format!("ngoai-le-{}", index);
     markup! {
         <div class="set-aside" data-aside={index.to_string()}>
-            <button type="button" class="set-aside__button" aria-expanded={yes(open)}
+            <button type="button" class="set-aside__button" lang={page.foreign()} aria-expanded={yes(open)}
                 aria-controls={id.clone()} onclick={page.reports(Action::AsideToggled(index))}>
                 { icon::CHEVRON.html() }{ name(page, aside) }
             </button>

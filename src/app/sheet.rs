@@ -6,6 +6,7 @@ use super::context::Page;
 use super::endnotes::endnotes;
 use super::markup::markup;
 use super::masthead::masthead;
+use super::quote::quote;
 use super::running_head::running_head;
 use super::section::{Opening, pieces};
 use super::set::Set;
@@ -39,6 +40,7 @@ pub fn sheet(page: &Page, reader: &Reader, placement: Placement) -> Html {
                     if let Some(card) = reader.card {
                         { card_beside(page, &reader.document, card) }
                     }
+                    { for reader.quote.as_ref().map(|words| quote(page, reader, words)) }
                 </div>
             }
         </article>

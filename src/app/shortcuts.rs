@@ -19,7 +19,7 @@ const EVERYWHERE: [Key; 4] = [
 ];
 
 /// Keys that need an open text.
-const READING: [Key; 15] = [
+const READING: [Key; 16] = [
     ("F6  Shift F6", "regions", false),
     ("Alt 1 – 5", "tabs", false),
     ("↑ ↓", "rows", false),
@@ -35,6 +35,7 @@ const READING: [Key; 15] = [
     ("O  Shift O", "repairs", true),
     ("T  Shift T", "tasks", true),
     ("X", "tick", true),
+    ("Ctrl Shift C", "quote", false),
 ];
 
 /// "Phím tắt".

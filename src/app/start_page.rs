@@ -38,7 +38,7 @@ pub fn start_page(page: &Page, state: &State) -> Html {
             ondragenter={hover(true)} ondragover={hover(true)} {ondrop}>
             <a class="skip-link" href="#mo">{ page.text("start.skip") }</a>
             <header class="start-page__bar">
-                <span class="wordmark">{ page.text("name") }<b aria-hidden="true">{ "*" }</b></span>
+                <span class="wordmark" lang="vi">{ page.text("name") }<b aria-hidden="true">{ "*" }</b></span>
                 { local_badge(page) }
                 { language(page, state.settings) }
                 { display(page, state) }

@@ -1,10 +1,10 @@
 //! What the page knows and how it changes: one pure reducer, no browser.
 
 use super::document::{Mark, Opened};
-pub use super::reader_state::{Here, Hidden, Reader};
+pub use super::reader_state::{Here, Hidden, Paper, Quote, Reader};
 use super::settings::{Lang, Placement, Settings, Theme};
 use std::rc::Rc;
-use yew::Reducible;
+use yew::{AttrValue, Reducible};
 
 /// Everything the page shows depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,8 @@ pub struct State {
     pub turn: u32,
     /// A file hovers over the start page.
     pub hovering: bool,
+    /// The key of a sentence said for a moment: something was done.
+    pub toast: Option<&'static str>,
 }
 
 /// What the browser prefers, asked once at the start.
@@ -39,7 +41,7 @@ pub enum Stage {
     /// The name of what is being opened.
     Opening(String),
     Failed(Problem),
-    Reading(Reader),
+    Reading(Box<Reader>),
 }
 
 /// Why nothing could be opened; each is a sentence with what to do.
@@ -84,6 +86,9 @@ pub enum Dialog {
     Shortcuts,
     Review,
     Receipt,
+    Print,
+    /// What the clipboard did not take.
+    CopyByHand,
 }
 
 /// What the card beside the text explains.
@@ -134,6 +139,14 @@ pub enum Action {
     PlaceReached(Here),
     SourceShown(usize),
     SourceClosed,
+    /// Only rows with these words, and those above them, stand in the table of contents.
+    ContentsFiltered(String),
+    QuoteOffered(Option<Quote>),
+    CopyRefused(AttrValue),
+    PaperChosen(Paper),
+    PrintingChanged(bool),
+    /// Says a sentence for a moment, or no longer.
+    Told(Option<&'static str>),
 }
 
 impl State {
@@ -149,6 +162,7 @@ impl State {
             storage_refused: false,
             turn: 0,
             hovering: false,
+            toast: None,
         }
     }
 
@@ -182,6 +196,7 @@ impl State {
             Action::StorageRefused => self.storage_refused = true,
             Action::HoverChanged(hovering) => self.hovering = hovering,
             Action::MarginChanged(margin) => self.margin = margin,
+            Action::Told(toast) => self.toast = toast,
             Action::DisplayToggled => self.display = !self.display,
             Action::DisplayClosed => self.display = false,
             Action::DialogOpened(dialog) => {
@@ -196,7 +211,7 @@ impl State {
             Action::OpeningFailed(problem) => self.stage = Stage::Failed(problem),
             Action::TextOpened(document, narrow) => {
                 self.dialog = None;
-                self.stage = Stage::Reading(Reader::new(document, narrow));
+                self.stage = Stage::Reading(Box::new(Reader::new(document, narrow)));
             }
             Action::TextClosed => {
                 self.stage = Stage::Start;
@@ -352,6 +367,28 @@ mod tests {
         assert!(reader(&state).done.contains(id));
         let state = after(&state, turn(&state));
         assert!(!reader(&state).done.contains(id));
+    }
+
+    #[test]
+    fn a_filter_goes_with_its_table() {
+        let state = after(&open(), [Action::ContentsFiltered("chi bo".into())]);
+        assert_eq!(reader(&state).filter, "chi bo");
+        let state = after(&state, [Action::TabPressed(Tab::Notes)]);
+        assert_eq!(reader(&state).filter, "");
+    }
+
+    #[test]
+    fn a_quote_and_a_card_take_turns() {
+        let quote = Quote {
+            text: "Rà soát".into(),
+            place: "Mục II.1".into(),
+            id: "II.1".into(),
+        };
+        let card = Action::CardOpened(Card::Citation(0));
+        let state = after(&open(), [card.clone(), Action::QuoteOffered(Some(quote))]);
+        assert!(reader(&state).quote.is_some() && reader(&state).card.is_none());
+        let state = after(&state, [card]);
+        assert!(reader(&state).quote.is_none() && reader(&state).card.is_some());
     }
 
     #[test]

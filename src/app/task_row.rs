@@ -96,9 +96,9 @@ fn chips(page: &Page, task: &TaskRow, items_done: usize, open: bool) -> Html {
     }
     let actor = task.actor.as_ref().map(|actor| {
         if task.leads {
-            page.fill("tasks.leads", &[("body", actor)])
+            page.fill_vi("tasks.leads", "body", actor)
         } else {
-            actor.clone()
+            markup! { <span lang="vi">{ actor }</span> }
         }
     });
     let partners = task.partners.join(", ");
@@ -121,7 +121,7 @@ fn chips(page: &Page, task: &TaskRow, items_done: usize, open: bool) -> Html {
                 <span class="chip chip--deadline" lang="vi">{ icon::CALENDAR.html() }<span>{ deadline }</span></span>
             }) }
             { for actor.map(|actor| markup! {
-                <span class="chip" lang="vi">{ icon::BODY.html() }<span>{ actor }</span></span>
+                <span class="chip">{ icon::BODY.html() }<span>{ actor }</span></span>
             }) }
             { for partners.map(|partners| markup! {
                 <span class="chip" lang="vi" title={partners.clone()}><span>{ &partners }</span></span>

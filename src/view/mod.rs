@@ -10,6 +10,7 @@ mod citations;
 mod contents;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod fold;
 mod glossary;
 mod layer;
 mod lines;
@@ -18,6 +19,7 @@ mod notes;
 pub(crate) mod paths;
 mod reading;
 mod receipt;
+mod reference;
 mod review;
 mod runs;
 mod segments;
@@ -31,8 +33,8 @@ pub(crate) mod words;
 pub use reading::{
     AbbreviationRow, Aside, AsideKind, Block, BlockKind, CitationGroup, ConclusionsView,
     ContentsRow, Line, Masthead, Mention, Node, NoteItem, NoteRefView, NoteView, Reading,
-    ReceiptRow, RepairView, ReviewKind, ReviewRow, Run, RunKind, SectionTarget, SectionView,
-    Segment, Targets, TaskGroup, TaskRow, TaskTarget,
+    ReceiptRow, Reference, RepairView, ReviewKind, ReviewRow, Run, RunKind, SectionTarget,
+    SectionView, Segment, Targets, TaskGroup, TaskRow, TaskTarget,
 };
 
 use crate::model::Directive;
@@ -47,6 +49,7 @@ pub fn reading(directive: &Directive) -> Reading {
     let text = directive.paragraphs.iter().filter(|p| p.role.is_text());
     Reading {
         name: name(directive),
+        reference: reference::of(&directive.preface),
         title: directive.preface.title.clone().unwrap_or_default(),
         masthead: lines::masthead(&beside),
         before,

@@ -1,6 +1,7 @@
 //! Labels and the paths they make: "II › 2.2".
 
-use crate::model::{Label, Outline};
+use crate::model::{Label, Outline, Series};
+use crate::parse::letters::capitalise;
 use crate::parse::letters::marks::Marks;
 
 /// The sections from the root to `section`, without those whose number the next one repeats:
@@ -34,6 +35,58 @@ pub fn of_heading(label: &Label) -> &str {
         Some(inside) if !inside.is_empty() && !inside.contains('(') => inside,
         _ => bare,
     }
+}
+
+/// A place in words, as papers name it: "Mục II.2.2", "Điểm a khoản 2 Điều 5", "Mục I.2, Phụ lục II". Dashes and the
+/// like have no name; their place is that of what they hang under.
+pub fn cited(outline: &Outline, section: usize) -> String {
+    // Items of notes are named by their note.
+    if outline.sections[section].note.is_some() {
+        return String::new();
+    }
+    let labels = steps(outline, section).into_iter();
+    let labels = labels.map(|step| &outline.sections[step].label);
+    let numbered = labels.filter(|label| label.number > 0 && !label.text.is_empty());
+    // The innermost first; plain numbers gather into one dotted path.
+    let (mut named, mut dotted): (Vec<String>, Vec<&str>) = (Vec::new(), Vec::new());
+    let mut in_article = false;
+    for label in numbered {
+        match label.series {
+            Series::Dash | Series::Plus | Series::Bullet | Series::Unlabelled => {}
+            Series::Annex
+            | Series::Form
+            | Series::Part
+            | Series::Chapter
+            | Series::SectionWord
+            | Series::SubsectionWord => named.insert(0, bare(label).to_owned()),
+            // An article is known by its number alone, whatever chapter it stands in.
+            Series::Article => {
+                in_article = true;
+                dotted.clear();
+                named = vec![bare(label).to_owned()];
+            }
+            _ => dotted.push(of_heading(label)),
+        }
+    }
+    if in_article {
+        let word = |number: &str| {
+            let is_letter = number.chars().all(char::is_alphabetic);
+            let is_figure = number.starts_with(|c: char| c.is_ascii_digit());
+            let word = match (is_letter, is_figure) {
+                (true, _) => "điểm ",
+                (_, true) => "khoản ",
+                _ => "ý ",
+            };
+            [word, number].concat()
+        };
+        let inner = dotted.iter().rev().map(|number| word(number));
+        let parts: Vec<String> = inner.chain(named).collect();
+        return capitalise(&parts.join(" "));
+    }
+    if !dotted.is_empty() {
+        named.insert(0, ["Mục ", &dotted.join(".")].concat());
+    }
+    named.join(", ")
 }
 
 /// Whether the dotted number of `next` begins with that of `label`.
@@ -77,6 +130,47 @@ mod tests {
             })
             .collect();
         assert_eq!(steps(&Outline { sections }, 3), [0, 2, 3]);
+    }
+
+    #[test]
+    fn places_are_named_as_papers_name_them() {
+        let outline = |labels: &[(&str, Series, &[u32])]| Outline {
+            sections: labels
+                .iter()
+                .enumerate()
+                .map(|(i, (text, series, path))| Section {
+                    label: label(text, *series, path),
+                    parent: i.checked_sub(1),
+                    depth: i + 1,
+                    ..Section::default()
+                })
+                .collect(),
+        };
+        let party = outline(&[
+            ("II.", Series::Roman, &[2]),
+            ("2.", Series::Arabic, &[2]),
+            ("2.2.", Series::Arabic, &[2, 2]),
+            ("-", Series::Dash, &[]),
+        ]);
+        assert_eq!(cited(&party, 0), "Mục II");
+        assert_eq!(cited(&party, 3), "Mục II.2.2");
+        let state = outline(&[
+            ("Chương II", Series::Chapter, &[2]),
+            ("Điều 5.", Series::Article, &[5]),
+            ("2.", Series::Arabic, &[2]),
+            ("a)", Series::Letter, &[1]),
+        ]);
+        assert_eq!(cited(&state, 0), "Chương II");
+        assert_eq!(cited(&state, 1), "Điều 5");
+        assert_eq!(cited(&state, 3), "Điểm a khoản 2 Điều 5");
+        let annex = outline(&[
+            ("Phụ lục II", Series::Annex, &[2]),
+            ("I.", Series::Roman, &[1]),
+            ("(3)", Series::Parenthesised, &[3]),
+        ]);
+        assert_eq!(cited(&annex, 2), "Mục I.(3), Phụ lục II");
+        let plain = outline(&[("-", Series::Dash, &[])]);
+        assert_eq!(cited(&plain, 0), "");
     }
 
     #[test]

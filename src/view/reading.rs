@@ -13,6 +13,8 @@ pub struct Reading {
     pub name: String,
     /// The title for the second line of the bar; may be empty.
     pub title: String,
+    /// How it is named where its words are quoted.
+    pub reference: Reference,
     pub masthead: Masthead,
     /// Stamp lines and other furniture before the text, folded.
     pub before: Vec<Aside>,
@@ -30,6 +32,19 @@ pub struct Reading {
     pub targets: Targets,
     /// Words (syllables between spaces) of body and notes.
     pub words: usize,
+}
+
+/// What a quote says of the document it is from; empty where the text does not tell.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Reference {
+    /// "Kết luận".
+    pub kind: String,
+    /// "08-KL/BTCTW".
+    pub number: String,
+    /// "04/01/2023".
+    pub date: String,
+    /// "Ban Tổ chức Trung ương".
+    pub issuer: String,
 }
 
 /// What the indices in runs, marks and rows lead to.
@@ -56,6 +71,8 @@ pub struct SectionTarget {
     pub id: String,
     /// The label as printed: "2.2.".
     pub printed: String,
+    /// The place in words: "Mục II.2.2", "Điểm a khoản 2 Điều 5"; empty where nothing is numbered.
+    pub cited: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,12 +3,12 @@
 //! *Reads* the directive and the table of contents. *Writes* [`Targets`].
 
 use super::casing::{Casing, is_capitals};
-use super::{ContentsRow, NoteRefView, RepairView, SectionTarget, Targets, TaskTarget};
+use super::{ContentsRow, NoteRefView, RepairView, SectionTarget, Targets, TaskTarget, paths};
 use crate::model::{Directive, Family};
 
 /// Gathers the targets of a directive whose table of contents has these rows.
 pub fn targets(directive: &Directive, contents: &[ContentsRow]) -> Targets {
-    let sections = directive.outline.sections.iter();
+    let sections = directive.outline.sections.iter().enumerate();
     let tasks = directive.tasks.iter();
     let refs = directive.note_refs.iter();
     let repairs = directive.repairs.iter();
@@ -16,9 +16,10 @@ pub fn targets(directive: &Directive, contents: &[ContentsRow]) -> Targets {
     let number = directive.preface.number.as_ref();
     Targets {
         sections: sections
-            .map(|section| SectionTarget {
+            .map(|(index, section)| SectionTarget {
                 id: section.id.clone(),
                 printed: section.label.text.clone(),
+                cited: paths::cited(&directive.outline, index),
             })
             .collect(),
         tasks: tasks

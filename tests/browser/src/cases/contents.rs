@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use super::steps::{focus, id, read_sample, wait_for_focus, wait_for_state, wait_in_view};
+use super::steps::{
+    focus, id, read_sample, show_table, wait_for_focus, wait_for_state, wait_in_view,
+};
 use super::{Test, tests};
 use crate::Page;
 
@@ -19,6 +21,8 @@ pub const TESTS: &[Test] = tests![
     going_into_a_folded_section_unfolds_it,
     arrow_keys_walk_through_the_outline,
     bracket_keys_go_from_heading_to_heading,
+    rows_are_found_without_marks_and_keep_those_above,
+    pictures_of_the_outline,
 ];
 
 /// The addresses of the rows that can be seen.
@@ -213,6 +217,64 @@ fn arrow_keys_walk_through_the_outline(page: &Page) {
     page.press("Enter");
     wait_in_view(page, &id("I.2"));
     wait_for_focus(page, &id("I.2"));
+}
+
+const FIELD: &str = ".contents__field";
+
+fn rows_are_found_without_marks_and_keep_those_above(page: &Page) {
+    read_sample(page, "ket-luan");
+    focus(page, FIELD);
+    page.type_into(FIELD, "sinh hoat chi bo");
+    page.wait_until("only what was looked for is left", |page| {
+        let rows = rows(page);
+        rows.first().is_some_and(|row| row == "#II")
+            && rows.contains(&"#II.2.1".into())
+            && !rows.contains(&"#I".into())
+    });
+    let found = page.text(".contents__found");
+    assert!(found.ends_with(" mục"), "{found}");
+    // The row above is there to tell the way, and is no hit.
+    assert_eq!(page.count(".contents__row[data-above] > [href='#II']"), 1);
+    assert_eq!(page.count(".contents__level"), 0);
+    // Left and right move in the field, down goes into the list.
+    page.press("ArrowLeft");
+    page.press("x");
+    page.wait_until("nothing is found", |page| {
+        rows(page).is_empty() && page.text(".contents__found") == "Không có mục nào"
+    });
+    assert_eq!(page.property(FIELD, "value"), "sinh hoat chi bxo");
+    page.press("Escape");
+    page.wait_until("all rows are back", |page| rows(page) == ALL);
+    assert_eq!(page.property(FIELD, "value"), "");
+    assert!(page.has_focus(FIELD));
+    page.type_into(FIELD, "2.2");
+    page.wait_until("labels are found too", |page| rows(page).len() == 3);
+    page.press("ArrowDown");
+    wait_for_focus(page, &row("II"));
+    page.press("ArrowDown");
+    page.press("ArrowDown");
+    page.press("Enter");
+    wait_for_focus(page, &id("II.2.2"));
+    // The field goes with its table.
+    show_table(page, "notes");
+    show_table(page, "contents");
+    assert_eq!(rows(page), ALL);
+}
+
+fn pictures_of_the_outline(page: &Page) {
+    for (width, height) in [(1366, 768), (1440, 900), (390, 844)] {
+        page.resize(width, height);
+        for theme in ["light", "dark"] {
+            page.prefer(&[("prefers-color-scheme", theme)]);
+            read_sample(page, "ket-luan#II.2.1");
+            wait_in_view(page, &id("II.2.1"));
+            show_table(page, "contents");
+            page.screenshot(&format!("contents-{width}-{theme}"));
+            page.type_into(FIELD, "chi bo");
+            page.wait_for("[data-above]");
+            page.screenshot(&format!("contents-filter-{width}-{theme}"));
+        }
+    }
 }
 
 fn bracket_keys_go_from_heading_to_heading(page: &Page) {

@@ -4,10 +4,12 @@ mod accessibility;
 mod addresses;
 mod cards;
 mod contents;
+mod copying;
 mod harness;
 mod keyboard;
 mod notes;
 mod opening;
+mod paper;
 mod phones;
 mod pictures;
 mod privacy;
@@ -48,6 +50,8 @@ pub fn all() -> Vec<Test> {
         notes::TESTS,
         cards::TESTS,
         contents::TESTS,
+        copying::TESTS,
+        paper::TESTS,
         tables::TESTS,
         keyboard::TESTS,
         settings::TESTS,

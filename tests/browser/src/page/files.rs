@@ -68,6 +68,22 @@ impl Page<'_> {
         self.script(script, json!([text]));
     }
 
+    /// The page as it prints: a PDF on A4 with the margins that the page asks for, kept as `target/screens/NAME.pdf`.
+    #[track_caller]
+    pub fn print(&self, name: &str) -> Vec<u8> {
+        // Centimetres.
+        let paper = json!({ "width": 21.0, "height": 29.7 });
+        let margin = json!({ "top": 2.0, "right": 2.0, "bottom": 2.2, "left": 3.0 });
+        let wish = json!({ "page": paper, "margin": margin, "shrinkToFit": false });
+        let answer = self.must(self.session().post("print", wish));
+        let pdf = BASE64_STANDARD
+            .decode(answer.as_str().unwrap_or_default())
+            .unwrap_or_default();
+        assert!(pdf.starts_with(b"%PDF"), "this is no PDF");
+        self.workplace.paper(name, &pdf);
+        pdf
+    }
+
     /// The content of a file that the page saved, once it is there.
     #[track_caller]
     pub fn downloaded(&self, name: &str) -> Vec<u8> {

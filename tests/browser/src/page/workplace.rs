@@ -51,6 +51,12 @@ impl Workplace {
         file
     }
 
+    /// Keeps what was printed.
+    pub(super) fn paper(&self, name: &str, pdf: &[u8]) {
+        fs::write(self.screens.join(name).with_extension("pdf"), pdf).expect("the folder is ours");
+        self.has_pictures.set(true);
+    }
+
     /// Keeps a picture.
     pub(super) fn picture(&self, name: &str, png: &[u8]) -> PathBuf {
         let file = self.screens.join(name).with_extension("png");
