@@ -178,7 +178,7 @@ fn marks(page: &Page, settings: Settings) -> Html {
         markup! {
             <label class="checkbox display__mark">
                 <span class="checkbox__box">
-                    <input type="checkbox" checked={on} onchange={page.reports(Action::SettingsChanged(changed))} />
+                    <input type="checkbox" data-switch={key} checked={on} onchange={page.reports(Action::SettingsChanged(changed))} />
                     { icon::CHECK.html() }
                 </span>
                 { page.lang.text_of("marks", key) }
@@ -186,6 +186,7 @@ fn marks(page: &Page, settings: Settings) -> Html {
         }
     };
     let Settings {
+        in_full: f,
         abbreviations: a,
         repairs: r,
         pages: p,
@@ -197,6 +198,7 @@ fn marks(page: &Page, settings: Settings) -> Html {
             { switch("abbreviations", a, Settings { abbreviations: !a, ..settings }) }
             { switch("repairs", r, Settings { repairs: !r, ..settings }) }
             { switch("pages", p, Settings { pages: !p, ..settings }) }
+            { switch("in-full", f, Settings { in_full: !f, ..settings }) }
             { switch("letters", l, Settings { letters: !l, ..settings }) }
         </>
     }

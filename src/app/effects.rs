@@ -11,6 +11,7 @@ use super::opening;
 use super::places;
 use super::settings::{Lang, Placement, Settings, Theme};
 use super::state::{Action, Reader, State};
+use super::storage;
 use std::rc::Rc;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -36,6 +37,11 @@ pub fn use_effects(page: &Page, state: &State) {
         }
         if earlier.is_none_or(|e| e.dialog != state.dialog) && state.dialog.is_some() {
             show_dialog();
+        }
+        if earlier.is_some_and(|e| !Rc::ptr_eq(&e.meanings, &state.meanings))
+            && !storage::keep_meanings(&state.meanings)
+        {
+            page.dispatch(Action::StorageRefused);
         }
         let earlier_reader = earlier.and_then(State::reader);
         match state.reader() {
@@ -84,6 +90,11 @@ fn follow(
     if before.is_none_or(|b| b.source != now.source) && now.source.is_some() {
         super::source_view::begin(now.source);
     }
+    if before.is_some_and(|b| !Rc::ptr_eq(&b.decisions, &now.decisions))
+        && !storage::keep_decisions(&now.document, &now.decisions)
+    {
+        page.dispatch(Action::StorageRefused);
+    }
     let card_before = before.and_then(|b| b.card);
     if card_before != now.card {
         card::follow(&now.document, card_before, now.card);
@@ -124,7 +135,7 @@ fn show(page: &Page, state: &State) {
     };
     gloo::utils::document().set_title(&title);
     mark_root(settings, lang);
-    if settings != Settings::default() && !super::storage::keep(settings) {
+    if settings != Settings::default() && !storage::keep(settings) {
         page.dispatch(Action::StorageRefused);
     }
 }

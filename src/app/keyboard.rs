@@ -6,6 +6,7 @@ use super::display_settings::stepped;
 use super::line;
 use super::places;
 use super::rail::TABS;
+use super::repair_card;
 use super::settings::{Placement, Settings};
 use super::state::{Action, Dialog, State};
 use wasm_bindgen::JsCast;
@@ -23,6 +24,11 @@ pub fn hear(page: &Page, state: &State, event: &KeyboardEvent) {
         return;
     }
     if event.ctrl_key() || event.meta_key() {
+        let takes_back = key.eq_ignore_ascii_case("z") && !event.shift_key();
+        if takes_back && !focused.as_ref().is_some_and(is_field) && repair_card::undo(page, reader)
+        {
+            event.prevent_default();
+        }
         return;
     }
     let heard = match key.as_str() {
@@ -56,7 +62,6 @@ pub fn hear(page: &Page, state: &State, event: &KeyboardEvent) {
         }
         _ => false,
     };
-    let _ = reader;
     if heard {
         event.prevent_default();
     }
@@ -94,6 +99,8 @@ fn escape(page: &Page, state: &State) -> bool {
         if let Some(tab) = places::find(".rail [role=tab]") {
             places::focus(&tab);
         }
+    } else if reader.only.is_some() {
+        page.dispatch(Action::OnlyShown(None));
     } else {
         return false;
     }

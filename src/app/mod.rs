@@ -14,14 +14,17 @@ mod cited_documents;
 mod conclusions;
 mod contents;
 mod context;
+mod decisions;
 mod display_settings;
 mod document;
 mod drop_zone;
 mod effects;
 mod endnotes;
 mod engine;
+mod fingerprint;
 mod footnote;
 mod glossary;
+mod hand;
 mod icon;
 mod keyboard;
 mod line;
@@ -31,8 +34,11 @@ mod look_over;
 mod margin;
 mod markup;
 mod masthead;
+mod meanings;
 mod modal;
 mod note_list;
+mod one_word_field;
+mod only;
 mod opening;
 mod panel;
 mod paste_dialog;
@@ -74,7 +80,10 @@ use yew::prelude::*;
 /// The start page or the reader, and at most one window over it.
 #[component]
 pub fn App() -> Html {
-    let handle = use_reducer(|| State::new(storage::settings(), browser()));
+    let handle = use_reducer(|| State {
+        meanings: storage::meanings().into(),
+        ..State::new(storage::settings(), browser())
+    });
     let state = State::clone(&handle);
     let page = Page {
         lang: state.lang(),
@@ -90,8 +99,8 @@ pub fn App() -> Html {
         (Some(Dialog::Paste), _) => paste_dialog(&page, false),
         (Some(Dialog::PasteEmpty), _) => paste_dialog(&page, true),
         (Some(Dialog::Shortcuts), _) => shortcuts(&page),
-        (Some(Dialog::Review), Some(reader)) => look_over(&page, &reader.document, false),
-        (Some(Dialog::Receipt), Some(reader)) => look_over(&page, &reader.document, true),
+        (Some(Dialog::Review), Some(reader)) => look_over(&page, &state, reader, false),
+        (Some(Dialog::Receipt), Some(reader)) => look_over(&page, &state, reader, true),
         _ => Html::default(),
     };
     markup! { <>{ body }{ dialog }</> }

@@ -22,9 +22,9 @@ pub fn reader_page(page: &Page, state: &State, reader: &Reader) -> Html {
             <a class="skip-link" href="#van-ban">{ page.text("reader.skip") }</a>
             { app_bar(page, state, reader) }
             { rail(page, reader.tab) }
-            { panel(page, reader, placement) }
+            { panel(page, state, reader) }
             <main class="pane" id="van-ban" tabindex="-1" data-region="">
-                <div class="pane__scroll">{ sheet(page, reader, placement) }</div>
+                <div class="pane__scroll">{ sheet(page, state, reader) }</div>
             </main>
         </div>
     }

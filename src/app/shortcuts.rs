@@ -6,7 +6,7 @@ use super::modal::modal;
 use yew::prelude::*;
 
 /// Keys and what they do: the key as printed, the key of its sentence.
-const KEYS: [(&str, &str); 13] = [
+const KEYS: [(&str, &str); 14] = [
     ("N", "next-note"),
     ("Shift N", "previous-note"),
     ("Enter", "open-note"),
@@ -18,6 +18,7 @@ const KEYS: [(&str, &str); 13] = [
     ("↑ ↓ → ←", "lists"),
     ("F6", "regions"),
     ("Alt −  Alt =", "size"),
+    ("Ctrl Z", "undo"),
     ("Esc", "close"),
     ("?", "shortcuts"),
 ];

@@ -79,6 +79,8 @@ pub struct NoteRefView {
 pub struct RepairView {
     /// The byte of its paragraph at which it begins.
     pub start: usize,
+    /// The byte of the source at which it begins: by it, what a person decided is found again.
+    pub source: usize,
     pub wrong: String,
     pub right: String,
 }
@@ -209,11 +211,13 @@ pub enum RunKind {
         note: Option<usize>,
     },
     /// A short form: entry of the glossary and which of its uses. `marked`: first use of the
-    /// document or of a top section, to be underlined by default.
+    /// document or of a top section, to be underlined by default. `spells`: its meaning may stand in
+    /// its place; not in a document's number, not where the text itself defines it.
     Abbreviation {
         entry: usize,
         usage: usize,
         marked: bool,
+        spells: bool,
     },
     /// A mention of a document: index of the citation.
     Citation(usize),
@@ -221,8 +225,12 @@ pub enum RunKind {
     Repair(usize),
     /// The label of an inline item "(1)": index of its section.
     ItemLabel(usize),
-    /// A break between source pages was healed here; the page that begins, where known.
-    PageBreak(Option<u32>),
+    /// A break between source pages was healed here: the page that begins, where known, and the byte of
+    /// the source at which the right half does.
+    PageBreak {
+        page: Option<u32>,
+        seam: usize,
+    },
 }
 
 /// A footnote as drawn.
@@ -321,6 +329,8 @@ pub struct AbbreviationRow {
     pub defined_in: Option<(String, String)>,
     pub variants: Vec<String>,
     pub uses: Vec<Mention>,
+    /// The sentences that use it, in order.
+    pub sentences: Vec<Place>,
 }
 
 /// One place where something is used or cited.
@@ -357,6 +367,10 @@ pub struct ReviewRow {
     /// DOM id to go to.
     pub anchor: String,
     pub context: (String, String, String),
+    /// Index of the suspected error, where it is one.
+    pub repair: Option<usize>,
+    /// The byte of the source it stands at, and which of several there: the same at each reading.
+    pub key: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -380,4 +394,6 @@ pub struct ReceiptRow {
     pub words: (String, String),
     pub anchor: String,
     pub page: Option<u32>,
+    /// The byte of the source at which a joined right half begins: there it can be shown cut again.
+    pub seam: Option<usize>,
 }

@@ -21,6 +21,7 @@ fn row(beside: &Beside, what: &Move) -> ReceiptRow {
         words: (String::new(), String::new()),
         anchor: String::new(),
         page: None,
+        seam: None,
     };
     match what {
         Move::NoteLifted { note, .. } => {
@@ -42,6 +43,8 @@ fn row(beside: &Beside, what: &Move) -> ReceiptRow {
             );
             row.anchor = anchors::holder(directive, at.paragraph);
             row.page = beside.page(*at);
+            let paragraph = directive.paragraphs.get(at.paragraph);
+            row.seam = paragraph.map(|p| p.source_offset(at.start));
         }
         Move::SetAside { paragraph } => {
             row.words.0 = words::opening(beside.text(*paragraph), SIDE);

@@ -4,6 +4,7 @@ mod addresses;
 mod cards;
 mod contents;
 mod harness;
+mod mending;
 mod notes;
 mod opening;
 mod phones;
@@ -46,6 +47,7 @@ pub fn all() -> Vec<Test> {
         notes::TESTS,
         cards::TESTS,
         contents::TESTS,
+        mending::TESTS,
         tables::TESTS,
         settings::TESTS,
         phones::TESTS,
