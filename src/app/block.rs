@@ -2,7 +2,7 @@
 
 use super::context::Page;
 use super::document::{Mark, Opened, Shared};
-use super::footnote::footnote;
+use super::footnote::{footnote, note_back};
 use super::hand::{Hand, sentences};
 use super::markup::markup;
 use super::run::Ink;
@@ -102,6 +102,7 @@ pub fn Block(props: &BlockProps) -> Html {
             data-current-task={props.current.then_some("")} data-in-use={hand.only.map(|_| "")}>
             { begin }
             { content }
+            { note_back(&props.page, &props.document, &hand.notes_after(&props.document, block.paragraph)) }
         </@>
     }
 }

@@ -1,8 +1,9 @@
-//! What a person decided about one text: suspected errors corrected or left, doubts looked at, joined sentences shown
-//! cut again. Places are bytes of the source, so that another visit finds them again; the source itself never changes.
+//! What a person decided about one text: suspected errors corrected or left, doubts looked at, moves of the reading
+//! taken back. Places are bytes of the source, so that another visit finds them again; the source itself never changes.
 
 use super::set::Set;
-use crate::view::{RepairView, ReviewRow};
+use crate::model::Move;
+use crate::view::{ReceiptRow, RepairView, ReviewRow, Stood};
 
 /// Where a suspected error stands: the byte of the source, and how many bytes it has there.
 pub type Spot = (usize, usize);
@@ -22,8 +23,8 @@ pub struct Decisions {
     verdicts: Vec<(Spot, Verdict)>,
     /// Keys of doubts that were looked at.
     seen: Set<String>,
-    /// Seams at which joined sentences are shown cut.
-    cut: Set<usize>,
+    /// Moves of the reading that are taken back: joined sentences cut, lifted notes where they stood.
+    back: Set<usize>,
     /// What stood before each step of correcting, the last step last. It is not kept for another visit.
     steps: Vec<Vec<(Spot, Option<Verdict>)>>,
 }
@@ -105,12 +106,28 @@ impl Decisions {
         rows.iter().filter(left).count()
     }
 
-    pub fn toggle_cut(&mut self, seam: usize) {
-        self.cut.toggle(seam);
+    pub fn toggle_back(&mut self, at: usize) {
+        self.back.toggle(at);
     }
 
-    pub fn is_cut(&self, seam: usize) -> bool {
-        self.cut.contains(&seam)
+    /// Whether the move at this byte of the source is taken back.
+    pub fn is_back(&self, at: usize) -> bool {
+        self.back.contains(&at)
+    }
+
+    /// The notes that stand again where they stood: in this gap, or after this paragraph.
+    pub fn notes_back(&self, receipt: &[ReceiptRow], place: Stood) -> Vec<usize> {
+        // Mostly nothing is taken back, and every block asks.
+        if self.back.iter().next().is_none() {
+            return Vec::new();
+        }
+        let here = receipt.iter().filter(|row| row.stood == Some(place));
+        let back = here.filter(|row| row.at.is_some_and(|at| self.is_back(at)));
+        let notes = back.filter_map(|row| match row.what {
+            Move::NoteLifted { note, .. } => Some(note),
+            _ => None,
+        });
+        notes.collect()
     }
 
     /// The stored form: a word for what it is, where, and the form, a line each; empty where nothing was decided.
@@ -133,9 +150,9 @@ impl Decisions {
             .concat()
         });
         let seen = self.seen.iter().map(|key| ["seen\t", key, "\t\n"].concat());
-        let cut = self.cut.iter();
-        let cut = cut.map(|seam| ["cut\t", &seam.to_string(), "\t\n"].concat());
-        verdicts.chain(seen).chain(cut).collect()
+        let back = self.back.iter();
+        let back = back.map(|at| ["back\t", &at.to_string(), "\t\n"].concat());
+        verdicts.chain(seen).chain(back).collect()
     }
 
     /// Reads the stored form; lines that are not understood are passed over.
@@ -159,7 +176,7 @@ impl Decisions {
                 }
                 ("keep", Some(spot), _) => decisions.set(spot, Some(Verdict::Kept)),
                 ("seen", ..) => decisions.seen.insert(at.to_owned()),
-                ("cut", _, Ok(seam)) => decisions.cut.insert(seam),
+                ("back", _, Ok(at)) => decisions.back.insert(at),
                 _ => {}
             }
         }
@@ -170,7 +187,7 @@ impl Decisions {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::DiagnosticKind;
+    use crate::model::{DiagnosticKind, Span};
     use crate::view::ReviewKind;
 
     fn repair(source: usize, wrong: &str, right: &str) -> RepairView {
@@ -224,7 +241,7 @@ mod tests {
         decisions.decide(&[(10, 7)], Some(&fixed("bảo đảm")));
         decisions.decide(&[(20, 3)], Some(&Verdict::Kept));
         decisions.toggle_seen("30.0".into());
-        decisions.toggle_cut(40);
+        decisions.toggle_back(40);
         let mut expected = decisions.clone();
         expected.steps.clear();
         assert_eq!(Decisions::from_text(&decisions.to_text()), expected);
@@ -233,8 +250,32 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_passed_over() {
-        let text = "fix\t10\tx\nfix\t1+2\t\nlater\t1+2\tx\ncut\tx\t\n\nkeep";
+        let text = "fix\t10\tx\nfix\t1+2\t\nlater\t1+2\tx\nback\tx\t\n\nkeep";
         assert_eq!(Decisions::from_text(text), Decisions::default());
+    }
+
+    #[test]
+    fn notes_stand_again_where_they_stood_once_their_move_is_taken_back() {
+        let row = |note, at, stood| ReceiptRow {
+            what: Move::NoteLifted {
+                note,
+                span: Span::new(at, at + 9),
+            },
+            label: String::new(),
+            words: Default::default(),
+            anchor: String::new(),
+            page: None,
+            at: Some(at),
+            stood: Some(stood),
+        };
+        let (gap, after) = (Stood::Seam(700), Stood::After(3));
+        let receipt = [row(0, 10, gap), row(1, 20, gap), row(2, 30, after)];
+        let mut decisions = Decisions::default();
+        assert!(decisions.notes_back(&receipt, gap).is_empty());
+        decisions.toggle_back(20);
+        decisions.toggle_back(30);
+        assert_eq!(decisions.notes_back(&receipt, gap), [1]);
+        assert_eq!(decisions.notes_back(&receipt, after), [2]);
     }
 
     #[test]

@@ -88,6 +88,27 @@ pub fn body(page: &Page, document: &Document, hand: &Hand, note: &NoteView) -> H
     }
 }
 
+/// Notes that stand again where they stood on their page: plain words, for the note itself keeps all links.
+pub fn note_back(page: &Page, document: &Document, notes: &[usize]) -> Html {
+    let notes = notes
+        .iter()
+        .filter_map(|note| document.reading.notes.get(*note));
+    let draw = |note: &NoteView| {
+        let lead = note.lead.iter().map(|run| run.text.as_str());
+        let items = note.items.iter().flat_map(|item| {
+            let words = item.runs.iter().map(|run| run.text.as_str());
+            [" ", item.marker.as_str(), " "].into_iter().chain(words)
+        });
+        let words: String = lead.chain(items).collect();
+        markup! {
+            <span class="note-back" role="note" aria-label={page.fill("note.name", &[("label", &note.label)])}>
+                <b class="note-back__label">{ &note.label }</b>{ " " }{ words }
+            </span>
+        }
+    };
+    notes.map(draw).collect()
+}
+
 /// "Văn bản nêu 6, chú thích có 6 ý": the announced number against the items.
 pub fn count(page: &Page, note: &NoteView) -> Html {
     let Some((stated, found)) = note.count else {

@@ -6,7 +6,7 @@ use super::document::Document;
 use super::meanings::Meanings;
 use super::state::{Reader, State};
 use crate::model::Place;
-use crate::view::{Block, NoteView, Run, RunKind};
+use crate::view::{Block, NoteView, Run, RunKind, Stood};
 use std::rc::Rc;
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,7 +45,7 @@ impl Hand {
             )
         });
         Self {
-            decisions: if decided {
+            decisions: if decided || !self.notes_after(document, block.paragraph).is_empty() {
                 self.decisions.clone()
             } else {
                 Rc::default()
@@ -55,6 +55,12 @@ impl Hand {
                 .filter(|entry| block_uses(document, block, *entry)),
             ..self.clone()
         }
+    }
+
+    /// The notes that stand again after this paragraph.
+    pub fn notes_after(&self, document: &Document, paragraph: usize) -> Vec<usize> {
+        let receipt = &document.reading.receipt;
+        self.decisions.notes_back(receipt, Stood::After(paragraph))
     }
 
     /// What a short form stands for, where it is to be written out.

@@ -176,13 +176,13 @@ fn moved(page: &Page, reader: &Reader, moved: &ReceiptRow) -> Html {
             markup! { { &moved.words.0 } },
         ),
     };
-    let beside = moved.seam.map(|seam| {
-        let words = if reader.decisions.is_cut(seam) {
-            page.text("receipt.join-again")
-        } else {
-            page.text("receipt.cut-again")
+    let beside = moved.at.map(|at| {
+        let words = match (reader.decisions.is_back(at), moved.stood) {
+            (false, _) => page.text("receipt.give-back"),
+            (true, None) => page.text("receipt.join-again"),
+            (true, Some(_)) => page.text("receipt.lift-again"),
         };
-        let onclick = page.reports::<MouseEvent>(Action::SeamToggled(seam));
+        let onclick = page.reports::<MouseEvent>(Action::MoveToggled(at));
         markup! { <button type="button" class="link look-over__undo" {onclick}>{ words }</button> }
     });
     row(

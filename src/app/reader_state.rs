@@ -146,7 +146,7 @@ impl Reader {
             }
             Action::DecisionUndone => Rc::make_mut(&mut self.decisions).undo(),
             Action::DoubtToggled(key) => Rc::make_mut(&mut self.decisions).toggle_seen(key),
-            Action::SeamToggled(seam) => Rc::make_mut(&mut self.decisions).toggle_cut(seam),
+            Action::MoveToggled(at) => Rc::make_mut(&mut self.decisions).toggle_back(at),
             Action::OnlyShown(entry) => self.only = entry,
             Action::Uncovered(hidden) => self.uncover(hidden),
             Action::PlaceReached(here) => self.here = here,

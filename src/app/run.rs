@@ -5,11 +5,12 @@
 use super::context::{Page, yes};
 use super::decisions::{Verdict, spot};
 use super::document::{Document, Mark};
+use super::footnote::note_back;
 use super::hand::Hand;
 use super::markup::markup;
 use super::words::words;
 use crate::model::{EmphasisKind, Place};
-use crate::view::{Run, RunKind, anchors};
+use crate::view::{Run, RunKind, Stood, anchors};
 use yew::prelude::*;
 
 /// What is needed to draw runs.
@@ -181,7 +182,9 @@ impl Ink<'_> {
     /// A hairline where two source pages met, and the number of the page in the gutter. Cut again, the sentence stands
     /// on two lines with the hairline between them.
     fn page_break(self, begins: Option<u32>, seam: usize) -> Html {
-        let cut = self.hand.decisions.is_cut(seam);
+        let receipt = &self.document.reading.receipt;
+        let notes = self.hand.decisions.notes_back(receipt, Stood::Seam(seam));
+        let cut = self.hand.decisions.is_back(seam) || !notes.is_empty();
         let number = begins.map(|page| page.to_string());
         if number.is_none() && !cut {
             return Html::default();
@@ -193,6 +196,7 @@ impl Ink<'_> {
             <>
                 { for number.iter().map(|number| markup! { <span class="page-number" aria-hidden="true">{ number }</span> }) }
                 <span class="page-break" data-begins={number.clone()} data-cut={cut.then_some("")} {title}></span>
+                { note_back(self.page, self.document, &notes) }
             </>
         }
     }

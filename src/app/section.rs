@@ -3,7 +3,7 @@
 use super::block::{Block, all_marks};
 use super::context::{Page, yes};
 use super::document::{Mark, Opened, Part, Piece, Shared};
-use super::footnote::footnote;
+use super::footnote::{footnote, note_back};
 use super::hand::Hand;
 use super::icon;
 use super::markup::markup;
@@ -119,6 +119,7 @@ fn section(opening: &Opening, part: &Shared<Part>) -> Html {
      footnote(page, document, hand, mark, open.contains(&mark), *placement)
     }) }
                 }
+                { note_back(page, document, &hand.notes_after(document, part.heading.paragraph)) }
                 if is_folded {
                     <button type="button" class="section__stand-in" aria-expanded="false" aria-controls={content_id.clone()} onclick={fold}>
                         { icon::CHEVRON.html() }{ stand_in }

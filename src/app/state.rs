@@ -145,8 +145,8 @@ pub enum Action {
     DecisionUndone,
     /// A doubt, by its key, was looked at or not.
     DoubtToggled(String),
-    /// A joined sentence, by its seam, is cut again or joined again.
-    SeamToggled(usize),
+    /// A move of the reading, by its byte of the source, is taken back or made again.
+    MoveToggled(usize),
     /// Only sentences with this entry of the glossary stand out; none ends it.
     OnlyShown(Option<usize>),
     Uncovered(Hidden),
@@ -414,25 +414,25 @@ mod tests {
     }
 
     #[test]
-    fn doubts_looked_at_and_seams_cut_turn_and_turn_back() {
+    fn doubts_looked_at_and_moves_taken_back_turn_and_turn_back() {
         let row = |state: &State| reader(state).document.reading.review[0].clone();
         let state = open();
         let doubt = Action::DoubtToggled(row(&state).key);
-        let once = after(&state, [doubt.clone(), Action::SeamToggled(7)]);
+        let once = after(&state, [doubt.clone(), Action::MoveToggled(7)]);
         let decisions = &reader(&once).decisions;
-        assert!(decisions.is_seen(&row(&once)) && decisions.is_cut(7));
-        let twice = after(&once, [doubt, Action::SeamToggled(7)]);
+        assert!(decisions.is_seen(&row(&once)) && decisions.is_back(7));
+        let twice = after(&once, [doubt, Action::MoveToggled(7)]);
         assert_eq!(twice, state);
     }
 
     #[test]
     fn decisions_of_an_earlier_visit_are_found_and_end_with_their_text() {
-        let found = Decisions::from_text("cut\t7\t\n");
+        let found = Decisions::from_text("back\t7\t\n");
         let state = after(&open(), [Action::DecisionsFound(found)]);
-        assert!(reader(&state).decisions.is_cut(7));
+        assert!(reader(&state).decisions.is_back(7));
         let document = reader(&state).document.clone();
         let state = after(&state, [Action::TextOpened(document, false)]);
-        assert!(!reader(&state).decisions.is_cut(7));
+        assert!(!reader(&state).decisions.is_back(7));
     }
 
     #[test]

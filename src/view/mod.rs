@@ -32,7 +32,7 @@ pub use reading::{
     AbbreviationRow, Aside, AsideKind, Block, BlockKind, CitationGroup, ConclusionsView,
     ContentsRow, Line, Masthead, Mention, Node, NoteItem, NoteRefView, NoteView, Reading,
     ReceiptRow, RepairView, ReviewKind, ReviewRow, Run, RunKind, SectionTarget, SectionView,
-    Segment, Targets, TaskGroup, TaskRow, TaskTarget,
+    Segment, Stood, Targets, TaskGroup, TaskRow, TaskTarget,
 };
 
 use crate::model::Directive;

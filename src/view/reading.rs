@@ -394,6 +394,17 @@ pub struct ReceiptRow {
     pub words: (String, String),
     pub anchor: String,
     pub page: Option<u32>,
-    /// The byte of the source at which a joined right half begins: there it can be shown cut again.
-    pub seam: Option<usize>,
+    /// The byte of the source at which a joined right half, or a lifted note, begins: by it the move is taken back.
+    pub at: Option<usize>,
+    /// Where a lifted note stood.
+    pub stood: Option<Stood>,
+}
+
+/// Where in the running text a note stood before it was lifted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stood {
+    /// In the gap of a joined sentence whose right half begins at this byte of the source.
+    Seam(usize),
+    /// After this paragraph.
+    After(usize),
 }

@@ -20,6 +20,7 @@ pub const TESTS: &[Test] = tests![
     only_sentences_with_a_short_form_stand_out,
     doubts_are_marked_as_looked_at,
     a_joined_sentence_is_cut_again_and_joined_again,
+    a_lifted_note_stands_again_where_it_stood,
     pictures_of_what_a_person_changes,
 ];
 
@@ -305,9 +306,10 @@ fn a_joined_sentence_is_cut_again_and_joined_again(page: &Page) {
     read_sample(page, "ket-luan");
     page.click("[data-dialog=receipt]");
     page.wait_for("dialog[open]");
-    wait_for_words(page, ".look-over__undo", "Trả lại như bản gốc");
-    page.click(".look-over__undo");
-    wait_for_words(page, ".look-over__undo", "Nối lại");
+    let undo = ".look-over__item:has([href^='#p']) .look-over__undo";
+    wait_for_words(page, undo, "Trả lại như bản gốc");
+    page.click(undo);
+    wait_for_words(page, undo, "Nối lại");
     page.press("Escape");
     page.wait_gone("dialog");
     assert_eq!(page.style(".page-break[data-cut]", "display"), "block");
@@ -315,8 +317,25 @@ fn a_joined_sentence_is_cut_again_and_joined_again(page: &Page) {
     page.wait_for(".page-break[data-cut]");
     page.click("[data-dialog=receipt]");
     page.wait_for("dialog[open]");
-    page.click(".look-over__undo");
+    page.click(undo);
     page.wait_gone(".page-break[data-cut]");
+}
+
+fn a_lifted_note_stands_again_where_it_stood(page: &Page) {
+    read_sample(page, "ket-luan");
+    page.click("[data-dialog=receipt]");
+    page.wait_for("dialog[open]");
+    let row = ".look-over__item:has([href='#n1'])";
+    page.click(&format!("{row} .look-over__undo"));
+    wait_for_words(page, &format!("{row} .look-over__undo"), "Tách lại");
+    let words = page.text(&format!("{row} .look-over__words"));
+    page.press("Escape");
+    page.wait_gone("dialog");
+    let first: String = words.chars().take(30).collect();
+    wait_for_words(page, ".note-back", &first);
+    assert_eq!(page.count(".note-back"), 1);
+    // The note itself is still called by its mark.
+    assert_eq!(page.count("#n1"), 1);
 }
 
 fn pictures_of_what_a_person_changes(page: &Page) {
@@ -384,11 +403,14 @@ fn pictures_of_what_a_person_changes(page: &Page) {
             "document.querySelector('.look-over__undo').scrollIntoView()",
             json!([]),
         );
-        page.click(".look-over__undo");
+        page.click(".look-over__item:has([href^='#p']) .look-over__undo");
+        page.click(".look-over__item:has([href='#n1']) .look-over__undo");
         both("receipt");
         page.press("Escape");
         page.wait_gone("dialog");
         page.scroll_to(".page-break[data-cut]");
         both("cut");
+        page.scroll_to(".note-back");
+        both("note");
     }
 }
