@@ -149,7 +149,9 @@ pub fn undo(page: &Page, reader: &Reader) -> bool {
     let repairs = &reader.document.reading.targets.repairs;
     if let Some(index) = repairs.iter().position(|r| spot(r) == last) {
         let anchor = anchors::repair(index);
-        if reader.card.is_some() {
+        if reader.card == Some(Card::Repair(index)) {
+            focus_again(".card__buttons button");
+        } else if reader.card.is_some() {
             step_to(page, Card::Repair(index), &anchor);
         } else {
             places::go(page, &anchor);
