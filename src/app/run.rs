@@ -121,7 +121,7 @@ impl Ink<'_> {
         }
     }
 
-    /// A button; written out it is as long as a phrase, which only a link by looks may wrap.
+    /// Like a mention: no line may break before it where none could before the letters, and a meaning written out wraps.
     fn abbreviation(
         self,
         entry: usize,
@@ -130,15 +130,11 @@ impl Ink<'_> {
         text: &str,
         long: Option<&str>,
     ) -> Html {
-        let (tag, role, kind) = match long {
-            Some(_) => ("a", Some("button"), None),
-            None => ("button", None, Some("button")),
-        };
         markup! {
-            <@{tag} class="abbreviation" type={kind} {role} id={anchors::abbreviation(entry, usage)}
+            <a class="abbreviation" role="button" id={anchors::abbreviation(entry, usage)}
                 aria-expanded="false" aria-haspopup="dialog"
                 data-marked={marked.then_some("")} tabindex={if marked { "0" } else { "-1" }} data-long={long.map(|_| "")}
-                data-card="abbreviation" data-entry={entry.to_string()} data-usage={usage.to_string()}>{ long.unwrap_or(text) }</@>
+                data-card="abbreviation" data-entry={entry.to_string()} data-usage={usage.to_string()}>{ long.unwrap_or(text) }</a>
         }
     }
 
