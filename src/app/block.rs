@@ -2,7 +2,8 @@
 
 use super::context::Page;
 use super::document::{Mark, Opened, Shared};
-use super::footnote::footnote;
+use super::footnote::{footnote, note_back};
+use super::hand::{Hand, sentences};
 use super::markup::markup;
 use super::run::Ink;
 use super::settings::Placement;
@@ -19,6 +20,8 @@ pub struct BlockProps {
     pub placement: Placement,
     /// The task gone to last stands here.
     pub current: bool,
+    /// What a person's hand changes here.
+    pub hand: Hand,
 }
 
 /// Marks called in a segment that open something right after it.
@@ -45,10 +48,16 @@ pub fn all_marks(block: &view::Block) -> Vec<Mark> {
 #[component]
 pub fn Block(props: &BlockProps) -> Html {
     let block = &props.block;
+    let hand = &props.hand;
+    let only = hand
+        .only
+        .map(|entry| sentences(&props.document, block.paragraph, entry));
     let ink = Ink {
         page: &props.page,
         document: &props.document,
         open: (props.placement == Placement::Inline).then_some(&props.open),
+        hand,
+        only: only.as_deref(),
     };
     let (class, marker) = match &block.kind {
         BlockKind::Item { marker, .. } => ("block block--item", Some(marker.as_str())),
@@ -79,7 +88,7 @@ pub fn Block(props: &BlockProps) -> Html {
                     <>
                         <span class="segment">{ ink.runs(&segment.runs) }</span>
                         { for marks(segment).into_iter().map(|mark| {
- footnote(&props.page, &props.document, mark, props.open.contains(&mark), props.placement)
+ footnote(&props.page, &props.document, hand, mark, props.open.contains(&mark), props.placement)
 }) }
                     </>
                 }
@@ -90,9 +99,10 @@ pub fn Block(props: &BlockProps) -> Html {
         <@{tag} {class} id={block.id.clone()} role={(!plain).then_some("paragraph")}
             data-paragraph={block.paragraph.to_string()} data-page={block.page.map(|p| p.to_string())}
             data-depth={depth} data-dash={marker.is_some_and(is_dash).then_some("")}
-            data-current-task={props.current.then_some("")}>
+            data-current-task={props.current.then_some("")} data-in-use={hand.only.map(|_| "")}>
             { begin }
             { content }
+            { note_back(&props.page, &props.document, &hand.notes_after(&props.document, block.paragraph)) }
         </@>
     }
 }

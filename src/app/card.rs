@@ -4,24 +4,27 @@
 use super::abbreviation_card::abbreviation_card;
 use super::citation_card::citation_card;
 use super::context::Page;
-use super::document::{Document, Opened};
+use super::document::Document;
 use super::icon;
 use super::markup::markup;
 use super::places;
 use super::repair_card::repair_card;
-use super::state::{Action, Card};
+use super::state::{Action, Card, Reader, State};
 use crate::view::anchors;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// A non-modal dialog beside its word.
-pub fn card_beside(page: &Page, document: &Opened, card: Card) -> Html {
+pub fn card_beside(page: &Page, state: &State, reader: &Reader, card: Card) -> Html {
+    let document = &reader.document;
     let anchor = anchor(document, card);
     let (name, content) = match card {
-        Card::Abbreviation(entry, usage) => abbreviation_card(page, document, entry, usage),
+        Card::Abbreviation(entry, usage) => {
+            abbreviation_card(page, reader, &state.meanings, entry, usage)
+        }
         Card::Citation(index) => citation_card(page, document, index),
-        Card::Repair(index) => repair_card(page, document, index),
+        Card::Repair(index) => repair_card(page, reader, index),
     };
     let leave = {
         Callback::from(move |_: FocusEvent| {
@@ -35,6 +38,9 @@ pub fn card_beside(page: &Page, document: &Opened, card: Card) -> Html {
             <button type="button" class="icon-button card__close" aria-label={page.text("card.close")}
                 title={page.text("card.close")} data-closes-card="">{ icon::CLOSE.html() }</button>
             { content }
+            if state.storage_refused && !matches!(card, Card::Citation(_)) {
+                <p class="card__refused" role="status">{ page.text("storage.refused") }</p>
+            }
             // Past the last control the focus goes on where the word stands.
             <span tabindex="0" onfocus={leave}></span>
         </div>

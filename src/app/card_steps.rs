@@ -81,7 +81,7 @@ pub fn arrows(
 }
 
 /// Goes to another use and brings the card along.
-fn step_to(page: &Page, card: Card, anchor: &str) {
+pub fn step_to(page: &Page, card: Card, anchor: &str) {
     if let Some(target) = places::element(anchor) {
         page.dispatch(Action::Uncovered(places::hidden_by(&target)));
     }

@@ -2,13 +2,14 @@
 
 use super::context::Page;
 use super::document::Opened;
+use super::hand::Hand;
 use super::markup::markup;
 use super::run::Ink;
 use crate::view::{Line, anchors};
 use yew::prelude::*;
 
 /// "Nơi nhận" and the signer.
-pub fn conclusions(page: &Page, document: &Opened) -> Html {
+pub fn conclusions(page: &Page, document: &Opened, hand: &Hand) -> Html {
     let view = &document.reading.conclusions;
     if view.signature.is_empty() && view.signer.is_none() && view.recipients.is_empty() {
         return Html::default();
@@ -17,10 +18,12 @@ pub fn conclusions(page: &Page, document: &Opened) -> Html {
         page,
         document,
         open: None,
+        hand,
+        only: None,
     };
     let line = |line: &Line, class: &'static str| {
         markup! {
-            <div {class} id={anchors::block(line.paragraph)} data-paragraph={line.paragraph.to_string()}>
+            <div {class} data-in-use={hand.is_used_in(&line.runs)} id={anchors::block(line.paragraph)} data-paragraph={line.paragraph.to_string()}>
                 { ink.runs(&line.runs) }
             </div>
         }

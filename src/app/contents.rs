@@ -3,6 +3,7 @@
 use super::contents_filter::{Kept, filter_field, kept};
 use super::context::{Page, yes};
 use super::icon;
+use super::look_over;
 use super::markup::markup;
 use super::places;
 use super::state::{Action, Dialog, Reader};
@@ -146,20 +147,19 @@ fn foot(page: &Page, reader: &Reader) -> Html {
     if reading.review.is_empty() && reading.receipt.is_empty() {
         return Html::default();
     }
-    let link = |dialog: Dialog, key: &'static str, count: usize| {
-        if count == 0 {
+    let link = |dialog: Dialog, key: &'static str, all: usize, words: String| {
+        if all == 0 {
             return markup! { <span></span> };
         }
         markup! {
-            <button type="button" class="link" data-dialog={key} onclick={page.reports(Action::DialogOpened(dialog))}>
-                { page.count(key, count) }
-            </button>
+            <button type="button" class="link" data-dialog={key} onclick={page.reports(Action::DialogOpened(dialog))}>{ words }</button>
         }
     };
+    let (doubts, moves) = (reading.review.len(), reading.receipt.len());
     markup! {
         <div class="panel__foot">
-            { link(Dialog::Review, "review", reading.review.len()) }
-            { link(Dialog::Receipt, "receipt", reading.receipt.len()) }
+            { link(Dialog::Review, "review", doubts, look_over::doubts_left(page, reader)) }
+            { link(Dialog::Receipt, "receipt", moves, page.count("receipt", moves)) }
         </div>
     }
 }

@@ -177,6 +177,7 @@ pub fn placements(page: &Page, state: &State) -> Html {
 fn marks(page: &Page, settings: Settings) -> Html {
     let switch = |key, on, changed| switch(page, key, on, changed);
     let Settings {
+        in_full: f,
         abbreviations: a,
         repairs: r,
         pages: p,
@@ -187,6 +188,7 @@ fn marks(page: &Page, settings: Settings) -> Html {
             { switch("abbreviations", a, Settings { abbreviations: !a, ..settings }) }
             { switch("repairs", r, Settings { repairs: !r, ..settings }) }
             { switch("pages", p, Settings { pages: !p, ..settings }) }
+            { switch("in-full", f, Settings { in_full: !f, ..settings }) }
         </>
     }
 }

@@ -1,5 +1,6 @@
 //! An opened text as the page holds it: shared pieces that are compared by address.
 
+use super::fingerprint::fingerprint;
 use crate::view::{Block, ContentsRow, Node, Reading, SectionView};
 use std::ops::Deref;
 use std::rc::Rc;
@@ -39,6 +40,8 @@ impl<T> Deref for Shared<T> {
 pub struct Document {
     /// The very characters that came in.
     pub source: String,
+    /// The name under which the device keeps what a person decided about it.
+    pub fingerprint: u64,
     /// Its `body` is empty: it lives in [`Document::body`].
     pub reading: Reading,
     pub body: Vec<Piece>,
@@ -76,6 +79,7 @@ impl Document {
     pub fn of(source: String, mut reading: Reading) -> Opened {
         let body = std::mem::take(&mut reading.body);
         Shared::new(Self {
+            fingerprint: fingerprint(&source),
             source,
             body: body.into_iter().map(Piece::of).collect(),
             reading,

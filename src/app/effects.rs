@@ -12,6 +12,7 @@ use super::opening;
 use super::places;
 use super::settings::{Lang, Placement, Settings, Theme};
 use super::state::{Action, Reader, State};
+use super::storage;
 use std::rc::Rc;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -43,6 +44,11 @@ pub fn use_effects(page: &Page, state: &State) {
         focus_back::follow(earlier, &state);
         if earlier.is_none_or(|e| e.dialog != state.dialog) && state.dialog.is_some() {
             show_dialog();
+        }
+        if earlier.is_some_and(|e| !Rc::ptr_eq(&e.meanings, &state.meanings))
+            && !storage::keep_meanings(&state.meanings)
+        {
+            page.dispatch(Action::StorageRefused);
         }
         let earlier_reader = earlier.and_then(State::reader);
         match state.reader() {
@@ -95,6 +101,11 @@ fn follow(
     }
     if before.is_none_or(|b| b.quote != now.quote) && now.quote.is_some() {
         super::quote::put_in_place();
+    }
+    if before.is_some_and(|b| !Rc::ptr_eq(&b.decisions, &now.decisions))
+        && !storage::keep_decisions(&now.document, &now.decisions)
+    {
+        page.dispatch(Action::StorageRefused);
     }
     let card_before = before.and_then(|b| b.card);
     if card_before != now.card {

@@ -3,13 +3,14 @@
 use super::context::Page;
 use super::document::Document;
 use super::footnote::body;
+use super::hand::{Hand, runs_of};
 use super::icon;
 use super::markup::markup;
 use crate::view::{NoteView, anchors};
 use yew::prelude::*;
 
 /// The notes after the text: all of them, or only those that no mark calls.
-pub fn endnotes(page: &Page, document: &Document, all: bool) -> Html {
+pub fn endnotes(page: &Page, document: &Document, hand: &Hand, all: bool) -> Html {
     let notes: Vec<_> = document
         .reading
         .notes
@@ -25,11 +26,11 @@ pub fn endnotes(page: &Page, document: &Document, all: bool) -> Html {
         let back = page.text("note.back");
         markup! {
             <li class="endnotes__note footnote" id={note.id.clone()} tabindex="-1" key={note.id.clone()}
-                data-note={note.called.then(|| index.to_string())}>
+                data-in-use={hand.is_used_in(runs_of(note))} data-note={note.called.then(|| index.to_string())}>
                 <span class="footnote__number" aria-hidden="true">{ label }</span>
                 <div>
                     if !note.called { <p class="endnotes__lost" lang={page.foreign()}>{ unmarked(page, note) }</p> }
-                    { body(page, document, note) }
+                    { body(page, document, hand, note) }
                 </div>
                 if let Some(reference) = note.reference {
                     <a class="icon-button" role="doc-backlink" lang={page.foreign()} href={format!("#{}", anchors::note_ref(reference))}

@@ -2,6 +2,7 @@
 
 use super::context::Page;
 use super::document::{Document, Mark};
+use super::hand::{Hand, runs_of};
 use super::icon;
 use super::markup::markup;
 use super::run::{Ink, key, target};
@@ -13,18 +14,21 @@ use yew::prelude::*;
 pub fn footnote(
     page: &Page,
     document: &Document,
+    hand: &Hand,
     mark: Mark,
     open: bool,
     placement: Placement,
 ) -> Html {
     let id = target(document, mark);
     let hidden = !open && placement == Placement::Inline;
+    let mut in_use = None;
     let (label, body, note) = match mark {
         Mark::Note(index) => {
             let Some(note) = document.reading.notes.get(index) else {
                 return Html::default();
             };
-            let body = body(page, document, note);
+            in_use = hand.is_used_in(runs_of(note));
+            let body = body(page, document, hand, note);
             (note.label.clone(), body, Some(index))
         }
         Mark::Lost(reference) => {
@@ -40,7 +44,7 @@ pub fn footnote(
     markup! {
         <aside class="footnote" key={key(mark)} role="doc-footnote" {id} {hidden} tabindex="-1"
             aria-label={page.fill("note.name", &[("label", &label)])}
-            data-note={note.map(|n| n.to_string())}>
+            data-note={note.map(|n| n.to_string())} data-in-use={in_use}>
             <span class="footnote__number" aria-hidden="true">{ &label }</span>
             { body }
             <button type="button" class="icon-button footnote__close" lang={page.foreign()} data-closes={key(mark)}
@@ -56,11 +60,13 @@ pub fn footnote(
 }
 
 /// The words of a note: a lead, then its items as a list.
-pub fn body(page: &Page, document: &Document, note: &NoteView) -> Html {
+pub fn body(page: &Page, document: &Document, hand: &Hand, note: &NoteView) -> Html {
     let ink = Ink {
         page,
         document,
         open: None,
+        hand,
+        only: None,
     };
     markup! {
         <div class="footnote__body">
@@ -80,6 +86,27 @@ pub fn body(page: &Page, document: &Document, note: &NoteView) -> Html {
             { count(page, note) }
         </div>
     }
+}
+
+/// Notes that stand again where they stood on their page: plain words, for the note itself keeps all links.
+pub fn note_back(page: &Page, document: &Document, notes: &[usize]) -> Html {
+    let notes = notes
+        .iter()
+        .filter_map(|note| document.reading.notes.get(*note));
+    let draw = |note: &NoteView| {
+        let lead = note.lead.iter().map(|run| run.text.as_str());
+        let items = note.items.iter().flat_map(|item| {
+            let words = item.runs.iter().map(|run| run.text.as_str());
+            [" ", item.marker.as_str(), " "].into_iter().chain(words)
+        });
+        let words: String = lead.chain(items).collect();
+        markup! {
+            <span class="note-back" role="note" aria-label={page.fill("note.name", &[("label", &note.label)])}>
+                <b class="note-back__label">{ &note.label }</b>{ " " }{ words }
+            </span>
+        }
+    };
+    notes.map(draw).collect()
 }
 
 /// "Văn bản nêu 6, chú thích có 6 ý": the announced number against the items.

@@ -7,6 +7,7 @@ use super::line;
 use super::places;
 use super::quote;
 use super::rail::{self, TABS};
+use super::repair_card;
 use super::settings::{Placement, Settings};
 use super::state::{Action, Dialog, Reader, State, Tab};
 use super::stepping::{region, step, step_to_heading, step_to_task};
@@ -46,6 +47,12 @@ fn command(page: &Page, state: &State, event: &KeyboardEvent) -> bool {
     }
     if event.shift_key() && event.key().eq_ignore_ascii_case("c") {
         return quote::open(page, state);
+    }
+    if !event.shift_key() && event.key().eq_ignore_ascii_case("z") {
+        let written = gloo::utils::document().active_element();
+        let written = written.is_some_and(|e| needs_letters(&e));
+        let reader = state.reader().filter(|_| !written);
+        return reader.is_some_and(|reader| repair_card::undo(page, reader));
     }
     let open = matches!(event.key().as_str(), "o" | "O") && !event.shift_key();
     open && places::element("tep").is_some_and(|input| click(&input))
@@ -124,6 +131,8 @@ fn escape(page: &Page, state: &State) -> bool {
         card::close(page, &reader.document, card);
     } else if reader.tab.is_some() && places::is_narrow() {
         page.dispatch(Action::PanelClosed);
+    } else if reader.only.is_some() {
+        page.dispatch(Action::OnlyShown(None));
     } else {
         return false;
     }

@@ -2,6 +2,7 @@
 
 use super::context::Page;
 use super::document::Opened;
+use super::hand::Hand;
 use super::markup::markup;
 use super::run::Ink;
 use crate::model::PrefacePart;
@@ -9,17 +10,19 @@ use crate::view::{Line, anchors};
 use yew::prelude::*;
 
 /// Two columns as on paper, then the name of the document.
-pub fn masthead(page: &Page, document: &Opened) -> Html {
+pub fn masthead(page: &Page, document: &Opened, hand: &Hand) -> Html {
     let view = &document.reading.masthead;
     let ink = Ink {
         page,
         document,
         open: None,
+        hand,
+        only: None,
     };
     let line = |line: &Line| {
         let part = line.part.map(part_name);
         markup! {
-            <div class="masthead__line" id={anchors::block(line.paragraph)} data-part={part}
+            <div class="masthead__line" id={anchors::block(line.paragraph)} data-part={part} data-in-use={hand.is_used_in(&line.runs)}
                 data-paragraph={line.paragraph.to_string()}>{ ink.runs(&line.runs) }</div>
         }
     };
@@ -47,13 +50,13 @@ pub fn masthead(page: &Page, document: &Opened) -> Html {
             if kind.is_some() || title.is_some() {
                 <h1 class="masthead__name">
                     if let Some(kind) = kind {
-                        <span class="masthead__kind" id={anchors::block(kind.paragraph)} data-paragraph={kind.paragraph.to_string()}>
+                        <span class="masthead__kind" data-in-use={hand.is_used_in(&kind.runs)} id={anchors::block(kind.paragraph)} data-paragraph={kind.paragraph.to_string()}>
                             { ink.runs(&kind.runs) }
                         </span>
                     }
                     if let Some(title) = title {
                         { " " }
-                        <span class="masthead__title" id={anchors::block(title.paragraph)} data-paragraph={title.paragraph.to_string()}>
+                        <span class="masthead__title" data-in-use={hand.is_used_in(&title.runs)} id={anchors::block(title.paragraph)} data-paragraph={title.paragraph.to_string()}>
                             { ink.runs(&title.runs) }
                         </span>
                     }

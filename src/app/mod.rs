@@ -17,15 +17,18 @@ mod contents_filter;
 mod context;
 mod copied_words;
 mod copying;
+mod decisions;
 mod display_settings;
 mod document;
 mod drop_zone;
 mod effects;
 mod endnotes;
 mod engine;
+mod fingerprint;
 mod focus_back;
 mod footnote;
 mod glossary;
+mod hand;
 mod icon;
 mod keyboard;
 mod line;
@@ -35,8 +38,11 @@ mod look_over;
 mod margin;
 mod markup;
 mod masthead;
+mod meanings;
 mod modal;
 mod note_list;
+mod one_word_field;
+mod only;
 mod opening;
 mod panel;
 mod paste_dialog;
@@ -87,7 +93,10 @@ use yew::prelude::*;
 /// The start page or the reader, and at most one window over it.
 #[component]
 pub fn App() -> Html {
-    let handle = use_reducer(|| State::new(storage::settings(), browser()));
+    let handle = use_reducer(|| State {
+        meanings: storage::meanings().into(),
+        ..State::new(storage::settings(), browser())
+    });
     let state = State::clone(&handle);
     let page = Page {
         lang: state.lang(),
@@ -103,8 +112,8 @@ pub fn App() -> Html {
         (Some(Dialog::Paste), _) => paste_dialog(&page, false),
         (Some(Dialog::PasteEmpty), _) => paste_dialog(&page, true),
         (Some(Dialog::Shortcuts), _) => shortcuts(&page, &state),
-        (Some(Dialog::Review), Some(reader)) => look_over(&page, &reader.document, false),
-        (Some(Dialog::Receipt), Some(reader)) => look_over(&page, &reader.document, true),
+        (Some(Dialog::Review), Some(reader)) => look_over(&page, &state, reader, false),
+        (Some(Dialog::Receipt), Some(reader)) => look_over(&page, &state, reader, true),
         (Some(Dialog::Print), Some(reader)) => print_dialog(&page, reader),
         (Some(Dialog::CopyByHand), Some(reader)) => copy_by_hand(&page, reader),
         _ => Html::default(),

@@ -6,6 +6,7 @@ use super::engine;
 use super::places;
 use super::samples;
 use super::state::{Action, Problem};
+use super::storage;
 use crate::import::{self, ImportError, MAX_BYTES};
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use wasm_bindgen::{JsCast, JsValue};
@@ -127,12 +128,15 @@ async fn open_bytes(page: &Page, bytes: Vec<u8>, name: String) {
     let read = engine::read(&source).await;
     // Whoever opens another text meanwhile waits for that one.
     if NEWEST.load(Relaxed) == mine {
-        page.dispatch(match read {
+        match read {
             Ok(reading) => {
-                Action::TextOpened(Document::of(source.text, reading), places::is_narrow())
+                let document = Document::of(source.text, reading);
+                let decisions = storage::decisions(&document);
+                page.dispatch(Action::TextOpened(document, places::is_narrow()));
+                page.dispatch(Action::DecisionsFound(decisions));
             }
-            Err(problem) => Action::OpeningFailed(problem),
-        });
+            Err(problem) => page.dispatch(Action::OpeningFailed(problem)),
+        }
     }
 }
 

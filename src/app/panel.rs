@@ -8,8 +8,7 @@ use super::icon;
 use super::markup::markup;
 use super::note_list::note_list;
 use super::rail::TABS;
-use super::settings::Placement;
-use super::state::{Action, Reader, Tab};
+use super::state::{Action, Reader, State, Tab};
 use super::stepping::seen;
 use super::task_list::task_list;
 use wasm_bindgen::JsCast;
@@ -17,7 +16,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// The open table.
-pub fn panel(page: &Page, reader: &Reader, placement: Placement) -> Html {
+pub fn panel(page: &Page, state: &State, reader: &Reader) -> Html {
     let Some(tab) = reader.tab else {
         return Html::default();
     };
@@ -33,11 +32,11 @@ pub fn panel(page: &Page, reader: &Reader, placement: Placement) -> Html {
         }
         Tab::Notes => (
             reader.document.reading.notes.len(),
-            note_list(page, reader, placement),
+            note_list(page, reader, state.placement()),
         ),
         Tab::Abbreviations => (
             reader.document.reading.abbreviations.len(),
-            glossary(page, &reader.document),
+            glossary(page, reader, &state.meanings),
         ),
         Tab::Citations => (
             reader.document.reading.citations.len(),

@@ -27,11 +27,11 @@ pub fn reader_page(page: &Page, state: &State, reader: &Reader) -> Html {
             { app_bar(page, state, reader) }
             <aside class="tables" aria-label={page.text("tables")}>
                 { rail(page, reader.tab) }
-                { panel(page, reader, placement) }
+                { panel(page, state, reader) }
             </aside>
             // What scrolls has the focus, or the keys that scroll would find nothing to scroll.
             <main class="pane">
-                <div class="pane__scroll" id="van-ban" tabindex="-1" data-region="">{ sheet(page, reader, placement) }</div>
+                <div class="pane__scroll" id="van-ban" tabindex="-1" data-region="">{ sheet(page, state, reader) }</div>
             </main>
             <p class="hidden-text" role="status" data-progress="">{ progress_words(page, reader) }</p>
             { for paper.filter(|p| *p != Paper::Text).map(|_| print_tasks(page, reader)) }

@@ -1,5 +1,6 @@
 //! An open text: what of it is open, folded, ticked, and where the reader is.
 
+use super::decisions::Decisions;
 use super::document::{Mark, Opened};
 use super::set::Set;
 use super::state::{Action, Card, Tab};
@@ -24,6 +25,11 @@ pub struct Reader {
     /// Ids of tasks that are ticked.
     pub done: Rc<Set<String>>,
     pub card: Option<Card>,
+    /// The card shows a field to type into.
+    pub field: bool,
+    pub decisions: Rc<Decisions>,
+    /// Only sentences with this entry of the glossary stand out.
+    pub only: Option<usize>,
     /// The task gone to last.
     pub task: Option<usize>,
     /// Where the reader is.
@@ -111,6 +117,9 @@ impl Reader {
             asides_open: Rc::default(),
             done: Rc::default(),
             card: None,
+            field: false,
+            decisions: Rc::default(),
+            only: None,
             task: None,
             here: Here::default(),
             source: None,
@@ -189,8 +198,22 @@ impl Reader {
             Action::CardOpened(card) => {
                 self.card = Some(card);
                 self.quote = None;
+                self.field = false;
             }
-            Action::CardClosed => self.card = None,
+            Action::CardClosed => {
+                self.card = None;
+                self.field = false;
+            }
+            Action::FieldShown(on) => self.field = on,
+            Action::DecisionsFound(decisions) => self.decisions = Rc::new(decisions),
+            Action::Decided(spots, verdict) => {
+                Rc::make_mut(&mut self.decisions).decide(&spots, verdict.as_ref());
+                self.field = false;
+            }
+            Action::DecisionUndone => Rc::make_mut(&mut self.decisions).undo(),
+            Action::DoubtToggled(key) => Rc::make_mut(&mut self.decisions).toggle_seen(key),
+            Action::MoveToggled(at) => Rc::make_mut(&mut self.decisions).toggle_back(at),
+            Action::OnlyShown(entry) => self.only = entry,
             Action::Uncovered(hidden) => self.uncover(hidden),
             Action::PlaceReached(here) => self.here = here,
             Action::SourceShown(paragraph) => {

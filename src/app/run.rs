@@ -3,11 +3,14 @@
 //! Runs carry data attributes; one listener on the reader hears them all.
 
 use super::context::{Page, yes};
+use super::decisions::{Verdict, spot};
 use super::document::{Document, Mark};
+use super::footnote::note_back;
+use super::hand::Hand;
 use super::markup::markup;
 use super::words::words;
-use crate::model::EmphasisKind;
-use crate::view::{Run, RunKind, anchors};
+use crate::model::{EmphasisKind, Place};
+use crate::view::{Run, RunKind, Stood, anchors};
 use yew::prelude::*;
 
 /// What is needed to draw runs.
@@ -17,11 +20,45 @@ pub struct Ink<'a> {
     pub document: &'a Document,
     /// The marks here whose notes are open; none where notes do not open in place.
     pub open: Option<&'a [Mark]>,
+    pub hand: &'a Hand,
+    /// The sentences here that stand out while all other words fade; none where none fade.
+    pub only: Option<&'a [Place]>,
 }
 
 impl Ink<'_> {
     pub fn runs(self, runs: &[Run]) -> Html {
-        runs.iter().map(|run| self.run(run)).collect()
+        match self.only {
+            Some(only) => runs.iter().flat_map(|run| self.faded(only, run)).collect(),
+            None => runs.iter().map(|run| self.run(run)).collect(),
+        }
+    }
+
+    /// A run cut where sentences that stand out begin and end; what is outside them fades.
+    fn faded(self, only: &[Place], run: &Run) -> Vec<Html> {
+        let cuts = only.iter().flat_map(|place| [place.start, place.end]);
+        let cuts = cuts.filter_map(|cut| cut.checked_sub(run.at));
+        let cuts = cuts.filter(|_| matches!(run.kind, RunKind::Text));
+        let mut parts = Vec::new();
+        let mut from = 0;
+        for to in cuts.chain([run.text.len()]) {
+            let to = to.min(run.text.len());
+            if from < to || run.text.is_empty() {
+                let part = Run {
+                    text: run.text.get(from..to).unwrap_or_default().to_owned(),
+                    at: run.at + from,
+                    ..run.clone()
+                };
+                let stands_out = only.iter().any(|p| (p.start..p.end).contains(&part.at));
+                let drawn = self.run(&part);
+                parts.push(if stands_out {
+                    drawn
+                } else {
+                    markup! { <span class="faded">{ drawn }</span> }
+                });
+                from = to;
+            }
+        }
+        parts
     }
 
     fn run(self, run: &Run) -> Html {
@@ -33,11 +70,15 @@ impl Ink<'_> {
                 entry,
                 usage,
                 marked,
-            } => self.abbreviation(entry, usage, marked, &run.text),
+                spells,
+            } => {
+                let long = self.hand.long(self.document, entry);
+                self.abbreviation(entry, usage, marked, &run.text, long.filter(|_| spells))
+            }
             RunKind::Citation(index) => self.citation(index, run),
             RunKind::Repair(index) => self.repair(index, run),
             RunKind::Reference(section) => self.reference(section, &run.text),
-            RunKind::PageBreak(begins) => return self.page_break(begins),
+            RunKind::PageBreak { page, seam } => return self.page_break(page, seam),
         };
         let drawn = match run.emphasis {
             Some(EmphasisKind::Italic) => markup! { <em>{ drawn }</em> },
@@ -81,12 +122,20 @@ impl Ink<'_> {
         }
     }
 
-    fn abbreviation(self, entry: usize, usage: usize, marked: bool, text: &str) -> Html {
+    /// Like a mention: no line may break before it where none could before the letters, and a meaning written out wraps.
+    fn abbreviation(
+        self,
+        entry: usize,
+        usage: usize,
+        marked: bool,
+        text: &str,
+        long: Option<&str>,
+    ) -> Html {
         markup! {
-            <button type="button" class="abbreviation" id={anchors::abbreviation(entry, usage)}
+            <a class="abbreviation" role="button" id={anchors::abbreviation(entry, usage)}
                 aria-expanded="false" aria-haspopup="dialog"
-                data-marked={marked.then_some("")} tabindex={(!marked).then_some("-1")}
-                data-card="abbreviation" data-entry={entry.to_string()} data-usage={usage.to_string()}>{ text }</button>
+                data-marked={marked.then_some("")} tabindex={if marked { "0" } else { "-1" }} data-long={long.map(|_| "")}
+                data-card="abbreviation" data-entry={entry.to_string()} data-usage={usage.to_string()}>{ long.unwrap_or(text) }</a>
         }
     }
 
@@ -117,31 +166,43 @@ impl Ink<'_> {
     }
 
     fn repair(self, index: usize, run: &Run) -> Html {
-        let first = self
-            .document
-            .reading
-            .targets
-            .repairs
-            .get(index)
-            .is_none_or(|r| r.start == run.at);
+        let repair = self.document.reading.targets.repairs.get(index);
+        let first = repair.is_none_or(|r| r.start == run.at);
+        let verdict = repair.and_then(|r| self.hand.decisions.verdict(spot(r)));
+        let (words, verdict) = match verdict {
+            None => (&run.text, None),
+            Some(Verdict::Kept) => (&run.text, Some("kept")),
+            Some(Verdict::Fixed(form)) if first => (form, Some("fixed")),
+            // The whole form stands where the error begins.
+            Some(Verdict::Fixed(_)) => return Html::default(),
+        };
+        let reached = first && verdict != Some("kept");
         markup! {
-            <a class="repair" role="button" tabindex={if first { "0" } else { "-1" }}
+            <a class="repair" role="button" tabindex={if reached { "0" } else { "-1" }}
                 id={first.then(|| anchors::repair(index))}
-                aria-expanded="false" aria-haspopup="dialog"
-                data-card="repair" data-entry={index.to_string()}>{ &run.text }</a>
+                aria-expanded="false" aria-haspopup="dialog" data-verdict={verdict}
+                data-card="repair" data-entry={index.to_string()}>{ words }</a>
         }
     }
 
-    /// A hairline where two source pages met, and the number of the page in the gutter.
-    fn page_break(self, begins: Option<u32>) -> Html {
-        let Some(begins) = begins else {
+    /// A hairline where two source pages met, and the number of the page in the gutter. Cut again, the sentence stands
+    /// on two lines with the hairline between them.
+    fn page_break(self, begins: Option<u32>, seam: usize) -> Html {
+        let receipt = &self.document.reading.receipt;
+        let notes = self.hand.decisions.notes_back(receipt, Stood::Seam(seam));
+        let cut = self.hand.decisions.is_back(seam) || !notes.is_empty();
+        let number = begins.map(|page| page.to_string());
+        if number.is_none() && !cut {
             return Html::default();
-        };
-        let number = begins.to_string();
+        }
+        let title = number
+            .as_ref()
+            .map(|number| self.page.fill("page.begins", &[("page", number)]));
         markup! {
             <>
-                <span class="page-number" aria-hidden="true">{ &number }</span>
-                <span class="page-break" lang={self.page.foreign()} data-begins={number.clone()} title={self.page.fill("page.begins", &[("page", &number)])}></span>
+                { for number.iter().map(|number| markup! { <span class="page-number" aria-hidden="true">{ number }</span> }) }
+                <span class="page-break" lang={self.page.foreign()} data-begins={number.clone()} data-cut={cut.then_some("")} {title}></span>
+                { note_back(self.page, self.document, &notes) }
             </>
         }
     }

@@ -3,7 +3,8 @@
 use super::block::{Block, all_marks};
 use super::context::{Page, yes};
 use super::document::{Mark, Opened, Part, Piece, Shared};
-use super::footnote::footnote;
+use super::footnote::{footnote, note_back};
+use super::hand::Hand;
 use super::icon;
 use super::markup::markup;
 use super::run::Ink;
@@ -23,6 +24,7 @@ pub struct Opening {
     pub placement: Placement,
     /// The paragraph of the task gone to last.
     pub task: Option<usize>,
+    pub hand: Hand,
 }
 
 /// Pieces one after another.
@@ -34,7 +36,7 @@ pub fn pieces(opening: &Opening, pieces: &[Piece]) -> Html {
             open.retain(|mark| opening.notes.contains(mark));
             html! {
                 <Block key={block.id.clone()} page={opening.page.clone()} document={opening.document.clone()} block={block.clone()} {open}
-                    placement={opening.placement} current={opening.task == Some(block.paragraph)} />
+                    placement={opening.placement} current={opening.task == Some(block.paragraph)} hand={opening.hand.on(&opening.document, block)} />
             }
         }
     };
@@ -49,6 +51,7 @@ fn section(opening: &Opening, part: &Shared<Part>) -> Html {
         notes,
         folded,
         placement,
+        hand,
         ..
     } = opening;
     let view = &part.view;
@@ -62,7 +65,10 @@ fn section(opening: &Opening, part: &Shared<Part>) -> Html {
         page,
         document,
         open: (*placement == Placement::Inline).then_some(&open),
+        hand,
+        only: None,
     };
+    let runs = part.heading.segments.iter().flat_map(|s| &s.runs);
     let printed = document.reading.targets.sections.get(view.section);
     let printed = printed.map_or("", |s| s.printed.as_str());
     // "Điều 12." and "Chương III" are too long to hang in the gutter.
@@ -92,7 +98,7 @@ fn section(opening: &Opening, part: &Shared<Part>) -> Html {
     );
     markup! {
             <section class="section" key={view.id.clone()} data-section={view.section.to_string()}>
-                <@{format!("h{}", view.level.clamp(2, 6))} {class} id={view.id.clone()} tabindex="-1"
+                <@{format!("h{}", view.level.clamp(2, 6))} {class} id={view.id.clone()} tabindex="-1" data-in-use={hand.is_used_in(runs)}
                     data-paragraph={part.heading.paragraph.to_string()}
                     data-page={part.heading.page.map(|p| p.to_string())}>
                     <span class="anchor" id={part.heading.id.clone()}></span>
@@ -110,9 +116,10 @@ fn section(opening: &Opening, part: &Shared<Part>) -> Html {
                 </@>
                 if *placement != Placement::End {
                     { for called.into_iter().map(|mark| {
-     footnote(page, document, mark, open.contains(&mark), *placement)
+     footnote(page, document, hand, mark, open.contains(&mark), *placement)
     }) }
                 }
+                { note_back(page, document, &hand.notes_after(document, part.heading.paragraph)) }
                 if is_folded {
                     <button type="button" class="section__stand-in" lang={page.foreign()} aria-expanded="false" aria-controls={content_id.clone()} onclick={fold}>
                         { icon::CHEVRON.html() }{ stand_in }

@@ -2,6 +2,7 @@
 
 use super::context::{Page, yes};
 use super::document::Opened;
+use super::hand::Hand;
 use super::icon;
 use super::markup::markup;
 use super::run::Ink;
@@ -11,7 +12,7 @@ use crate::view::{Aside, AsideKind, anchors};
 use yew::prelude::*;
 
 /// "Dấu công văn đến, 6 dòng".
-pub fn set_aside(page: &Page, document: &Opened, index: usize, open: bool) -> Html {
+pub fn set_aside(page: &Page, document: &Opened, hand: &Hand, index: usize, open: bool) -> Html {
     let Some(aside) = at(document, index) else {
         return Html::default();
     };
@@ -19,6 +20,8 @@ pub fn set_aside(page: &Page, document: &Opened, index: usize, open: bool) -> Ht
         page,
         document,
         open: None,
+        hand,
+        only: None,
     };
     let id = format!("ngoai-le-{}", index);
     markup! {
@@ -29,7 +32,7 @@ pub fn set_aside(page: &Page, document: &Opened, index: usize, open: bool) -> Ht
             </button>
             <div class="set-aside__lines" {id} hidden={!open}>
                 { for aside.lines.iter().map(|line| markup! {
-                    <div class="set-aside__line" id={anchors::block(line.paragraph)} data-paragraph={line.paragraph.to_string()}>
+                    <div class="set-aside__line" data-in-use={hand.is_used_in(&line.runs)} id={anchors::block(line.paragraph)} data-paragraph={line.paragraph.to_string()}>
                         { ink.runs(&line.runs) }
                     </div>
                 }) }

@@ -64,6 +64,8 @@ pub struct Settings {
     pub size: Option<u8>,
     pub measure: Measure,
     pub placement: Placement,
+    /// Short forms are written out in full.
+    pub in_full: bool,
     /// Short forms are underlined.
     pub abbreviations: bool,
     /// Suspected errors are underlined.
@@ -82,6 +84,7 @@ impl Default for Settings {
             size: None,
             measure: Measure::Medium,
             placement: Placement::Inline,
+            in_full: false,
             abbreviations: true,
             repairs: true,
             pages: true,
@@ -128,6 +131,7 @@ impl Settings {
                 "size" => settings.size = value.parse().ok().filter(|s| SIZES.contains(s)),
                 "measure" => settings.measure = Measure::of(value).unwrap_or(settings.measure),
                 "notes" => settings.placement = Placement::of(value).unwrap_or(settings.placement),
+                "in-full" => settings.in_full = value == "on",
                 "abbreviations" => settings.abbreviations = on,
                 "repairs" => settings.repairs = on,
                 "pages" => settings.pages = on,
@@ -138,8 +142,9 @@ impl Settings {
         settings
     }
 
-    fn switches(self) -> [(&'static str, bool); 4] {
+    fn switches(self) -> [(&'static str, bool); 5] {
         [
+            ("in-full", self.in_full),
             ("abbreviations", self.abbreviations),
             ("repairs", self.repairs),
             ("pages", self.pages),
@@ -160,6 +165,7 @@ mod tests {
             size: Some(21),
             measure: Measure::Wide,
             placement: Placement::End,
+            in_full: true,
             pages: false,
             ..Settings::default()
         };

@@ -4,8 +4,10 @@ use super::card::card_beside;
 use super::conclusions::conclusions;
 use super::context::Page;
 use super::endnotes::endnotes;
+use super::hand::Hand;
 use super::markup::markup;
 use super::masthead::masthead;
+use super::only::only;
 use super::quote::quote;
 use super::running_head::running_head;
 use super::section::{Opening, pieces};
@@ -13,12 +15,13 @@ use super::set::Set;
 use super::set_aside::set_aside;
 use super::settings::Placement;
 use super::source_view::source_view;
-use super::state::Reader;
+use super::state::{Reader, State};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Running head, text, card.
-pub fn sheet(page: &Page, reader: &Reader, placement: Placement) -> Html {
+pub fn sheet(page: &Page, state: &State, reader: &Reader) -> Html {
+    let placement = state.placement();
     let tasks = &reader.document.reading.targets.tasks;
     let task = reader.task.and_then(|t| Some(tasks.get(t)?.paragraph));
     let opening = Opening {
@@ -28,6 +31,7 @@ pub fn sheet(page: &Page, reader: &Reader, placement: Placement) -> Html {
         folded: reader.folded.clone(),
         placement,
         task,
+        hand: Hand::of(state, reader),
     };
     markup! {
         <article class="sheet">
@@ -35,13 +39,14 @@ pub fn sheet(page: &Page, reader: &Reader, placement: Placement) -> Html {
             if reader.source.is_some() {
                 { source_view(page, &reader.document) }
             } else {
-                <div class="sheet__text" lang="vi">
+                <div class="sheet__text" lang="vi" data-only={reader.only.map(|_| "")}>
                     { html! { <Text {opening} asides={reader.asides_open.clone()} /> } }
                     if let Some(card) = reader.card {
-                        { card_beside(page, &reader.document, card) }
+                        { card_beside(page, state, reader, card) }
                     }
                     { for reader.quote.as_ref().map(|words| quote(page, reader, words)) }
                 </div>
+                { only(page, reader) }
             }
         </article>
     }
@@ -60,18 +65,20 @@ fn Text(props: &TextProps) -> Html {
         page,
         document,
         placement,
+        hand,
         ..
     } = &props.opening;
     let before = document.reading.before.len();
     let all = before + document.reading.after.len();
-    let aside = |index: usize| set_aside(page, document, index, props.asides.contains(&index));
+    let aside =
+        |index: usize| set_aside(page, document, hand, index, props.asides.contains(&index));
     markup! {
         <>
             { for (0..before).map(aside) }
-            { masthead(page, document) }
+            { masthead(page, document, hand) }
             { pieces(&props.opening, &document.body) }
-            { conclusions(page, document) }
-            { endnotes(page, document, *placement == Placement::End) }
+            { conclusions(page, document, hand) }
+            { endnotes(page, document, hand, *placement == Placement::End) }
             { for (before..all).map(aside) }
         </>
     }

@@ -19,7 +19,7 @@ const EVERYWHERE: [Key; 4] = [
 ];
 
 /// Keys that need an open text.
-const READING: [Key; 16] = [
+const READING: [Key; 17] = [
     ("F6  Shift F6", "regions", false),
     ("Alt 1 – 5", "tabs", false),
     ("↑ ↓", "rows", false),
@@ -36,6 +36,7 @@ const READING: [Key; 16] = [
     ("T  Shift T", "tasks", true),
     ("X", "tick", true),
     ("Ctrl Shift C", "quote", false),
+    ("Ctrl Z", "undo", false),
 ];
 
 /// "Phím tắt".

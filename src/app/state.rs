@@ -1,6 +1,8 @@
 //! What the page knows and how it changes: one pure reducer, no browser.
 
+use super::decisions::{Decisions, Spot, Verdict};
 use super::document::{Mark, Opened};
+use super::meanings::Meanings;
 pub use super::reader_state::{Here, Hidden, Paper, Quote, Reader};
 use super::settings::{Lang, Placement, Settings, Theme};
 use std::rc::Rc;
@@ -25,6 +27,8 @@ pub struct State {
     pub hovering: bool,
     /// The key of a sentence said for a moment: something was done.
     pub toast: Option<&'static str>,
+    /// What short forms mean to the person here, in all texts.
+    pub meanings: Rc<Meanings>,
 }
 
 /// What the browser prefers, asked once at the start.
@@ -107,6 +111,8 @@ pub enum Card {
 pub enum Action {
     SettingsChanged(Settings),
     StorageRefused,
+    /// A short form and what it means to the person here; nothing takes that meaning away.
+    MeaningGiven(String, String),
     HoverChanged(bool),
     /// The pane became wide enough for a margin, or too narrow.
     MarginChanged(bool),
@@ -135,6 +141,19 @@ pub enum Action {
     TaskChosen(usize),
     CardOpened(Card),
     CardClosed,
+    /// The field of the card opened or closed.
+    FieldShown(bool),
+    /// What an earlier visit decided about this text.
+    DecisionsFound(Decisions),
+    /// About suspected errors, in one step; none opens them again.
+    Decided(Vec<Spot>, Option<Verdict>),
+    DecisionUndone,
+    /// A doubt, by its key, was looked at or not.
+    DoubtToggled(String),
+    /// A move of the reading, by its byte of the source, is taken back or made again.
+    MoveToggled(usize),
+    /// Only sentences with this entry of the glossary stand out; none ends it.
+    OnlyShown(Option<usize>),
     Uncovered(Hidden),
     PlaceReached(Here),
     SourceShown(usize),
@@ -163,6 +182,7 @@ impl State {
             turn: 0,
             hovering: false,
             toast: None,
+            meanings: Rc::default(),
         }
     }
 
@@ -194,6 +214,12 @@ impl State {
         match action {
             Action::SettingsChanged(settings) => self.settings = settings,
             Action::StorageRefused => self.storage_refused = true,
+            Action::MeaningGiven(short, long) => {
+                Rc::make_mut(&mut self.meanings).give(&short, &long);
+                if let Stage::Reading(reader) = &mut self.stage {
+                    reader.field = false;
+                }
+            }
             Action::HoverChanged(hovering) => self.hovering = hovering,
             Action::MarginChanged(margin) => self.margin = margin,
             Action::Told(toast) => self.toast = toast,
@@ -407,6 +433,76 @@ mod tests {
         assert_eq!(state.placement(), Placement::Inline);
         let state = after(&state, [Action::MarginChanged(true)]);
         assert_eq!(state.placement(), Placement::Margin);
+    }
+
+    #[test]
+    fn a_correction_closes_the_field_and_is_taken_back() {
+        let spot = (120, 9);
+        let form = Verdict::Fixed("bảo đảm".into());
+        let typed = [
+            Action::CardOpened(Card::Repair(0)),
+            Action::FieldShown(true),
+            Action::Decided(vec![spot], Some(form.clone())),
+        ];
+        let state = after(&open(), typed);
+        assert_eq!(reader(&state).decisions.verdict(spot), Some(&form));
+        assert!(!reader(&state).field && reader(&state).card.is_some());
+        let state = after(&state, [Action::DecisionUndone]);
+        assert_eq!(reader(&state).decisions.verdict(spot), None);
+    }
+
+    #[test]
+    fn the_field_of_a_card_does_not_outlive_it() {
+        for next in [Action::CardClosed, Action::CardOpened(Card::Repair(1))] {
+            let shown = [
+                Action::CardOpened(Card::Repair(0)),
+                Action::FieldShown(true),
+            ];
+            let state = after(&open(), shown);
+            assert!(reader(&state).field);
+            assert!(!reader(&after(&state, [next])).field);
+        }
+    }
+
+    #[test]
+    fn doubts_looked_at_and_moves_taken_back_turn_and_turn_back() {
+        let row = |state: &State| reader(state).document.reading.review[0].clone();
+        let state = open();
+        let doubt = Action::DoubtToggled(row(&state).key);
+        let once = after(&state, [doubt.clone(), Action::MoveToggled(7)]);
+        let decisions = &reader(&once).decisions;
+        assert!(decisions.is_seen(&row(&once)) && decisions.is_back(7));
+        let twice = after(&once, [doubt, Action::MoveToggled(7)]);
+        assert_eq!(twice, state);
+    }
+
+    #[test]
+    fn decisions_of_an_earlier_visit_are_found_and_end_with_their_text() {
+        let found = Decisions::from_text("back\t7\t\n");
+        let state = after(&open(), [Action::DecisionsFound(found)]);
+        assert!(reader(&state).decisions.is_back(7));
+        let document = reader(&state).document.clone();
+        let state = after(&state, [Action::TextOpened(document, false)]);
+        assert!(!reader(&state).decisions.is_back(7));
+    }
+
+    #[test]
+    fn a_meaning_of_ones_own_stays_when_the_text_is_closed() {
+        let given = Action::MeaningGiven("BTC".into(), "Ban Tổ chức".into());
+        let state = after(
+            &open(),
+            [Action::FieldShown(true), given, Action::TextClosed],
+        );
+        assert_eq!(state.meanings.get("BTC"), Some("Ban Tổ chức"));
+        let state = after(&state, [Action::MeaningGiven("BTC".into(), String::new())]);
+        assert_eq!(state.meanings.get("BTC"), None);
+    }
+
+    #[test]
+    fn sentences_with_a_short_form_stand_out_until_it_ends() {
+        let state = after(&open(), [Action::OnlyShown(Some(2))]);
+        assert_eq!(reader(&state).only, Some(2));
+        assert_eq!(reader(&after(&state, [Action::OnlyShown(None)])).only, None);
     }
 
     #[test]

@@ -185,12 +185,13 @@ pub fn show(runs: &[Run]) -> String {
                 entry,
                 usage,
                 marked,
+                ..
             } => format!("[a{entry}-{usage}{}:{text}]", if marked { "!" } else { "" }),
             RunKind::Citation(i) => format!("[c{i}:{text}]"),
             RunKind::Repair(i) => format!("[e{i}:{text}]"),
             RunKind::Reference(i) => format!("[s{i}:{text}]"),
             RunKind::ItemLabel(i) => format!("[({i}):{text}]"),
-            RunKind::PageBreak(page) => format!("[|{}]", page.unwrap_or(0)),
+            RunKind::PageBreak { page, .. } => format!("[|{}]", page.unwrap_or(0)),
         };
         match run.task {
             Some(_) => format!("{{{shown}}}"),

@@ -3,16 +3,23 @@
 use super::beside::Beside;
 use super::{AbbreviationRow, anchors, mentions};
 use crate::model::{Abbreviation, Origin, Place};
+use crate::parse::letters::sentences;
 
 /// One row per entry of the glossary; `uses` are in the entry's own order.
 pub fn rows(beside: &Beside) -> Vec<AbbreviationRow> {
     let entries = beside.directive.glossary.entries.iter().enumerate();
+    let mut sentences = Sentences(vec![None; beside.directive.paragraphs.len()]);
     entries
-        .map(|(index, entry)| row(beside, index, entry))
+        .map(|(index, entry)| row(beside, index, entry, &mut sentences))
         .collect()
 }
 
-fn row(beside: &Beside, index: usize, entry: &Abbreviation) -> AbbreviationRow {
+fn row(
+    beside: &Beside,
+    index: usize,
+    entry: &Abbreviation,
+    sentences: &mut Sentences,
+) -> AbbreviationRow {
     let origin = entry.senses.first().map(|sense| sense.origin.clone());
     let uses = entry.uses.iter().enumerate();
     AbbreviationRow {
@@ -30,11 +37,40 @@ fn row(beside: &Beside, index: usize, entry: &Abbreviation) -> AbbreviationRow {
         },
         origin,
         variants: entry.variants.clone(),
+        sentences: sentences.with(beside, entry),
         uses: uses
             .map(|(usage, it)| {
                 mentions::at(beside, it.place, anchor(beside, index, usage, it.place))
             })
             .collect(),
+    }
+}
+
+/// By paragraph: where its sentences after the first begin, once someone asked.
+struct Sentences(Vec<Option<Vec<usize>>>);
+
+impl Sentences {
+    /// The sentences that use a short form, each once.
+    fn with(&mut self, beside: &Beside, entry: &Abbreviation) -> Vec<Place> {
+        let mut found: Vec<Place> = Vec::new();
+        for it in &entry.uses {
+            let Place {
+                paragraph, start, ..
+            } = it.place;
+            let Some(known) = self.0.get_mut(paragraph) else {
+                continue;
+            };
+            let text = beside.text(paragraph);
+            let starts = known.get_or_insert_with(|| sentences::starts(text));
+            let next = starts.partition_point(|at| *at <= start);
+            let from = next.checked_sub(1).map_or(0, |last| starts[last]);
+            let to = starts.get(next).copied().unwrap_or(text.len());
+            let sentence = Place::new(paragraph, from, to);
+            if found.last() != Some(&sentence) {
+                found.push(sentence);
+            }
+        }
+        found
     }
 }
 

@@ -75,7 +75,7 @@ fn text(beside: &Beside, note: &Footnote) -> (Vec<Run>, Vec<NoteItem>) {
                     runs: Vec::new(),
                 });
             }
-            if run.at < label_end && !is_mark && !matches!(run.kind, RunKind::PageBreak(_)) {
+            if run.at < label_end && !is_mark && !matches!(run.kind, RunKind::PageBreak { .. }) {
                 continue;
             }
             items

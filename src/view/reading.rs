@@ -96,6 +96,8 @@ pub struct NoteRefView {
 pub struct RepairView {
     /// The byte of its paragraph at which it begins.
     pub start: usize,
+    /// The byte of the source at which it begins: by it, what a person decided is found again.
+    pub source: usize,
     pub wrong: String,
     pub right: String,
 }
@@ -226,11 +228,13 @@ pub enum RunKind {
         note: Option<usize>,
     },
     /// A short form: entry of the glossary and which of its uses. `marked`: first use of the
-    /// document or of a top section, to be underlined by default.
+    /// document or of a top section, to be underlined by default. `spells`: its meaning may stand in
+    /// its place; not in a document's number, not where the text itself defines it.
     Abbreviation {
         entry: usize,
         usage: usize,
         marked: bool,
+        spells: bool,
     },
     /// A mention of a document: index of the citation.
     Citation(usize),
@@ -240,8 +244,12 @@ pub enum RunKind {
     Reference(usize),
     /// The label of an inline item "(1)": index of its section.
     ItemLabel(usize),
-    /// A break between source pages was healed here; the page that begins, where known.
-    PageBreak(Option<u32>),
+    /// A break between source pages was healed here: the page that begins, where known, and the byte of
+    /// the source at which the right half does.
+    PageBreak {
+        page: Option<u32>,
+        seam: usize,
+    },
 }
 
 /// A footnote as drawn.
@@ -342,6 +350,8 @@ pub struct AbbreviationRow {
     pub defined_in: Option<(String, String)>,
     pub variants: Vec<String>,
     pub uses: Vec<Mention>,
+    /// The sentences that use it, in order.
+    pub sentences: Vec<Place>,
 }
 
 /// One place where something is used or cited.
@@ -380,6 +390,10 @@ pub struct ReviewRow {
     pub context: (String, String, String),
     /// The label it probably is or belongs to.
     pub suggestion: Option<String>,
+    /// Index of the suspected error, where it is one.
+    pub repair: Option<usize>,
+    /// The byte of the source it stands at, and which of several there: the same at each reading.
+    pub key: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -403,4 +417,17 @@ pub struct ReceiptRow {
     pub words: (String, String),
     pub anchor: String,
     pub page: Option<u32>,
+    /// The byte of the source at which a joined right half, or a lifted note, begins: by it the move is taken back.
+    pub at: Option<usize>,
+    /// Where a lifted note stood.
+    pub stood: Option<Stood>,
+}
+
+/// Where in the running text a note stood before it was lifted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stood {
+    /// In the gap of a joined sentence whose right half begins at this byte of the source.
+    Seam(usize),
+    /// After this paragraph.
+    After(usize),
 }

@@ -22,12 +22,24 @@ pub fn rows(beside: &Beside) -> Vec<ReviewRow> {
             anchor: anchors::repair(i),
             context: mentions::context(beside, repair.place),
             suggestion: None,
+            repair: Some(i),
+            key: String::new(),
         };
         (at, row)
     });
     let mut rows: Vec<(usize, ReviewRow)> = diagnostics.chain(repairs).collect();
     order::sort_by_key(&mut rows, |(at, _)| [*at, 0, 0]);
-    rows.into_iter().map(|(_, row)| row).collect()
+    let mut before = (usize::MAX, 0);
+    let rows = rows.into_iter().map(|(at, mut row)| {
+        before = if before.0 == at {
+            (at, before.1 + 1)
+        } else {
+            (at, 0)
+        };
+        row.key = format!("{at}.{}", before.1);
+        row
+    });
+    rows.collect()
 }
 
 fn diagnostic(beside: &Beside, diagnostic: &Diagnostic) -> ReviewRow {
@@ -47,6 +59,8 @@ fn diagnostic(beside: &Beside, diagnostic: &Diagnostic) -> ReviewRow {
         anchor,
         context,
         suggestion: diagnostic.suggestion.clone(),
+        repair: None,
+        key: String::new(),
     }
 }
 

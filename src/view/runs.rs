@@ -7,7 +7,7 @@ use super::beside::Beside;
 use super::layer::Layer;
 use super::{Run, RunKind};
 use crate::model::order;
-use crate::model::{EmphasisKind, Join, Referent, Section};
+use crate::model::{Abbreviation, EmphasisKind, Join, Origin, Place, Referent, Section, Sense};
 
 /// All runs of a paragraph, cut also at the bytes `cuts`.
 pub fn of(beside: &Beside, paragraph: usize, cuts: &[usize]) -> Vec<Run> {
@@ -53,7 +53,10 @@ fn goes_on(last: &Run, run: &Run) -> bool {
         && last.emphasis == run.emphasis
         && last.task == run.task
         && last.at + last.text.len() == run.at
-        && !matches!(run.kind, RunKind::NoteRef { .. } | RunKind::PageBreak(_))
+        && !matches!(
+            run.kind,
+            RunKind::NoteRef { .. } | RunKind::PageBreak { .. }
+        )
 }
 
 /// Marks without width and where they stand: note references, healed page breaks.
@@ -82,7 +85,13 @@ fn marks(beside: &Beside, paragraph: usize) -> Vec<(usize, Run)> {
     let breaks = source.pieces.iter().skip(1);
     let breaks = breaks
         .filter(|piece| piece.join == Join::Break)
-        .map(|piece| mark(piece.at, String::new(), RunKind::PageBreak(piece.page)));
+        .map(|piece| {
+            let kind = RunKind::PageBreak {
+                page: piece.page,
+                seam: piece.span.start,
+            };
+            mark(piece.at, String::new(), kind)
+        });
     let mut marks: Vec<(usize, Run)> = refs.chain(breaks).collect();
     // Stable: where both stand at one byte the mark closes the words before the break.
     order::sort_by_key(&mut marks, |(at, _)| [*at, 0, 0]);
@@ -96,6 +105,13 @@ fn floor(text: &str, at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// "tổ chức cơ sở đảng (TCCSĐ)": the meaning stands right before.
+fn is_defined_at(entry: &Abbreviation, place: Place, text: &str) -> bool {
+    let here = |sense: &Sense| matches!(&sense.origin, Origin::Text(at) if at.paragraph == place.paragraph);
+    let before = text.get(..place.start).unwrap_or("");
+    before.trim_end_matches(['“', '"', ' ']).ends_with('(') && entry.senses.iter().any(here)
 }
 
 /// The facts of one paragraph that have width, each kind a layer of its own.
@@ -122,11 +138,13 @@ impl Layers {
         });
         let uses = row.uses.iter().filter_map(|(entry, usage)| {
             let marked = beside.shown_use(*entry, *usage)?;
-            let place = directive.glossary.entries[*entry].uses[*usage].place;
+            let it = &directive.glossary.entries[*entry];
+            let place = it.uses[*usage].place;
             let kind = RunKind::Abbreviation {
                 entry: *entry,
                 usage: *usage,
                 marked,
+                spells: !it.uses[*usage].in_number && !is_defined_at(it, place, text),
             };
             Some((place.start, place.end, kind))
         });

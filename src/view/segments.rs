@@ -35,7 +35,7 @@ pub fn of(beside: &Beside, paragraph: usize, from: usize) -> Vec<Segment> {
 }
 
 const fn is_break(run: &Run) -> bool {
-    matches!(run.kind, RunKind::PageBreak(_))
+    matches!(run.kind, RunKind::PageBreak { .. })
 }
 
 /// The note that opens after this mark. A note called twice opens where it was called first.

@@ -40,6 +40,10 @@ pub fn targets(directive: &Directive, contents: &[ContentsRow]) -> Targets {
         repairs: repairs
             .map(|repair| RepairView {
                 start: repair.place.start,
+                source: directive
+                    .paragraphs
+                    .get(repair.place.paragraph)
+                    .map_or(0, |p| p.source_offset(repair.place.start)),
                 wrong: repair.wrong.clone(),
                 right: repair.right.clone(),
             })

@@ -233,8 +233,12 @@ fn all_runs(note: &NoteView) -> impl Iterator<Item = &Run> {
 
 fn text<'a>(runs: impl IntoIterator<Item = &'a Run>) -> String {
     let runs = runs.into_iter();
-    let shown =
-        runs.filter(|run| !matches!(run.kind, RunKind::NoteRef { .. } | RunKind::PageBreak(_)));
+    let shown = runs.filter(|run| {
+        !matches!(
+            run.kind,
+            RunKind::NoteRef { .. } | RunKind::PageBreak { .. }
+        )
+    });
     shown.map(|run| run.text.as_str()).collect()
 }
 

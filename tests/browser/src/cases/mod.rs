@@ -7,6 +7,7 @@ mod contents;
 mod copying;
 mod harness;
 mod keyboard;
+mod mending;
 mod notes;
 mod opening;
 mod paper;
@@ -52,6 +53,7 @@ pub fn all() -> Vec<Test> {
         contents::TESTS,
         copying::TESTS,
         paper::TESTS,
+        mending::TESTS,
         tables::TESTS,
         keyboard::TESTS,
         settings::TESTS,
