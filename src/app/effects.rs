@@ -4,11 +4,14 @@
 use super::card;
 use super::contents;
 use super::context::Page;
+use super::hits;
 use super::line;
 use super::listeners::{check_margin, listen};
 use super::margin;
+use super::minimap;
 use super::opening;
 use super::places;
+use super::search;
 use super::settings::{Lang, Placement, Settings, Theme};
 use super::state::{Action, Reader, State};
 use std::rc::Rc;
@@ -40,7 +43,10 @@ pub fn use_effects(page: &Page, state: &State) {
         let earlier_reader = earlier.and_then(State::reader);
         match state.reader() {
             Some(reader) => follow(&page, &state, reader, earlier, earlier_reader),
-            None if earlier_reader.is_some() => show(&page, &state),
+            None if earlier_reader.is_some() => {
+                show(&page, &state);
+                hits::forget();
+            }
             None => {}
         }
         for then in waiting {
@@ -77,7 +83,10 @@ fn follow(
         margin::arrange(state.placement() == Placement::Margin);
         places::let_search_unfold();
         line::settle();
+        hits::draw();
+        minimap::measure_soon();
     }
+    search::follow(page, before, now);
     if before.is_none_or(|b| b.here.section != now.here.section || b.tab != now.tab) {
         contents::keep_in_view();
     }

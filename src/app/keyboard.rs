@@ -6,6 +6,7 @@ use super::display_settings::stepped;
 use super::line;
 use super::places;
 use super::rail::TABS;
+use super::search;
 use super::settings::{Placement, Settings};
 use super::state::{Action, Dialog, State};
 use wasm_bindgen::JsCast;
@@ -20,6 +21,10 @@ pub fn hear(page: &Page, state: &State, event: &KeyboardEvent) {
     let focused = gloo::utils::document().active_element();
     let role = |e: &Element, role: &str| e.get_attribute("role").as_deref() == Some(role);
     if state.dialog.is_some() || event.default_prevented() {
+        return;
+    }
+    if search::hear(page, state, event) {
+        event.prevent_default();
         return;
     }
     if event.ctrl_key() || event.meta_key() {
@@ -46,6 +51,7 @@ pub fn hear(page: &Page, state: &State, event: &KeyboardEvent) {
             page.dispatch(Action::AllNotesToggled);
             true
         }
+        "/" => search::hear_letter(),
         "m" | "M" => {
             next_placement(page, state);
             true
@@ -94,6 +100,8 @@ fn escape(page: &Page, state: &State) -> bool {
         if let Some(tab) = places::find(".rail [role=tab]") {
             places::focus(&tab);
         }
+    } else if !reader.search.term.is_empty() {
+        search::close(page);
     } else {
         return false;
     }

@@ -1,9 +1,11 @@
 //! What the page hears outside its own elements: keys, scrolling, the address, pasting, the window.
 
 use super::context::Page;
+use super::hits;
 use super::keyboard;
 use super::line;
 use super::margin;
+use super::minimap;
 use super::opening;
 use super::places;
 use super::state::{Action, Stage, State};
@@ -33,7 +35,8 @@ pub fn listen(page: &Page, latest: &Latest) {
             .forget();
         };
     hear(&document, "pointerdown", |page, _, event| {
-        press_beside(page, event)
+        press_beside(page, event);
+        minimap::press(event);
     });
     hear(&document, "beforematch", |page, _, event| {
         if let Some(target) = element(event) {
@@ -48,6 +51,7 @@ pub fn listen(page: &Page, latest: &Latest) {
     hear(&window, "resize", |page, latest, _| {
         check_margin(page);
         margin::arrange_again();
+        minimap::measure_soon();
         let card = latest
             .borrow()
             .reader()
@@ -56,7 +60,10 @@ pub fn listen(page: &Page, latest: &Latest) {
             super::card::place_again(&document, card);
         }
     });
-    hear(&document, "scroll", |page, _, _| later(page));
+    hear(&document, "scroll", |page, _, _| {
+        minimap::follow();
+        later(page);
+    });
     hear(&document, "paste", |page, latest, event| {
         let at_start = !matches!(latest.borrow().stage, Stage::Reading(_));
         if at_start {
@@ -116,6 +123,7 @@ fn later(page: &Page) {
         gloo::timers::callback::Timeout::new(80, move || {
             WAITING.set(false);
             line::report(&page);
+            hits::draw();
         })
         .forget();
     }

@@ -145,6 +145,7 @@ macro_rules! give {
     ($m:ident ondragover ($does:expr)) => { $m.listen::<::yew::DragEvent, _>(|| ::yew::virtual_dom::ListenerKind::ondragover, $does) };
     ($m:ident ondrop ($does:expr)) => { $m.listen::<::yew::DragEvent, _>(|| ::yew::virtual_dom::ListenerKind::ondrop, $does) };
     ($m:ident onfocus ($does:expr)) => { $m.listen::<::yew::FocusEvent, _>(|| ::yew::virtual_dom::ListenerKind::onfocus, $does) };
+    ($m:ident oninput ($does:expr)) => { $m.listen::<::yew::InputEvent, _>(|| ::yew::virtual_dom::ListenerKind::oninput, $does) };
     ($m:ident onkeydown ($does:expr)) => { $m.listen::<::yew::KeyboardEvent, _>(|| ::yew::virtual_dom::ListenerKind::onkeydown, $does) };
     ($m:ident $name:ident $(- $part:ident)* ($value:expr)) => {
         $crate::app::markup::Value::give($value, &mut $m, concat!(stringify!($name) $(, "-", stringify!($part))*))

@@ -3,6 +3,7 @@
 use super::app_bar::app_bar;
 use super::context::Page;
 use super::markup::markup;
+use super::minimap::minimap;
 use super::panel::panel;
 use super::press::press;
 use super::rail::rail;
@@ -24,7 +25,7 @@ pub fn reader_page(page: &Page, state: &State, reader: &Reader) -> Html {
             { rail(page, reader.tab) }
             { panel(page, reader, placement) }
             <main class="pane" id="van-ban" tabindex="-1" data-region="">
-                <div class="pane__scroll">{ sheet(page, reader, placement) }</div>
+                <div class="pane__scroll">{ minimap() }{ sheet(page, reader, placement) }</div>
             </main>
         </div>
     }

@@ -1,6 +1,7 @@
 //! An open text: what of it is open, folded, ticked, and where the reader is.
 
 use super::document::{Mark, Opened};
+use super::search_state::Search;
 use super::set::Set;
 use super::state::{Action, Card, Tab};
 use std::rc::Rc;
@@ -29,6 +30,7 @@ pub struct Reader {
     pub here: Here,
     /// The source is shown, from this paragraph on.
     pub source: Option<usize>,
+    pub search: Search,
 }
 
 /// The place at the reading line.
@@ -72,6 +74,7 @@ impl Reader {
             task: None,
             here: Here::default(),
             source: None,
+            search: Search::default(),
         }
     }
 
@@ -130,6 +133,11 @@ impl Reader {
                 self.card = None;
             }
             Action::SourceClosed => self.source = None,
+            Action::SearchBegun(paragraph) => self.search.begin(paragraph),
+            Action::SearchTyped(term) => self.search.seek(&self.document, term),
+            Action::SearchNarrowed(facet) => self.search.narrow(&self.document, facet),
+            Action::SearchStepped(back) => self.search.step(back),
+            Action::SearchClosed => self.search.clear(),
             _ => {}
         }
     }

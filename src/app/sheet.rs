@@ -36,6 +36,7 @@ pub fn sheet(page: &Page, reader: &Reader, placement: Placement) -> Html {
             } else {
                 <div class="sheet__text" lang="vi">
                     { html! { <Text {opening} asides={reader.asides_open.clone()} /> } }
+                    <div class="hits" aria-hidden="true"></div>
                     if let Some(card) = reader.card {
                         { card_beside(page, &reader.document, card) }
                     }

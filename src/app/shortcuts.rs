@@ -6,7 +6,9 @@ use super::modal::modal;
 use yew::prelude::*;
 
 /// Keys and what they do: the key as printed, the key of its sentence.
-const KEYS: [(&str, &str); 13] = [
+const KEYS: [(&str, &str); 15] = [
+    ("Ctrl F  /", "search"),
+    ("F3  Shift F3", "hits"),
     ("N", "next-note"),
     ("Shift N", "previous-note"),
     ("Enter", "open-note"),

@@ -2,6 +2,7 @@
 
 use super::document::{Mark, Opened};
 pub use super::reader_state::{Here, Hidden, Reader};
+use super::search_state::Facet;
 use super::settings::{Lang, Placement, Settings, Theme};
 use std::rc::Rc;
 use yew::Reducible;
@@ -134,6 +135,13 @@ pub enum Action {
     PlaceReached(Here),
     SourceShown(usize),
     SourceClosed,
+    /// Someone turns to the search while reading this paragraph.
+    SearchBegun(usize),
+    SearchTyped(String),
+    SearchNarrowed(Facet),
+    /// To the next hit, or back to the one before.
+    SearchStepped(bool),
+    SearchClosed,
 }
 
 impl State {

@@ -10,7 +10,9 @@ mod citations;
 mod contents;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod fold;
 mod glossary;
+pub mod index;
 mod layer;
 mod lines;
 mod mentions;

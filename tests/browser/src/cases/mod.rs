@@ -4,12 +4,14 @@ mod addresses;
 mod cards;
 mod contents;
 mod harness;
+mod minimap;
 mod notes;
 mod opening;
 mod phones;
 mod pictures;
 mod privacy;
 mod real_documents;
+mod search;
 mod settings;
 mod silence;
 mod start_page;
@@ -47,6 +49,8 @@ pub fn all() -> Vec<Test> {
         cards::TESTS,
         contents::TESTS,
         tables::TESTS,
+        search::TESTS,
+        minimap::TESTS,
         settings::TESTS,
         phones::TESTS,
         real_documents::TESTS,
