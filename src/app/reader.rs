@@ -7,6 +7,8 @@ use super::minimap::minimap;
 use super::panel::panel;
 use super::press::press;
 use super::rail::rail;
+use super::search_state::Search;
+use super::settings::Placement;
 use super::sheet::sheet;
 use super::state::{Reader, State};
 use yew::prelude::*;
@@ -23,10 +25,30 @@ pub fn reader_page(page: &Page, state: &State, reader: &Reader) -> Html {
             <a class="skip-link" href="#van-ban">{ page.text("reader.skip") }</a>
             { app_bar(page, state, reader) }
             { rail(page, reader.tab) }
-            { panel(page, reader, placement) }
+            { beside(page, reader, placement) }
             <main class="pane" id="van-ban" tabindex="-1" data-region="">
                 <div class="pane__scroll">{ minimap() }{ sheet(page, reader, placement) }</div>
             </main>
         </div>
     }
+}
+
+/// The table beside the text, without what it does not show.
+fn beside(page: &Page, reader: &Reader, placement: Placement) -> Html {
+    let mut reader = reader.clone();
+    reader.search = Search::default();
+    html! { <Beside page={page.clone()} {reader} {placement} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct BesideProps {
+    page: Page,
+    reader: Reader,
+    placement: Placement,
+}
+
+/// A component of its own so that the keys of a search do not draw a long table again.
+#[component]
+fn Beside(props: &BesideProps) -> Html {
+    panel(&props.page, &props.reader, props.placement)
 }

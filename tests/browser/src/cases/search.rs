@@ -328,10 +328,15 @@ fn slash_is_a_letter_in_fields_and_can_be_turned_off(page: &Page) {
     page.click(".display__mark:last-child input");
     page.press("Escape");
     page.wait_gone(".display__panel");
+
     focus(page, "#van-ban");
+
     page.press("/");
-    page.settle();
-    assert!(!page.has_focus(FIELD));
+    let focused = page.script(
+        "await new Promise((done) => setTimeout(done, 300)); return document.activeElement.id",
+        json!([]),
+    );
+    assert_eq!(focused, "van-ban");
     page.press("Control+f");
     wait_for_focus(page, FIELD);
 }
@@ -412,9 +417,12 @@ fn a_long_text_is_searched_within_a_frame(page: &Page) {
          for (let round = 0; round < 6; round++) {
            for (const term of ['b', 'bí', 'bí thư', 'không']) {
              field.value = term;
+             const shown = () => document.querySelector('.search__count').textContent;
+             const before = shown();
              const begun = performance.now();
              field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-             await Promise.resolve(); await Promise.resolve();
+             for (let i = 0; i < 1000 && shown() === before; i++) await Promise.resolve();
+             if (shown() === before) await new Promise(requestAnimationFrame);
              best[term] = Math.min(best[term] ?? Infinity, performance.now() - begun);
              await new Promise((done) => setTimeout(done, 150));
            }
