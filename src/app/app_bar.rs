@@ -8,6 +8,7 @@ use super::line;
 use super::local_badge::local_badge;
 use super::markup::markup;
 use super::places;
+use super::search::{search, search_button};
 use super::settings::Placement;
 use super::state::{Action, Dialog, Reader, State};
 use yew::prelude::*;
@@ -52,6 +53,8 @@ pub fn app_bar(page: &Page, state: &State, reader: &Reader) -> Html {
                 <span class="app-bar__name">{ &reading.name }</span>
                 if reading.title != reading.name { <span class="app-bar__title">{ &reading.title }</span> }
             </div>
+            { search(page, reader) }
+            { search_button(page) }
             if some_marks {
                 <div class="app-bar__placement">{ placements(page, state) }</div>
                 if state.placement() == Placement::Inline {

@@ -1,7 +1,10 @@
 //! An opened text as the page holds it: shared pieces that are compared by address.
 
 use super::fingerprint::fingerprint;
+use super::search_state;
+use crate::view::index::Index;
 use crate::view::{Block, ContentsRow, Node, Reading, SectionView};
+use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -45,6 +48,7 @@ pub struct Document {
     /// Its `body` is empty: it lives in [`Document::body`].
     pub reading: Reading,
     pub body: Vec<Piece>,
+    index: OnceCell<Index>,
 }
 
 /// The document that is open.
@@ -83,7 +87,13 @@ impl Document {
             source,
             body: body.into_iter().map(Piece::of).collect(),
             reading,
+            index: OnceCell::new(),
         })
+    }
+
+    /// What can be sought in the text; made when it is first asked for.
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| search_state::index(self))
     }
 
     /// Everything that marks in the text can open.

@@ -5,11 +5,14 @@ use super::card;
 use super::contents;
 use super::context::Page;
 use super::focus_back;
+use super::hits;
 use super::line;
 use super::listeners::{check_margin, listen};
 use super::margin;
+use super::minimap;
 use super::opening;
 use super::places;
+use super::search;
 use super::settings::{Lang, Placement, Settings, Theme};
 use super::state::{Action, Reader, State};
 use super::storage;
@@ -53,7 +56,10 @@ pub fn use_effects(page: &Page, state: &State) {
         let earlier_reader = earlier.and_then(State::reader);
         match state.reader() {
             Some(reader) => follow(&page, &state, reader, earlier, earlier_reader),
-            None if earlier_reader.is_some() => show(&state),
+            None if earlier_reader.is_some() => {
+                show(&state);
+                hits::forget();
+            }
             None => {}
         }
         for then in waiting {
@@ -90,7 +96,10 @@ fn follow(
         margin::arrange(state.placement() == Placement::Margin);
         places::let_search_unfold();
         line::settle();
+        hits::draw();
+        minimap::measure_soon();
     }
+    search::follow(page, before, now);
     if before.is_none_or(|b| {
         b.here.section != now.here.section || b.tab != now.tab || b.task != now.task
     }) {

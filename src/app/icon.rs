@@ -29,6 +29,10 @@ pub const PRINT: Icon = Icon(
     "0 0 16 16",
     "M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z",
 );
+pub const SEARCH: Icon = Icon(
+    "0 0 16 16",
+    "M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9zM10.4 10.4l3.1 3.1",
+);
 pub const BACK: Icon = Icon("0 0 16 16", "M9.5 3.5 5 8l4.5 4.5");
 pub const ALL: Icon = Icon("0 0 16 16", "m4.5 6 3.5-3.5L11.5 6M4.5 10l3.5 3.5 3.5-3.5");
 pub const TASK: Icon = Icon(

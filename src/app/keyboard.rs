@@ -8,6 +8,7 @@ use super::places;
 use super::quote;
 use super::rail::{self, TABS};
 use super::repair_card;
+use super::search;
 use super::settings::{Placement, Settings};
 use super::state::{Action, Dialog, Reader, State, Tab};
 use super::stepping::{region, step, step_to_heading, step_to_task};
@@ -21,6 +22,10 @@ pub fn hear(page: &Page, state: &State, event: &KeyboardEvent) {
         return;
     }
     let focused = gloo::utils::document().active_element();
+    if search::hear(page, state, event) {
+        event.prevent_default();
+        return;
+    }
     let heard = if event.ctrl_key() || event.meta_key() {
         command(page, state, event)
     } else if event.alt_key() {
@@ -81,6 +86,7 @@ fn plain(page: &Page, state: &State, event: &KeyboardEvent, focused: Option<Elem
         return false;
     };
     match key.to_ascii_lowercase().as_str() {
+        "/" => search::hear_letter(),
         "n" => step(".noteref", back),
         "a" => step(".abbreviation[data-marked]", back),
         "c" => step(".citation[id]", back),
@@ -131,6 +137,8 @@ fn escape(page: &Page, state: &State) -> bool {
         card::close(page, &reader.document, card);
     } else if reader.tab.is_some() && places::is_narrow() {
         page.dispatch(Action::PanelClosed);
+    } else if !reader.search.term.is_empty() {
+        search::close(page);
     } else if reader.only.is_some() {
         page.dispatch(Action::OnlyShown(None));
     } else {

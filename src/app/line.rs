@@ -15,6 +15,31 @@ fn scroll_by(distance: f64) {
     }
 }
 
+/// Where the text can be seen: under the running head, over the tabs of a phone.
+fn view() -> Option<(f64, f64)> {
+    let top = find(".running-head")?.get_bounding_client_rect().bottom();
+    let bottom = if is_phone() {
+        find(".rail")?.get_bounding_client_rect().top()
+    } else {
+        find(".pane")?.get_bounding_client_rect().bottom()
+    };
+    Some((top, bottom))
+}
+
+/// The height down to which text can be seen.
+pub fn view_end() -> f64 {
+    view().map_or(0.0, |(_, bottom)| bottom)
+}
+
+/// Scrolls a line that stands at these heights into the upper part of the view, unless it can be read where it is.
+pub fn bring_into_view(top: f64, bottom: f64) {
+    if let Some((first, last)) = view()
+        && (top < first + 8.0 || bottom > last - 60.0)
+    {
+        scroll_by(top - first - (last - first) * 0.3);
+    }
+}
+
 thread_local! {
     static HELD: RefCell<Option<(Element, f64)>> = const { RefCell::new(None) };
 }

@@ -2,9 +2,11 @@
 
 use super::context::Page;
 use super::copying;
+use super::hits;
 use super::keyboard;
 use super::line;
 use super::margin;
+use super::minimap;
 use super::opening;
 use super::places;
 use super::state::{Action, Stage, State};
@@ -35,7 +37,8 @@ pub fn listen(page: &Page, latest: &Latest) {
             .forget();
         };
     hear(&document, "pointerdown", |page, _, event| {
-        press_beside(page, event)
+        press_beside(page, event);
+        minimap::press(event);
     });
     hear(&document, "beforematch", |page, _, event| {
         if let Some(target) = element(event) {
@@ -50,6 +53,7 @@ pub fn listen(page: &Page, latest: &Latest) {
     hear(&window, "resize", |page, latest, _| {
         check_margin(page);
         margin::arrange_again();
+        minimap::measure_soon();
         let card = latest
             .borrow()
             .reader()
@@ -77,7 +81,10 @@ pub fn listen(page: &Page, latest: &Latest) {
             event.prevent_default();
         }
     });
-    hear(&document, "scroll", |page, _, _| later(page));
+    hear(&document, "scroll", |page, _, _| {
+        minimap::follow();
+        later(page);
+    });
     hear(&document, "paste", |page, latest, event| {
         let at_start = !matches!(latest.borrow().stage, Stage::Reading(_));
         if at_start {
@@ -137,6 +144,7 @@ fn later(page: &Page) {
         gloo::timers::callback::Timeout::new(80, move || {
             WAITING.set(false);
             line::report(&page);
+            hits::draw();
         })
         .forget();
     }

@@ -3,12 +3,14 @@
 use super::app_bar::app_bar;
 use super::context::Page;
 use super::markup::markup;
+use super::minimap::minimap;
 use super::panel::panel;
 use super::press::press;
 use super::print_tasks::print_tasks;
 use super::rail::rail;
+use super::search_state::Search;
 use super::sheet::sheet;
-use super::state::{Paper, Reader, State};
+use super::state::{Paper, Reader, Stage, State};
 use super::task_list::progress_words;
 use yew::prelude::*;
 
@@ -27,14 +29,38 @@ pub fn reader_page(page: &Page, state: &State, reader: &Reader) -> Html {
             { app_bar(page, state, reader) }
             <aside class="tables" aria-label={page.text("tables")}>
                 { rail(page, reader.tab) }
-                { panel(page, state, reader) }
+                { beside(page, state) }
             </aside>
             // What scrolls has the focus, or the keys that scroll would find nothing to scroll.
             <main class="pane">
-                <div class="pane__scroll" id="van-ban" tabindex="-1" data-region="">{ sheet(page, state, reader) }</div>
+                <div class="pane__scroll" id="van-ban" tabindex="-1" data-region="">{ minimap() }{ sheet(page, state, reader) }</div>
             </main>
             <p class="hidden-text" role="status" data-progress="">{ progress_words(page, reader) }</p>
             { for paper.filter(|p| *p != Paper::Text).map(|_| print_tasks(page, reader)) }
         </div>
     }
+}
+
+/// The table beside the text, without what it does not show.
+fn beside(page: &Page, state: &State) -> Html {
+    let mut state = state.clone();
+    if let Stage::Reading(reader) = &mut state.stage {
+        reader.search = Search::default();
+    }
+    html! { <Beside page={page.clone()} {state} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct BesideProps {
+    page: Page,
+    state: State,
+}
+
+/// A component of its own so that the keys of a search do not draw a long table again.
+#[component]
+fn Beside(props: &BesideProps) -> Html {
+    let reader = props.state.reader();
+    reader.map_or_else(Html::default, |reader| {
+        panel(&props.page, &props.state, reader)
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::decisions::Decisions;
 use super::document::{Mark, Opened};
+use super::search_state::Search;
 use super::set::Set;
 use super::state::{Action, Card, Tab};
 use std::rc::Rc;
@@ -45,6 +46,7 @@ pub struct Reader {
     pub paper: Paper,
     /// The chosen paper is being printed.
     pub printing: bool,
+    pub search: Search,
 }
 
 /// Selected words and where they stand.
@@ -128,6 +130,7 @@ impl Reader {
             refused: AttrValue::default(),
             paper: Paper::Text,
             printing: false,
+            search: Search::default(),
         }
     }
 
@@ -222,6 +225,11 @@ impl Reader {
                 self.quote = None;
             }
             Action::SourceClosed => self.source = None,
+            Action::SearchBegun(paragraph) => self.search.begin(paragraph),
+            Action::SearchTyped(term) => self.search.seek(&self.document, term),
+            Action::SearchNarrowed(facet) => self.search.narrow(&self.document, facet),
+            Action::SearchStepped(back) => self.search.step(back),
+            Action::SearchClosed => self.search.clear(),
             _ => {}
         }
     }

@@ -41,6 +41,7 @@ pub fn sheet(page: &Page, state: &State, reader: &Reader) -> Html {
             } else {
                 <div class="sheet__text" lang="vi" data-only={reader.only.map(|_| "")}>
                     { html! { <Text {opening} asides={reader.asides_open.clone()} /> } }
+                    <div class="hits" aria-hidden="true"></div>
                     if let Some(card) = reader.card {
                         { card_beside(page, state, reader, card) }
                     }

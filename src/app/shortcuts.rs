@@ -19,7 +19,7 @@ const EVERYWHERE: [Key; 4] = [
 ];
 
 /// Keys that need an open text.
-const READING: [Key; 17] = [
+const READING: [Key; 20] = [
     ("F6  Shift F6", "regions", false),
     ("Alt 1 – 5", "tabs", false),
     ("↑ ↓", "rows", false),
@@ -37,6 +37,9 @@ const READING: [Key; 17] = [
     ("X", "tick", true),
     ("Ctrl Shift C", "quote", false),
     ("Ctrl Z", "undo", false),
+    ("Ctrl F", "search", false),
+    ("/", "search", true),
+    ("F3  Shift F3", "hits", false),
 ];
 
 /// "Phím tắt".

@@ -4,6 +4,7 @@ use super::decisions::{Decisions, Spot, Verdict};
 use super::document::{Mark, Opened};
 use super::meanings::Meanings;
 pub use super::reader_state::{Here, Hidden, Paper, Quote, Reader};
+use super::search_state::Facet;
 use super::settings::{Lang, Placement, Settings, Theme};
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};
@@ -166,6 +167,13 @@ pub enum Action {
     PrintingChanged(bool),
     /// Says a sentence for a moment, or no longer.
     Told(Option<&'static str>),
+    /// Someone turns to the search while reading this paragraph.
+    SearchBegun(usize),
+    SearchTyped(String),
+    SearchNarrowed(Facet),
+    /// To the next hit, or back to the one before.
+    SearchStepped(bool),
+    SearchClosed,
 }
 
 impl State {

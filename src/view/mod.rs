@@ -12,6 +12,7 @@ mod contents;
 pub(crate) mod fixture;
 pub mod fold;
 mod glossary;
+pub mod index;
 mod layer;
 mod lines;
 mod mentions;

@@ -72,6 +72,16 @@ pub fn bare(c: char) -> char {
     }
 }
 
+/// A small Vietnamese letter as its bare letter and its place in [`FORMS`]; none for letters without marks.
+pub fn form(small: char) -> Option<(char, usize)> {
+    let row = FORMS
+        .iter()
+        .find(|(letter, _)| char::from(*letter) == bare(small));
+    let (letter, forms) = row?;
+    let place = forms.chars().position(|form| form == small)?;
+    Some((char::from(*letter), place))
+}
+
 /// Text in bare letters; one character in, one out.
 pub fn bare_text(text: &str) -> String {
     text.chars().map(bare).collect()

@@ -8,6 +8,7 @@ mod copying;
 mod harness;
 mod keyboard;
 mod mending;
+mod minimap;
 mod notes;
 mod opening;
 mod paper;
@@ -15,6 +16,7 @@ mod phones;
 mod pictures;
 mod privacy;
 mod real_documents;
+mod search;
 mod settings;
 mod silence;
 mod start_page;
@@ -56,6 +58,8 @@ pub fn all() -> Vec<Test> {
         mending::TESTS,
         tables::TESTS,
         keyboard::TESTS,
+        search::TESTS,
+        minimap::TESTS,
         settings::TESTS,
         phones::TESTS,
         accessibility::TESTS,
