@@ -43,6 +43,9 @@ fn another_host_cannot_be_reached(page: &Page) {
 }
 
 fn injected_script_does_not_run(page: &Page) {
+    page.needs_chromium(
+        "script that the page's policy binds: what WebDriver runs has rights of its own",
+    );
     page.open("");
     page.expect_error("Content Security Policy");
     // Later, as the browser lets code that it runs for WebDriver itself do more than the page may.

@@ -63,7 +63,9 @@ impl Page<'_> {
         let script = "
             const clipboardData = new DataTransfer();
             clipboardData.setData('text/plain', arguments[0]);
-            const init = { bubbles: true, cancelable: true, composed: true, clipboardData };
+            // Firefox takes the words themselves, and makes the transfer of them.
+            const words = { dataType: 'text/plain', data: arguments[0] };
+            const init = { bubbles: true, cancelable: true, composed: true, clipboardData, ...words };
             (document.activeElement ?? document.body).dispatchEvent(new ClipboardEvent('paste', init));";
         self.script(script, json!([text]));
     }

@@ -134,6 +134,14 @@ impl<'a> Page<'a> {
         self.must(self.session().script(script, arguments))
     }
 
+    /// Leaves the test out where only Chromium has what it needs.
+    #[track_caller]
+    pub fn needs_chromium(&self, need: &str) {
+        if !self.browser.is_chromium() {
+            self.must::<()>(Err(Fault::left_out(need)));
+        }
+    }
+
     fn session(&self) -> &Session {
         &self.browser.session
     }
