@@ -89,7 +89,7 @@ fn item(page: &Page, reader: &Reader, row: &ContentsRow, depth: usize) -> Html {
     let current = reader.here.section == Some(row.section);
     let has_children = !row.children.is_empty();
     let name = page.fill("contents.fold", &[("label", &row.label)]);
-    let text = reader.document.heading(row.section, &row.text);
+    let text = reader.heading(row.section, &row.text);
     let label = if row.label == "-" {
         "–"
     } else {

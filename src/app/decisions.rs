@@ -80,6 +80,27 @@ impl Decisions {
         spots.filter(|s| self.verdict(*s).is_none()).collect()
     }
 
+    /// Words for the tables, with the forms decided on in them: they begin at this paragraph and byte of it.
+    pub fn mend(&self, repairs: &[RepairView], begin: (usize, usize), words: &str) -> String {
+        // In the order of the text: an error left open is passed over where it stands.
+        let here = repairs
+            .iter()
+            .filter(|r| r.paragraph == begin.0 && r.start >= begin.1);
+        let (mut done, mut rest) = (String::new(), words);
+        for repair in here {
+            let Some((before, after)) = rest.split_once(&repair.wrong) else {
+                continue;
+            };
+            done.push_str(before);
+            done.push_str(match self.verdict(spot(repair)) {
+                Some(Verdict::Fixed(form)) => form,
+                _ => &repair.wrong,
+            });
+            rest = after;
+        }
+        done + rest
+    }
+
     /// The next error after this one about which nothing is decided.
     pub fn next_open(&self, repairs: &[RepairView], index: usize) -> Option<usize> {
         let is_open = |i: &usize| self.verdict(spot(&repairs[*i])).is_none();
@@ -192,7 +213,8 @@ mod tests {
 
     fn repair(source: usize, wrong: &str, right: &str) -> RepairView {
         RepairView {
-            start: 0,
+            paragraph: 0,
+            start: source,
             source,
             wrong: wrong.into(),
             right: right.into(),
@@ -233,6 +255,23 @@ mod tests {
         assert_eq!(decisions.next_open(&repairs, 1), Some(3));
         assert_eq!(decisions.next_open(&repairs, 3), None);
         assert!(decisions.alike(&repairs, 9).is_empty());
+    }
+
+    #[test]
+    fn words_of_a_paragraph_get_the_forms_decided_on_in_it() {
+        let repairs = [
+            repair(1, "bao đảm", "bảo đảm"),
+            repair(40, "bao đảm", "bảo đảm"),
+            repair(60, "đây mạnh", "đẩy mạnh"),
+        ];
+        let mut decisions = Decisions::default();
+        decisions.decide(&[spot(&repairs[1])], Some(&fixed("bảo đảm")));
+        let words = "bao đảm tiến độ, bao đảm chất lượng";
+        let mended = decisions.mend(&repairs, (0, 0), words);
+        assert_eq!(mended, "bao đảm tiến độ, bảo đảm chất lượng");
+        let later = decisions.mend(&repairs, (0, 30), "bao đảm chất lượng");
+        assert_eq!(later, "bảo đảm chất lượng");
+        assert_eq!(decisions.mend(&repairs, (1, 0), words), words);
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub fn targets(directive: &Directive, contents: &[ContentsRow]) -> Targets {
             .map(|section| SectionTarget {
                 id: section.id.clone(),
                 printed: section.label.text.clone(),
+                paragraph: section.place.paragraph,
+                start: section.place.start,
             })
             .collect(),
         tasks: tasks
@@ -38,6 +40,7 @@ pub fn targets(directive: &Directive, contents: &[ContentsRow]) -> Targets {
         citations: directive.citations.iter().map(|c| c.place.start).collect(),
         repairs: repairs
             .map(|repair| RepairView {
+                paragraph: repair.place.paragraph,
                 start: repair.place.start,
                 source: directive
                     .paragraphs
