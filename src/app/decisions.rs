@@ -153,27 +153,26 @@ impl Decisions {
 
     /// The stored form: a word for what it is, where, and the form, a line each; empty where nothing was decided.
     pub fn to_text(&self) -> String {
-        let verdicts = self.verdicts.iter().map(|((at, length), verdict)| {
-            let (word, form) = match verdict {
-                Verdict::Fixed(form) => ("fix", form.as_str()),
-                Verdict::Kept => ("keep", ""),
-            };
-            [
-                word,
-                "\t",
-                &at.to_string(),
-                "+",
-                &length.to_string(),
-                "\t",
-                form,
-                "\n",
-            ]
-            .concat()
-        });
-        let seen = self.seen.iter().map(|key| ["seen\t", key, "\t\n"].concat());
-        let back = self.back.iter();
-        let back = back.map(|at| ["back\t", &at.to_string(), "\t\n"].concat());
-        verdicts.chain(seen).chain(back).collect()
+        let mut lines = String::new();
+        let mut line = |word: &str, place: &str, form: &str| {
+            for part in [word, "\t", place, "\t", form, "\n"] {
+                lines.push_str(part);
+            }
+        };
+        for ((at, length), verdict) in &self.verdicts {
+            let place = [at.to_string(), length.to_string()].join("+");
+            match verdict {
+                Verdict::Fixed(form) => line("fix", &place, form),
+                Verdict::Kept => line("keep", &place, ""),
+            }
+        }
+        for key in self.seen.iter() {
+            line("seen", key, "");
+        }
+        for at in self.back.iter() {
+            line("back", &at.to_string(), "");
+        }
+        lines
     }
 
     /// Reads the stored form; lines that are not understood are passed over.
