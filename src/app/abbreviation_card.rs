@@ -31,7 +31,7 @@ pub fn abbreviation_card(
             <div class="card__head" lang="vi">{ &row.short }</div>
             <div class="card__meaning" lang={long.map(|_| "vi")}>{ long.unwrap_or(page.text("meaning.unknown")) }</div>
             <div class="card__lines">
-                { more(page, row, meanings, |words| markup! { <p>{ words }</p> }) }
+                { for more(page, row, meanings).into_iter().map(|words| markup! { <p>{ words }</p> }) }
                 if !variants.is_empty() { <p>{ page.fill_vi("meaning.variants", "variants", &variants) }</p> }
                 <p>{ page.lang.count("uses.of", row.uses.len(), &uses) }</p>
             </div>
@@ -47,13 +47,8 @@ pub fn meaning<'a>(row: &'a AbbreviationRow, meanings: &'a Meanings) -> Option<&
     meanings.get(&row.short).or(row.long.as_deref())
 }
 
-/// Other meanings, and where the meaning comes from, each drawn by `line`.
-pub fn more(
-    page: &Page,
-    row: &AbbreviationRow,
-    meanings: &Meanings,
-    line: impl Fn(Html) -> Html,
-) -> Html {
+/// Other meanings, and where the meaning comes from, a line each.
+pub fn more(page: &Page, row: &AbbreviationRow, meanings: &Meanings) -> Vec<Html> {
     let own = meanings.get(&row.short);
     let passed_over = row
         .long
@@ -67,7 +62,7 @@ pub fn more(
         Some(_) => Some(page.text("origin.own").into()),
         None => row.long.as_ref().map(|_| origin(page, row)),
     };
-    others.into_iter().chain(origin).map(line).collect()
+    others.into_iter().chain(origin).collect()
 }
 
 /// Where a meaning comes from, always said.
@@ -93,10 +88,10 @@ fn origin(page: &Page, row: &AbbreviationRow) -> Html {
 fn own(page: &Page, reader: &Reader, row: &AbbreviationRow, own: Option<&str>) -> Html {
     let give = {
         let (page, short) = (page.clone(), row.short.clone());
-        move |long: String| {
+        Callback::from(move |long: String| {
             page.dispatch(Action::MeaningGiven(short.clone(), long));
             focus_again("[data-opens-field]");
-        }
+        })
     };
     if reader.field {
         let field = OneWord {
@@ -109,7 +104,7 @@ fn own(page: &Page, reader: &Reader, row: &AbbreviationRow, own: Option<&str>) -
     }
     let remove = move |event: MouseEvent| {
         event.stop_propagation();
-        give(String::new());
+        give.emit(String::new());
     };
     let words = page.text(if own.is_some() {
         "meaning.change"

@@ -56,6 +56,19 @@ pub fn follow(document: &Document, before: Option<Card>, now: Option<Card>) {
             place_again(document, now);
         }
         places::focus(&card);
+        uncover(document, &card, now);
+    }
+}
+
+/// A sheet at the foot of a phone must not lie over the word it explains.
+fn uncover(document: &Document, card: &Element, now: Option<Card>) {
+    let word = now.and_then(|now| places::element(&anchor(document, now)));
+    if let Some(word) = word.filter(|_| places::is_phone()) {
+        let below = word.get_bounding_client_rect().bottom() + 16.0;
+        let covered = below - card.get_bounding_client_rect().top();
+        if covered > 0.0 {
+            gloo::utils::window().scroll_by_with_x_and_y(0.0, covered);
+        }
     }
 }
 

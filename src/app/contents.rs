@@ -112,7 +112,7 @@ fn item(
         row.children.len(),
         &[("label", &row.label)],
     );
-    let text = reader.document.heading(row.section, &row.text);
+    let text = reader.heading(row.section, &row.text);
     let label = if row.label == "-" {
         "–"
     } else {

@@ -80,6 +80,27 @@ impl Decisions {
         spots.filter(|s| self.verdict(*s).is_none()).collect()
     }
 
+    /// Words for the tables, with the forms decided on in them: they begin at this paragraph and byte of it.
+    pub fn mend(&self, repairs: &[RepairView], begin: (usize, usize), words: &str) -> String {
+        // In the order of the text: an error left open is passed over where it stands.
+        let here = repairs
+            .iter()
+            .filter(|r| r.paragraph == begin.0 && r.start >= begin.1);
+        let (mut done, mut rest) = (String::new(), words);
+        for repair in here {
+            let Some((before, after)) = rest.split_once(&repair.wrong) else {
+                continue;
+            };
+            done.push_str(before);
+            done.push_str(match self.verdict(spot(repair)) {
+                Some(Verdict::Fixed(form)) => form,
+                _ => &repair.wrong,
+            });
+            rest = after;
+        }
+        done + rest
+    }
+
     /// The next error after this one about which nothing is decided.
     pub fn next_open(&self, repairs: &[RepairView], index: usize) -> Option<usize> {
         let is_open = |i: &usize| self.verdict(spot(&repairs[*i])).is_none();
@@ -132,27 +153,26 @@ impl Decisions {
 
     /// The stored form: a word for what it is, where, and the form, a line each; empty where nothing was decided.
     pub fn to_text(&self) -> String {
-        let verdicts = self.verdicts.iter().map(|((at, length), verdict)| {
-            let (word, form) = match verdict {
-                Verdict::Fixed(form) => ("fix", form.as_str()),
-                Verdict::Kept => ("keep", ""),
-            };
-            [
-                word,
-                "\t",
-                &at.to_string(),
-                "+",
-                &length.to_string(),
-                "\t",
-                form,
-                "\n",
-            ]
-            .concat()
-        });
-        let seen = self.seen.iter().map(|key| ["seen\t", key, "\t\n"].concat());
-        let back = self.back.iter();
-        let back = back.map(|at| ["back\t", &at.to_string(), "\t\n"].concat());
-        verdicts.chain(seen).chain(back).collect()
+        let mut lines = String::new();
+        let mut line = |word: &str, place: &str, form: &str| {
+            for part in [word, "\t", place, "\t", form, "\n"] {
+                lines.push_str(part);
+            }
+        };
+        for ((at, length), verdict) in &self.verdicts {
+            let place = [at.to_string(), length.to_string()].join("+");
+            match verdict {
+                Verdict::Fixed(form) => line("fix", &place, form),
+                Verdict::Kept => line("keep", &place, ""),
+            }
+        }
+        for key in self.seen.iter() {
+            line("seen", key, "");
+        }
+        for at in self.back.iter() {
+            line("back", &at.to_string(), "");
+        }
+        lines
     }
 
     /// Reads the stored form; lines that are not understood are passed over.
@@ -192,7 +212,8 @@ mod tests {
 
     fn repair(source: usize, wrong: &str, right: &str) -> RepairView {
         RepairView {
-            start: 0,
+            paragraph: 0,
+            start: source,
             source,
             wrong: wrong.into(),
             right: right.into(),
@@ -233,6 +254,23 @@ mod tests {
         assert_eq!(decisions.next_open(&repairs, 1), Some(3));
         assert_eq!(decisions.next_open(&repairs, 3), None);
         assert!(decisions.alike(&repairs, 9).is_empty());
+    }
+
+    #[test]
+    fn words_of_a_paragraph_get_the_forms_decided_on_in_it() {
+        let repairs = [
+            repair(1, "bao đảm", "bảo đảm"),
+            repair(40, "bao đảm", "bảo đảm"),
+            repair(60, "đây mạnh", "đẩy mạnh"),
+        ];
+        let mut decisions = Decisions::default();
+        decisions.decide(&[spot(&repairs[1])], Some(&fixed("bảo đảm")));
+        let words = "bao đảm tiến độ, bao đảm chất lượng";
+        let mended = decisions.mend(&repairs, (0, 0), words);
+        assert_eq!(mended, "bao đảm tiến độ, bảo đảm chất lượng");
+        let later = decisions.mend(&repairs, (0, 30), "bao đảm chất lượng");
+        assert_eq!(later, "bảo đảm chất lượng");
+        assert_eq!(decisions.mend(&repairs, (1, 0), words), words);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::context::Page;
 use super::document::Document;
 use super::footnote::body;
-use super::hand::{Hand, runs_of};
+use super::hand::Hand;
 use super::icon;
 use super::markup::markup;
 use crate::view::{NoteView, anchors};
@@ -26,7 +26,7 @@ pub fn endnotes(page: &Page, document: &Document, hand: &Hand, all: bool) -> Htm
         let back = page.text("note.back");
         markup! {
             <li class="endnotes__note footnote" id={note.id.clone()} tabindex="-1" key={note.id.clone()}
-                data-in-use={hand.is_used_in(runs_of(note))} data-note={note.called.then(|| index.to_string())}>
+                data-in-use={hand.is_used_in_note(note)} data-note={note.called.then(|| index.to_string())}>
                 <span class="footnote__number" aria-hidden="true">{ label }</span>
                 <div>
                     if !note.called { <p class="endnotes__lost" lang={page.foreign()}>{ unmarked(page, note) }</p> }

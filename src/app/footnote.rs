@@ -2,7 +2,7 @@
 
 use super::context::Page;
 use super::document::{Document, Mark};
-use super::hand::{Hand, runs_of};
+use super::hand::Hand;
 use super::icon;
 use super::markup::markup;
 use super::run::{Ink, key, target};
@@ -27,7 +27,7 @@ pub fn footnote(
             let Some(note) = document.reading.notes.get(index) else {
                 return Html::default();
             };
-            in_use = hand.is_used_in(runs_of(note));
+            in_use = hand.is_used_in_note(note);
             let body = body(page, document, hand, note);
             (note.label.clone(), body, Some(index))
         }

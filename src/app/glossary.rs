@@ -60,7 +60,7 @@ fn row(page: &Page, row: &AbbreviationRow, meanings: &Meanings, only: Html) -> H
                     </span>
                     <span class="row__count">{ page.count("uses", row.uses.len()) }</span>
                 </summary>
-                { more(page, row, meanings, |words| markup! { <p class="row__more">{ words }</p> }) }
+                { for more(page, row, meanings).into_iter().map(|words| markup! { <p class="row__more">{ words }</p> }) }
                 <p class="row__more">{ only }</p>
                 { mentions(page, &row.uses) }
             </details>

@@ -71,21 +71,23 @@ impl Hand {
     }
 
     /// Whether runs use the short form whose sentences stand out: an attribute.
-    pub fn is_used_in<'a>(&self, runs: impl IntoIterator<Item = &'a Run>) -> Option<&'static str> {
-        let only = self.only?;
-        runs_use(runs, only).then_some("")
+    pub fn is_used_in(&self, runs: &[Run]) -> Option<&'static str> {
+        runs_use(runs, self.only?).then_some("")
+    }
+
+    /// The same of a note.
+    pub fn is_used_in_note(&self, note: &NoteView) -> Option<&'static str> {
+        note_uses(note, self.only?).then_some("")
     }
 }
 
-fn runs_use<'a>(runs: impl IntoIterator<Item = &'a Run>, only: usize) -> bool {
-    let mut runs = runs.into_iter();
-    runs.any(|run| matches!(run.kind, RunKind::Abbreviation { entry, .. } if entry == only))
+fn runs_use(runs: &[Run], only: usize) -> bool {
+    let uses = |run: &Run| matches!(run.kind, RunKind::Abbreviation { entry, .. } if entry == only);
+    runs.iter().any(uses)
 }
 
-/// All runs of a note.
-pub fn runs_of(note: &NoteView) -> impl Iterator<Item = &Run> {
-    let items = note.items.iter().flat_map(|item| &item.runs);
-    note.lead.iter().chain(items)
+fn note_uses(note: &NoteView, only: usize) -> bool {
+    runs_use(&note.lead, only) || note.items.iter().any(|item| runs_use(&item.runs, only))
 }
 
 /// The sentences of a paragraph that use a short form.
@@ -100,5 +102,5 @@ fn block_uses(document: &Document, block: &Block, entry: usize) -> bool {
     let notes = block.segments.iter().flat_map(|s| &s.notes);
     let mut notes = notes.filter_map(|note| document.reading.notes.get(*note));
     !sentences(document, block.paragraph, entry).is_empty()
-        || notes.any(|note| runs_use(runs_of(note), entry))
+        || notes.any(|note| note_uses(note, entry))
 }

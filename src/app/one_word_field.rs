@@ -23,8 +23,7 @@ pub struct OneWord<'a> {
 }
 
 /// The field and its buttons; `taken` is given what was typed, tidied, and may be nothing.
-pub fn one_word_field(page: &Page, field: OneWord, taken: impl Fn(String) + 'static) -> Html {
-    let taken = Callback::from(taken);
+pub fn one_word_field(page: &Page, field: OneWord, taken: Callback<String>) -> Html {
     let take = move || {
         let field = places::element(FIELD).and_then(|f| f.dyn_into::<HtmlInputElement>().ok());
         taken.emit(tidy(&field.map(|f| f.value()).unwrap_or_default()));

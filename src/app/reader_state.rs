@@ -139,6 +139,23 @@ impl Reader {
         self.document.marks().all(|m| self.open_notes.contains(&m))
     }
 
+    /// A heading for the tables, quietened, with its errors as they were decided.
+    pub fn heading(&self, section: usize, printed: &str) -> String {
+        let targets = &self.document.reading.targets;
+        let quiet = self.document.heading(section, printed);
+        let begin = targets.sections.get(section);
+        self.mended(begin.map(|s| (s.paragraph, s.start)), quiet)
+    }
+
+    /// Words for the tables, with their errors as they were decided; where they begin, if that is known.
+    pub fn mended(&self, begin: Option<(usize, usize)>, words: &str) -> String {
+        let repairs = &self.document.reading.targets.repairs;
+        begin.map_or_else(
+            || words.to_owned(),
+            |begin| self.decisions.mend(repairs, begin, words),
+        )
+    }
+
     pub fn change(&mut self, action: Action) {
         // The field goes with its table, and what stood in it too.
         if matches!(

@@ -114,7 +114,7 @@ fn field(page: &Page, reader: &Reader, index: usize, repair: &RepairView) -> Htm
     };
     let (page_, reader, wrong) = (page.clone(), reader.clone(), repair.wrong.clone());
     let here = [spot(repair)];
-    one_word_field(page, field, move |typed| {
+    let taken = Callback::from(move |typed: String| {
         let kept = typed.is_empty() || typed == wrong;
         let verdict = if kept {
             Verdict::Kept
@@ -122,7 +122,8 @@ fn field(page: &Page, reader: &Reader, index: usize, repair: &RepairView) -> Htm
             Verdict::Fixed(typed)
         };
         decide(&page_, &reader, index, &here, Some(&verdict));
-    })
+    });
+    one_word_field(page, field, taken)
 }
 
 /// Decides, and goes on to the next error that is open. What was taken back, or the last one, stays in view.

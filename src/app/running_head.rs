@@ -16,10 +16,10 @@ pub fn running_head(page: &Page, reader: &Reader) -> Html {
         let number = row.label.as_str();
         let dot = if number.is_empty() { "" } else { ". " };
         if i == last {
-            markup! { <b>{ number }{ dot }{ reader.document.heading(row.section, &row.text) }</b> }
+            markup! { <b>{ number }{ dot }{ reader.heading(row.section, &row.text) }</b> }
         } else {
-            let title = (i == 0 || number.is_empty())
-                .then(|| reader.document.heading(row.section, &row.text));
+            let title =
+                (i == 0 || number.is_empty()).then(|| reader.heading(row.section, &row.text));
             let dot = title.is_some().then_some(dot);
             markup! { <span class="running-head__up">{ number }{ for dot }{ for title }<i>{ "›" }</i></span> }
         }

@@ -68,7 +68,8 @@ fn section(opening: &Opening, part: &Shared<Part>) -> Html {
         hand,
         only: None,
     };
-    let runs = part.heading.segments.iter().flat_map(|s| &s.runs);
+    let segments = &part.heading.segments;
+    let in_use = segments.iter().find_map(|s| hand.is_used_in(&s.runs));
     let printed = document.reading.targets.sections.get(view.section);
     let printed = printed.map_or("", |s| s.printed.as_str());
     // "Điều 12." and "Chương III" are too long to hang in the gutter.
@@ -98,7 +99,7 @@ fn section(opening: &Opening, part: &Shared<Part>) -> Html {
     );
     markup! {
             <section class="section" key={view.id.clone()} data-section={view.section.to_string()}>
-                <@{format!("h{}", view.level.clamp(2, 6))} {class} id={view.id.clone()} tabindex="-1" data-in-use={hand.is_used_in(runs)}
+                <@{format!("h{}", view.level.clamp(2, 6))} {class} id={view.id.clone()} tabindex="-1" data-in-use={in_use}
                     data-paragraph={part.heading.paragraph.to_string()}
                     data-page={part.heading.page.map(|p| p.to_string())}>
                     <span class="anchor" id={part.heading.id.clone()}></span>

@@ -99,8 +99,8 @@ fn group(page: &Page, reader: &Reader, group: &TaskGroup, depth: usize) -> Html 
     let done = done(reader, group);
     let (k, n) = (page.lang.number(done), page.lang.number(group.count));
     let name = match group.section {
-        Some(section) => reader.document.heading(section, &group.text),
-        None => page.text("tasks.outside"),
+        Some(section) => reader.heading(section, &group.text),
+        None => page.text("tasks.outside").to_owned(),
     };
     let content = markup! {
         <>

@@ -36,10 +36,12 @@ pub fn task_item(page: &Page, reader: &Reader, task: &TaskRow) -> Html {
         })
     };
     let text_id = format!("viec-{}", task.id);
+    let place = reader.document.reading.targets.tasks.get(task.task);
+    let words = reader.mended(place.map(|t| (t.paragraph, t.start)), &task.text);
     markup! {
         <li class="task" key={task.id.clone()} data-done={ticked.then_some("")} aria-current={current.then_some("true")} data-task={task.id.clone()}>
             { checkbox(page, &all_ids(task), ticked, mixed, &text_id) }
-            <a class="task__text" id={text_id.clone()} href={format!("#{}", task.id)} data-row="" lang="vi" onclick={go}>{ &task.text }</a>
+            <a class="task__text" id={text_id.clone()} href={format!("#{}", task.id)} data-row="" lang="vi" onclick={go}>{ words }</a>
             { chips(page, task, items_done, open) }
             if open {
                 <ul class="task__items">

@@ -73,6 +73,9 @@ pub struct SectionTarget {
     pub printed: String,
     /// The place in words: "Mục II.2.2", "Điểm a khoản 2 Điều 5"; empty where nothing is numbered.
     pub cited: String,
+    /// The paragraph of its heading or item, and the byte of it at which it begins.
+    pub paragraph: usize,
+    pub start: usize,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -94,6 +97,7 @@ pub struct NoteRefView {
 /// A suspected error: as printed, as proposed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RepairView {
+    pub paragraph: usize,
     /// The byte of its paragraph at which it begins.
     pub start: usize,
     /// The byte of the source at which it begins: by it, what a person decided is found again.

@@ -20,6 +20,8 @@ pub fn targets(directive: &Directive, contents: &[ContentsRow]) -> Targets {
                 id: section.id.clone(),
                 printed: section.label.text.clone(),
                 cited: paths::cited(&directive.outline, index),
+                paragraph: section.place.paragraph,
+                start: section.place.start,
             })
             .collect(),
         tasks: tasks
@@ -39,6 +41,7 @@ pub fn targets(directive: &Directive, contents: &[ContentsRow]) -> Targets {
         citations: directive.citations.iter().map(|c| c.place.start).collect(),
         repairs: repairs
             .map(|repair| RepairView {
+                paragraph: repair.place.paragraph,
                 start: repair.place.start,
                 source: directive
                     .paragraphs

@@ -12,6 +12,7 @@ use crate::Page;
 pub const TESTS: &[Test] = tests![
     an_error_is_fixed_and_the_next_one_comes,
     the_same_error_is_fixed_everywhere_and_taken_back_at_once,
+    a_corrected_heading_is_correct_in_the_tables,
     another_form_is_typed_and_a_word_is_kept,
     a_correction_is_found_again_on_the_next_visit,
     corrections_refused_by_the_browser_still_hold_for_the_visit,
@@ -92,6 +93,11 @@ fn an_error_is_fixed_and_the_next_one_comes(page: &Page) {
     page.click(".card [aria-label='Chỗ nghi sai trước']");
     wait_for_words(page, ".card__lines", "Bản gốc: bao đảm");
     assert_eq!(source(page), TEXT);
+    show_table(page, "tasks");
+    assert!(
+        page.text(".task-list")
+            .contains("quy hoạch, bảo đảm cơ cấu")
+    );
     // A selection takes the words that are drawn.
     let copied = page.script(
         "getSelection().selectAllChildren(document.querySelector('#e0').closest('.block')); return getSelection().toString()",
@@ -123,6 +129,19 @@ fn the_same_error_is_fixed_everywhere_and_taken_back_at_once(page: &Page) {
     for error in ["#e0", "#e1", "#e3"] {
         wait_for_words(page, error, "bao đảm");
     }
+}
+
+fn a_corrected_heading_is_correct_in_the_tables(page: &Page) {
+    read_sample(page, "ket-luan");
+    let row = ".contents__link[href='#II.1']";
+    wait_for_words(page, row, "sáp xếp");
+    let error = page.script(
+        "return [...document.querySelectorAll('.heading .repair')].find((e) => e.textContent === 'sáp xếp')?.id",
+        json!([]),
+    );
+    open(page, &id(error.as_str().unwrap_or_default()));
+    press(page, "Sửa");
+    wait_for_words(page, row, "sắp xếp");
 }
 
 fn another_form_is_typed_and_a_word_is_kept(page: &Page) {
