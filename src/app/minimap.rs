@@ -141,7 +141,9 @@ fn reach(pane: &Element, height: f64) -> (f64, f64, f64) {
         f64::from(pane.scroll_height()),
         f64::from(pane.client_height()),
     );
-    let high = (height * seen / whole.max(1.0)).clamp(LOWEST, height.max(LOWEST));
+    let high = (height * seen / whole.max(1.0))
+        .max(LOWEST)
+        .min(height.max(LOWEST));
     (high, height - high, whole - seen)
 }
 
@@ -178,7 +180,7 @@ pub fn press(event: &Event) {
     let drag = move |event: &Event| {
         if let Some(event) = event.dyn_ref::<MouseEvent>() {
             let place = f64::from(event.client_y()) - map.get_bounding_client_rect().top() - grip;
-            let share = (place / way.max(1.0)).clamp(0.0, 1.0);
+            let share = place / way.max(1.0);
             pane.set_scroll_top((share * rest).round() as i32);
         }
     };
