@@ -5,6 +5,7 @@ mod cards;
 mod contents;
 mod copying;
 mod harness;
+mod languages;
 mod notes;
 mod opening;
 mod paper;
@@ -52,6 +53,7 @@ pub fn all() -> Vec<Test> {
         paper::TESTS,
         tables::TESTS,
         settings::TESTS,
+        languages::TESTS,
         phones::TESTS,
         real_documents::TESTS,
         pictures::TESTS,
