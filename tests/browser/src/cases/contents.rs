@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::steps::{
-    focus, id, read_sample, show_table, wait_for_focus, wait_for_state, wait_in_view,
+    focus, id, read_sample, read_text, show_table, wait_for_focus, wait_for_state, wait_in_view,
 };
 use super::{Test, tests};
 use crate::Page;
@@ -22,6 +22,7 @@ pub const TESTS: &[Test] = tests![
     arrow_keys_walk_through_the_outline,
     bracket_keys_go_from_heading_to_heading,
     rows_are_found_without_marks_and_keep_those_above,
+    rows_tell_the_pages_of_the_source,
     pictures_of_the_outline,
 ];
 
@@ -255,6 +256,37 @@ fn rows_are_found_without_marks_and_keep_those_above(page: &Page) {
     show_table(page, "notes");
     show_table(page, "contents");
     assert_eq!(rows(page), ALL);
+}
+
+fn rows_tell_the_pages_of_the_source(page: &Page) {
+    read_text(
+        page,
+        "KẾT LUẬN\nvề việc thử\n\nI. MỤC MỘT\n\nCâu một của trang đầu còn dài và sẽ\n\n- 2 -\n\ntiếp tục sang trang sau.\n\n\
+         II. MỤC HAI\n\nCâu hai.\n\n- 3 -\n\nIII. MỤC BA\n\nCâu ba.",
+    );
+    page.wait_for(".contents__page");
+    let numbers = page.all(".contents__page > [aria-hidden]");
+    assert!(numbers.ends_with(&["2".into(), "3".into()]), "{numbers:?}");
+    let last = page.all(".contents__page .hidden-text");
+    assert_eq!(last.last().map(String::as_str), Some("Trang gốc 3"));
+    // They stand in one line at the right.
+    let edges = page.script(
+        "return [...new Set([...document.querySelectorAll('.contents__page')].map((e) => e.getBoundingClientRect().right))].length",
+        json!([]),
+    );
+    assert_eq!(edges, json!(1));
+    page.screenshot("contents-pages");
+    // A copy has neither the number nor the line between the pages.
+    page.press("Control+a");
+    let copied = page.script(
+        "const clipboardData = new DataTransfer();
+         document.body.dispatchEvent(new ClipboardEvent('copy', { bubbles: true, cancelable: true, clipboardData }));
+         return clipboardData.getData('text/plain').split('\\n')",
+        json!([]),
+    );
+    let healed = json!("Câu một của trang đầu còn dài và sẽ tiếp tục sang trang sau.");
+    let lines = copied.as_array().cloned().unwrap_or_default();
+    assert!(lines.contains(&healed), "{lines:?}");
 }
 
 fn pictures_of_the_outline(page: &Page) {
