@@ -10,7 +10,6 @@ mod citations;
 mod contents;
 #[cfg(test)]
 pub(crate) mod fixture;
-pub mod fold;
 mod glossary;
 mod layer;
 mod lines;
