@@ -104,7 +104,10 @@ fn item(
 ) -> Html {
     // What a filter keeps is all open.
     let folded = kept.is_none() && reader.rows_folded.contains(&row.section);
-    let above = kept.is_some_and(|kept| !kept.hits.contains(&row.section));
+    let found = kept.map(|kept| {
+        let hit = kept.hits.contains(&row.section);
+        if hit { "hit" } else { "above" }
+    });
     let current = reader.here.section == Some(row.section);
     let has_children = !row.children.is_empty();
     let name = page.lang.count(
@@ -120,7 +123,7 @@ fn item(
     };
     markup! {
         <li class="contents__item" key={row.id.clone()}>
-            <div class="contents__row" data-heading={(row.heading && depth == 1).then_some("")} data-current={current.then_some("")} data-above={above.then_some("")}>
+            <div class="contents__row" data-heading={(row.heading && depth == 1).then_some("")} data-current={current.then_some("")} data-found={found}>
                 if has_children && kept.is_none() {
                     <button type="button" class="contents__fold" aria-expanded={yes(!folded)} aria-label={name.clone()} title={name}
                         onclick={page.reports(Action::RowFolded(row.section))}>{ icon::CHEVRON.html() }</button>

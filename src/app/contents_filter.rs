@@ -5,7 +5,7 @@ use super::markup::markup;
 use super::set::Set;
 use super::state::{Action, Reader};
 use crate::view::ContentsRow;
-use crate::view::fold::fold;
+use crate::view::words::bare_words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ pub struct Kept {
 
 /// What is left of the rows; none when nothing is looked for.
 pub fn kept(rows: &[ContentsRow], filter: &str) -> Option<Kept> {
-    let filter = fold(filter);
+    let filter = bare_words(filter);
     let words: Vec<&str> = filter.split_whitespace().collect();
     if words.is_empty() {
         return None;
@@ -44,7 +44,7 @@ fn keep(
 ) -> bool {
     let mut any = false;
     for row in rows {
-        let text = fold(&[&row.label, " ", &row.text].concat());
+        let text = bare_words(&[&row.label, " ", &row.text].concat());
         let hit = words.iter().all(|word| text.contains(word));
         if hit {
             hits.push(row.section);

@@ -12,11 +12,6 @@ const fn is_silent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}')
 }
 
-/// The text in bare letters, its signs as they are.
-pub fn fold(text: &str) -> String {
-    text.chars().filter(|c| !is_silent(*c)).map(bare).collect()
-}
-
 /// Adds `text` to `folded`, going on where that ends.
 pub fn fold_into(folded: &mut Vec<u8>, text: &str) {
     for c in text.chars().filter(|c| !is_silent(*c)) {
@@ -148,19 +143,6 @@ mod tests {
 
     fn folded(text: &str) -> String {
         String::from_utf8(needle(text)).expect("letters are kept whole")
-    }
-
-    #[test]
-    fn case_marks_and_bars_do_not_count() {
-        for text in [
-            "Đổi mới phương thức",
-            "ĐỔI MỚI PHƯƠNG THỨC",
-            "doi moi phuong thuc",
-            "Đo\u{302}\u{309}i mơ\u{301}i phu\u{31b}ơng thư\u{301}c",
-        ] {
-            assert_eq!(fold(text), "doi moi phuong thuc", "{text}");
-        }
-        assert_eq!(fold("2.1. (a)"), "2.1. (a)");
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod citations;
 mod contents;
 #[cfg(test)]
 pub(crate) mod fixture;
-pub mod fold;
+pub(crate) mod fold;
 mod glossary;
 pub mod index;
 mod layer;

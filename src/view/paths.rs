@@ -1,8 +1,8 @@
 //! Labels and the paths they make: "II › 2.2".
 
 use crate::model::{Label, Outline, Series};
-use crate::parse::letters::capitalise;
 use crate::parse::letters::marks::Marks;
+use crate::parse::letters::{capitalise, is_letter};
 
 /// The sections from the root to `section`, without those whose number the next one repeats:
 /// "II › 2 › 2.2" is read "II › 2.2".
@@ -70,7 +70,7 @@ pub fn cited(outline: &Outline, section: usize) -> String {
     }
     if in_article {
         let word = |number: &str| {
-            let is_letter = number.chars().all(char::is_alphabetic);
+            let is_letter = number.chars().all(is_letter);
             let is_figure = number.starts_with(|c: char| c.is_ascii_digit());
             let word = match (is_letter, is_figure) {
                 (true, _) => "điểm ",

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::steps::{
-    focus, id, read_sample, show_table, wait_for_focus, wait_for_state, wait_in_view,
+    focus, id, read_sample, read_text, show_table, wait_for_focus, wait_for_state, wait_in_view,
 };
 use super::{Test, tests};
 use crate::Page;
@@ -22,6 +22,7 @@ pub const TESTS: &[Test] = tests![
     arrow_keys_walk_through_the_outline,
     bracket_keys_go_from_heading_to_heading,
     rows_are_found_without_marks_and_keep_those_above,
+    rows_tell_the_pages_of_the_source,
     pictures_of_the_outline,
 ];
 
@@ -224,17 +225,13 @@ const FIELD: &str = ".contents__field";
 fn rows_are_found_without_marks_and_keep_those_above(page: &Page) {
     read_sample(page, "ket-luan");
     focus(page, FIELD);
-    page.type_into(FIELD, "sinh hoat chi bo");
+    page.type_into(FIELD, "phat trien va quan ly");
     page.wait_until("only what was looked for is left", |page| {
-        let rows = rows(page);
-        rows.first().is_some_and(|row| row == "#II")
-            && rows.contains(&"#II.2.1".into())
-            && !rows.contains(&"#I".into())
+        rows(page) == ["#II", "#II.2", "#II.2.2"]
     });
-    let found = page.text(".contents__found");
-    assert!(found.ends_with(" mục"), "{found}");
-    // The row above is there to tell the way, and is no hit.
-    assert_eq!(page.count(".contents__row[data-above] > [href='#II']"), 1);
+    assert_eq!(page.text(".contents__found"), "1 mục");
+    // The rows above are there to tell the way, and are no hits.
+    assert_eq!(page.count("[data-found=above]"), 2);
     assert_eq!(page.count(".contents__level"), 0);
     // Left and right move in the field, down goes into the list.
     page.press("ArrowLeft");
@@ -242,7 +239,7 @@ fn rows_are_found_without_marks_and_keep_those_above(page: &Page) {
     page.wait_until("nothing is found", |page| {
         rows(page).is_empty() && page.text(".contents__found") == "Không có mục nào"
     });
-    assert_eq!(page.property(FIELD, "value"), "sinh hoat chi bxo");
+    assert_eq!(page.property(FIELD, "value"), "phat trien va quan lxy");
     page.press("Escape");
     page.wait_until("all rows are back", |page| rows(page) == ALL);
     assert_eq!(page.property(FIELD, "value"), "");
@@ -261,17 +258,49 @@ fn rows_are_found_without_marks_and_keep_those_above(page: &Page) {
     assert_eq!(rows(page), ALL);
 }
 
+fn rows_tell_the_pages_of_the_source(page: &Page) {
+    read_text(
+        page,
+        "KẾT LUẬN\nvề việc thử\n\nI. MỤC MỘT\n\nCâu một của trang đầu còn dài và sẽ\n\n- 2 -\n\ntiếp tục sang trang sau.\n\n\
+         II. MỤC HAI\n\nCâu hai.\n\n- 3 -\n\nIII. MỤC BA\n\nCâu ba.",
+    );
+    page.wait_for(".contents__page");
+    let numbers = page.all(".contents__page > [aria-hidden]");
+    assert!(numbers.ends_with(&["2".into(), "3".into()]), "{numbers:?}");
+    let last = page.all(".contents__page .hidden-text");
+    assert_eq!(last.last().map(String::as_str), Some("Trang gốc 3"));
+    // They stand in one line at the right.
+    let edges = page.script(
+        "return [...new Set([...document.querySelectorAll('.contents__page')].map((e) => e.getBoundingClientRect().right))].length",
+        json!([]),
+    );
+    assert_eq!(edges, json!(1));
+    page.screenshot("contents-pages");
+    // A copy has neither the number nor the line between the pages.
+    page.press("Control+a");
+    let copied = page.script(
+        "const clipboardData = new DataTransfer();
+         document.body.dispatchEvent(new ClipboardEvent('copy', { bubbles: true, cancelable: true, clipboardData }));
+         return clipboardData.getData('text/plain').split('\\n')",
+        json!([]),
+    );
+    let healed = json!("Câu một của trang đầu còn dài và sẽ tiếp tục sang trang sau.");
+    let lines = copied.as_array().cloned().unwrap_or_default();
+    assert!(lines.contains(&healed), "{lines:?}");
+}
+
 fn pictures_of_the_outline(page: &Page) {
     for (width, height) in [(1366, 768), (1440, 900), (390, 844)] {
         page.resize(width, height);
         for theme in ["light", "dark"] {
             page.prefer(&[("prefers-color-scheme", theme)]);
+            page.open("");
             read_sample(page, "ket-luan#II.2.1");
             wait_in_view(page, &id("II.2.1"));
             show_table(page, "contents");
             page.screenshot(&format!("contents-{width}-{theme}"));
             page.type_into(FIELD, "chi bo");
-            page.wait_for("[data-above]");
+            page.wait_for("[data-found]");
             page.screenshot(&format!("contents-filter-{width}-{theme}"));
         }
     }

@@ -22,7 +22,7 @@ pub const TESTS: &[Test] = tests![
 fn select(page: &Page, from: &str, to: &str) {
     page.wait_for(from);
     page.script(
-        "const [from, to] = arguments.map((css) => document.querySelector(css));
+        "const [from, to] = [...arguments].map((css) => document.querySelector(css));
          const range = document.createRange();
          range.setStart(from, 0);
          range.setEnd(to, to.childNodes.length);
@@ -248,7 +248,8 @@ fn pictures_of_the_quote_menu(page: &Page) {
         page.resize(width, height);
         for theme in ["light", "dark"] {
             page.prefer(&[("prefers-color-scheme", theme)]);
-            read_sample(page, "ket-luan#II.1");
+            page.open("");
+            read_sample(page, "ket-luan");
             page.wait_for(item);
             if width == 1366 {
                 show_table(page, "contents");

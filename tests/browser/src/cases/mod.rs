@@ -7,6 +7,7 @@ mod contents;
 mod copying;
 mod harness;
 mod keyboard;
+mod languages;
 mod mending;
 mod minimap;
 mod notes;
@@ -61,6 +62,7 @@ pub fn all() -> Vec<Test> {
         search::TESTS,
         minimap::TESTS,
         settings::TESTS,
+        languages::TESTS,
         phones::TESTS,
         accessibility::TESTS,
         real_documents::TESTS,
