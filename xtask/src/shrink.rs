@@ -59,12 +59,7 @@ pub fn shrink(workspace: &Workspace, name: &str, wasm: &[u8]) -> Result<Vec<u8>>
         PACKAGE.to_owned(),
     ]
     .concat();
-    let mark = fingerprint([
-        wasm,
-        how.as_bytes(),
-        &[arrange::KEPT as u8],
-        include_bytes!("unused.rs"),
-    ]);
+    let mark = fingerprint([wasm, how.as_bytes(), &[arrange::KEPT as u8]]);
     let kept = folder.join(&mark).with_extension("wasm");
     if let Ok(small) = fs::read(&kept) {
         return Ok(small);
