@@ -36,6 +36,7 @@ mod minimap;
 mod modal;
 mod note_list;
 mod opening;
+mod paint;
 mod panel;
 mod paste_dialog;
 mod places;
