@@ -17,6 +17,7 @@ extern "C" {
 
 /// What stands in an element and is not of its text.
 const BESIDE: &str = "aside, .noteref, .page-number";
+
 /// The text of an element, and its nodes with the places at which they begin and their lengths as the browser counts.
 pub fn text_of(element: &Element) -> (String, Vec<(Node, usize, usize)>) {
     let (mut text, mut nodes, mut at) = (String::new(), Vec::new(), 0);
