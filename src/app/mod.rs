@@ -46,6 +46,7 @@ mod note_list;
 mod one_word_field;
 mod only;
 mod opening;
+mod paint;
 mod panel;
 mod paste_dialog;
 mod places;
