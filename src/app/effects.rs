@@ -91,6 +91,7 @@ fn follow(
         laid_out(e, b) == laid_out(state, now)
             && Rc::ptr_eq(&b.open_notes, &now.open_notes)
             && Rc::ptr_eq(&b.folded, &now.folded)
+            && Rc::ptr_eq(&b.decisions, &now.decisions)
     });
     if !same {
         margin::arrange(state.placement() == Placement::Margin);
