@@ -325,7 +325,7 @@ fn slash_is_a_letter_in_fields_and_can_be_turned_off(page: &Page) {
     assert_active(page, "17-NQ/TU");
     page.press("Escape");
     page.click("#cach-hien-thi");
-    page.click(".display__mark:last-child input");
+    page.click(".display__mark:has([data-switch=letters])");
     page.press("Escape");
     page.wait_gone(".display__panel");
 

@@ -59,25 +59,38 @@ fn tasks_stand_under_their_headings_and_each_group_folds(page: &Page) {
     });
 }
 
+/// The row of the task with these words.
+#[track_caller]
+fn task(page: &Page, words: &str) -> String {
+    let id = page.script(
+        "const rows = [...document.querySelectorAll('.task-list .task')];
+         const row = rows.find((row) => row.querySelector('.task__text').textContent.includes(arguments[0]));
+         return row ? row.dataset.task : null;",
+        json!([words]),
+    );
+    format!(
+        ".task[data-task='{}']",
+        id.as_str().expect("a task with these words")
+    )
+}
+
 fn ticking_tasks_counts_the_progress(page: &Page) {
     read_sample(page, "ket-luan");
     show_table(page, "tasks");
-    page.click(".task[data-task='t25-2'] input");
-    page.click(".task[data-task='t52-0'] input");
+    let first = task(page, "Rà soát chức năng, nhiệm vụ");
+    page.click(&format!("{first} input"));
+    page.click(&format!("{} input", task(page, "Căn cứ Kết luận này")));
     page.wait_until("two are done", |page| {
         page.text(".progress").contains("Đã xong 2 / 21")
     });
     assert_eq!(share(page, "Nhiệm vụ trọng tâm năm 2026"), "1/18");
     assert_eq!(share(page, "Tổ chức thực hiện"), "1/3");
-    wait_for_state(page, ".task[data-task='t25-2']", "data-done", "");
+    wait_for_state(page, &first, "data-done", "");
     // Ticks stay while other tables are looked at.
     show_table(page, "notes");
     show_table(page, "tasks");
-    assert_eq!(
-        page.property(".task[data-task='t25-2'] input", "checked"),
-        true
-    );
-    page.click(".task[data-task='t25-2'] input");
+    assert_eq!(page.property(&format!("{first} input"), "checked"), true);
+    page.click(&format!("{first} input"));
     page.wait_until("one is left", |page| {
         page.text(".progress").contains("Đã xong 1 / 21")
     });
@@ -86,7 +99,7 @@ fn ticking_tasks_counts_the_progress(page: &Page) {
 fn items_of_a_note_are_tasks_of_their_own(page: &Page) {
     read_sample(page, "ket-luan");
     show_table(page, "tasks");
-    let task = ".task[data-task='t48-2']";
+    let task = task(page, "Giám sát 02 chuyên đề");
     let chip = format!("{task} > .task__chips .chip--note");
     page.scroll_to(&chip);
     page.click(&chip);
@@ -112,7 +125,8 @@ fn items_of_a_note_are_tasks_of_their_own(page: &Page) {
 fn a_task_leads_to_its_sentence(page: &Page) {
     read_sample(page, "ket-luan");
     show_table(page, "tasks");
-    page.click(".task[data-task='t46-2'] .task__text");
+    let task = task(page, "Xây dựng tủ sách, kho câu hỏi");
+    page.click(&format!("{task} .task__text"));
     page.wait_for("[data-current-task]");
     wait_in_view(page, "[data-current-task]");
     let block = page.text("[data-current-task]");
@@ -120,8 +134,13 @@ fn a_task_leads_to_its_sentence(page: &Page) {
         block.contains("Xây dựng tủ sách, kho câu hỏi nghiệp vụ dùng chung"),
         "{block}"
     );
-    wait_for_state(page, ".task[data-task='t46-2']", "aria-current", "true");
-    assert!(page.address().ends_with("#t46-2"), "{}", page.address());
+    wait_for_state(page, &task, "aria-current", "true");
+    let id = page.attribute(&task, "data-task").unwrap_or_default();
+    assert!(
+        page.address().ends_with(&format!("#{id}")),
+        "{}",
+        page.address()
+    );
 }
 
 fn the_notes_table_lists_every_note(page: &Page) {
