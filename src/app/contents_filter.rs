@@ -5,7 +5,7 @@ use super::markup::markup;
 use super::set::Set;
 use super::state::{Action, Reader};
 use crate::view::ContentsRow;
-use crate::view::words::bare_words;
+use crate::view::fold::needle;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ pub struct Kept {
 
 /// What is left of the rows; none when nothing is looked for.
 pub fn kept(rows: &[ContentsRow], filter: &str) -> Option<Kept> {
-    let filter = bare_words(filter);
+    let filter = bare(filter);
     let words: Vec<&str> = filter.split_whitespace().collect();
     if words.is_empty() {
         return None;
@@ -44,7 +44,7 @@ fn keep(
 ) -> bool {
     let mut any = false;
     for row in rows {
-        let text = bare_words(&[&row.label, " ", &row.text].concat());
+        let text = bare(&[&row.label, " ", &row.text].concat());
         let hit = words.iter().all(|word| text.contains(word));
         if hit {
             hits.push(row.section);
@@ -90,6 +90,11 @@ pub fn filter_field(page: &Page, reader: &Reader, kept: Option<&Kept>) -> Html {
             <span class="contents__found" role="status">{ for found }</span>
         </div>
     }
+}
+
+/// The words as they are sought: without case, marks and signs.
+fn bare(text: &str) -> String {
+    String::from_utf8(needle(text)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! Cutting text at words: first words, last words, words round a place.
 
-use crate::parse::letters::bare;
 use crate::parse::letters::marks::Marks;
 /// The first words of `text`, at most `most` characters, with "…" where something was cut.
 pub fn opening(text: &str, most: usize) -> String {
@@ -65,13 +64,6 @@ pub fn count(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-/// Words as they are typed in a hurry: without case, tone marks and the bar of đ. Marks that stand as characters of their
-/// own go too.
-pub fn bare_words(text: &str) -> String {
-    let alone = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
-    text.chars().filter(|c| !alone(c)).map(bare).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,18 +95,5 @@ mod tests {
         let at = text.find("TCCSĐ").unwrap();
         let (before, word, after) = around(text, at, at + "TCCSĐ".len(), 99);
         assert_eq!(format!("{before}{word}{after}"), text);
-    }
-
-    #[test]
-    fn case_marks_and_bars_do_not_count() {
-        for text in [
-            "Đổi mới phương thức",
-            "ĐỔI MỚI PHƯƠNG THỨC",
-            "doi moi phuong thuc",
-            "Đo\u{302}\u{309}i mơ\u{301}i phu\u{31b}ơng thư\u{301}c",
-        ] {
-            assert_eq!(bare_words(text), "doi moi phuong thuc", "{text}");
-        }
-        assert_eq!(bare_words("2.1. (a)"), "2.1. (a)");
     }
 }
