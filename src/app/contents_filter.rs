@@ -5,7 +5,7 @@ use super::markup::markup;
 use super::set::Set;
 use super::state::{Action, Reader};
 use crate::view::ContentsRow;
-use crate::view::fold::needle;
+use crate::view::fold::plain;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -21,8 +21,7 @@ pub struct Kept {
 
 /// What is left of the rows; none when nothing is looked for.
 pub fn kept(rows: &[ContentsRow], filter: &str) -> Option<Kept> {
-    let filter = bare(filter);
-    let words: Vec<&str> = filter.split_whitespace().collect();
+    let words: Vec<String> = filter.split_whitespace().map(plain).collect();
     if words.is_empty() {
         return None;
     }
@@ -38,14 +37,14 @@ pub fn kept(rows: &[ContentsRow], filter: &str) -> Option<Kept> {
 /// Whether any of the rows stays.
 fn keep(
     rows: &[ContentsRow],
-    words: &[&str],
+    words: &[String],
     hits: &mut Vec<usize>,
     kept: &mut Vec<usize>,
 ) -> bool {
     let mut any = false;
     for row in rows {
-        let text = bare(&[&row.label, " ", &row.text].concat());
-        let hit = words.iter().all(|word| text.contains(word));
+        let text = plain(&[&row.label, " ", &row.text].concat());
+        let hit = words.iter().all(|word| text.contains(word.as_str()));
         if hit {
             hits.push(row.section);
         }
@@ -92,11 +91,6 @@ pub fn filter_field(page: &Page, reader: &Reader, kept: Option<&Kept>) -> Html {
     }
 }
 
-/// The words as they are sought: without case, marks and signs.
-fn bare(text: &str) -> String {
-    String::from_utf8(needle(text)).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,6 +133,7 @@ mod tests {
         assert!(!found.rows.contains(&3) && !found.rows.contains(&0));
         // Words in any order, labels too; marks may be typed.
         assert!(kept(&rows, "ĐẢNG 2.1").is_some_and(|k| k.hits.contains(&3)));
+        assert_eq!(kept(&rows, "2.2").map(|k| k.count), Some(1));
         assert_eq!(kept(&rows, "không có").map(|k| k.count), Some(0));
     }
 }

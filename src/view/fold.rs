@@ -12,6 +12,11 @@ const fn is_silent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}')
 }
 
+/// The text in bare letters, its signs as they are: "2.2" is no two twos.
+pub fn plain(text: &str) -> String {
+    text.chars().filter(|c| !is_silent(*c)).map(bare).collect()
+}
+
 /// Adds `text` to `folded`, going on where that ends.
 pub fn fold_into(folded: &mut Vec<u8>, text: &str) {
     for c in text.chars().filter(|c| !is_silent(*c)) {
@@ -180,6 +185,12 @@ mod tests {
             assert_eq!(marked(&capital), marked(&c.to_string()), "{c}");
             assert!(has_marks(&c.to_string()), "{c}");
         }
+    }
+
+    #[test]
+    fn plain_words_keep_their_signs() {
+        let apart: String = "Mục 2.1. (Đổi mới)".nfd().collect();
+        assert_eq!(plain(&apart), "muc 2.1. (doi moi)");
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod citations;
 mod contents;
 #[cfg(test)]
 pub(crate) mod fixture;
-pub(crate) mod fold;
+pub mod fold;
 mod glossary;
 pub mod index;
 mod layer;
