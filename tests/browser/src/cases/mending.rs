@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use super::steps::{
-    id, read_sample, read_text, show_table, wait_for_focus, wait_for_state, wait_in_view,
+    id, pictures, read_sample, read_text, show_table, wait_for_focus, wait_for_state, wait_in_view,
 };
 use super::{Test, tests};
 use crate::Page;
@@ -365,15 +365,7 @@ fn pictures_of_what_a_person_changes(page: &Page) {
         ("phone", 390, 844),
     ] {
         page.resize(width, height);
-        let both = |state: &str| {
-            for theme in ["light", "dark"] {
-                page.prefer(&[
-                    ("prefers-color-scheme", theme),
-                    ("prefers-reduced-motion", "reduce"),
-                ]);
-                page.screenshot(&format!("mending-{window}-{theme}-{state}"));
-            }
-        };
+        let both = |state: &str| pictures(page, &format!("mending-{window}"), state);
         // A text of this window's own: what is decided for one is not decided for the next.
         read_text(
             page,

@@ -1,6 +1,6 @@
 //! Pictures of the main states, for people to look at: large, laptop and phone, light and dark.
 
-use super::steps::{read_sample, show_table};
+use super::steps::{pictures, read_sample, show_table};
 use super::{Test, tests};
 use crate::Page;
 
@@ -25,15 +25,7 @@ fn pictures_of_a_phone(page: &Page) {
 #[track_caller]
 fn take(page: &Page, window: &str, width: u32, height: u32) {
     page.resize(width, height);
-    let both = |state: &str| {
-        for theme in ["light", "dark"] {
-            page.prefer(&[
-                ("prefers-color-scheme", theme),
-                ("prefers-reduced-motion", "reduce"),
-            ]);
-            page.screenshot(&format!("{window}-{theme}-{state}"));
-        }
-    };
+    let both = |state: &str| pictures(page, window, state);
     page.open("");
     page.wait_until("the samples are counted", |page| {
         page.all(".samples__facts")

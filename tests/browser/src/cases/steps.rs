@@ -152,3 +152,15 @@ pub fn real_documents() -> Vec<(String, Vec<u8>)> {
     }
     documents
 }
+
+/// Keeps a picture of the view in light and one in dark: `NAME-light-STATE`, `NAME-dark-STATE`.
+#[track_caller]
+pub fn pictures(page: &Page, name: &str, state: &str) {
+    for theme in ["light", "dark"] {
+        page.prefer(&[
+            ("prefers-color-scheme", theme),
+            ("prefers-reduced-motion", "reduce"),
+        ]);
+        page.screenshot(&format!("{name}-{theme}-{state}"));
+    }
+}
