@@ -20,8 +20,8 @@ use crate::webdriver::{Fault, Session};
 use watch::Expectations;
 pub use workplace::Workplace;
 
-/// How long a helper waits before it fails.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a helper waits before it fails: long enough for a machine that does three other things as well.
+const PATIENCE: Duration = Duration::from_secs(20);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 
 /// What passes by itself while a page is still at work.
