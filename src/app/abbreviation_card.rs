@@ -3,11 +3,11 @@
 use super::card_steps::card_steps;
 use super::context::Page;
 use super::markup::markup;
-use super::meanings::Meanings;
 use super::one_word_field::{OneWord, focus_again, one_word_field, opens_field};
 use super::state::{Action, Card, Reader};
 use crate::model::Origin;
 use crate::view::AbbreviationRow;
+use crate::view::meanings::Meanings;
 use yew::prelude::*;
 
 /// The name of the card and its content.

@@ -2,8 +2,8 @@
 
 use super::context::Page;
 use super::markup::markup;
-use super::set::Set;
 use super::state::{Action, Reader};
+use crate::model::set::Set;
 use crate::view::ContentsRow;
 use crate::view::fold::plain;
 use web_sys::HtmlInputElement;

@@ -4,9 +4,9 @@ use super::abbreviation_card::{meaning, more};
 use super::context::{Page, yes};
 use super::icon;
 use super::markup::markup;
-use super::meanings::Meanings;
 use super::places;
 use super::state::{Action, Reader};
+use crate::view::meanings::Meanings;
 use crate::view::{AbbreviationRow, Mention};
 use yew::prelude::*;
 

@@ -1,11 +1,11 @@
 //! What a person's hand changes in the drawing of the text: corrections, seams, meanings written out, sentences that
 //! stand out. Each block is given only what touches it, so that one decision draws few blocks again.
 
-use super::decisions::Decisions;
 use super::document::Document;
-use super::meanings::Meanings;
 use super::state::{Reader, State};
 use crate::model::Place;
+use crate::view::decisions::Decisions;
+use crate::view::meanings::Meanings;
 use crate::view::{Block, NoteView, Run, RunKind, Stood};
 use std::rc::Rc;
 

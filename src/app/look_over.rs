@@ -1,13 +1,13 @@
 //! "Cần xem lại" and "Biên nhận": what was unclear, and what the reading moved.
 
 use super::context::Page;
-use super::decisions::Verdict;
 use super::icon;
 use super::markup::markup;
 use super::modal::modal;
 use super::places;
 use super::state::{Action, Reader, State};
 use crate::model::{DiagnosticKind, Move};
+use crate::view::decisions::Verdict;
 use crate::view::{ReceiptRow, ReviewKind, ReviewRow};
 use yew::prelude::*;
 

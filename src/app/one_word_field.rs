@@ -2,9 +2,9 @@
 
 use super::context::Page;
 use super::markup::markup;
-use super::meanings::tidy;
 use super::places;
 use super::state::{Action, Reader};
+use crate::view::meanings::tidy;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

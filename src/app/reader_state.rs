@@ -1,10 +1,10 @@
 //! An open text: what of it is open, folded, ticked, and where the reader is.
 
-use super::decisions::Decisions;
 use super::document::{Mark, Opened};
 use super::search_state::Search;
-use super::set::Set;
 use super::state::{Action, Card, Tab};
+use crate::model::set::Set;
+use crate::view::decisions::Decisions;
 use std::rc::Rc;
 use yew::AttrValue;
 

@@ -3,11 +3,11 @@
 
 use super::card_steps::{arrows, step_to};
 use super::context::Page;
-use super::decisions::{Spot, Verdict, spot};
 use super::markup::markup;
 use super::one_word_field::{OneWord, focus_again, one_word_field, opens_field};
 use super::places;
 use super::state::{Action, Card, Reader};
+use crate::view::decisions::{Spot, Verdict, spot};
 use crate::view::{RepairView, anchors};
 use yew::prelude::*;
 

@@ -3,13 +3,13 @@
 //! Runs carry data attributes; one listener on the reader hears them all.
 
 use super::context::{Page, yes};
-use super::decisions::{Verdict, spot};
 use super::document::{Document, Mark};
 use super::footnote::note_back;
 use super::hand::Hand;
 use super::markup::markup;
 use super::words::words;
 use crate::model::{EmphasisKind, Place};
+use crate::view::decisions::{Verdict, spot};
 use crate::view::{Run, RunKind, Stood, anchors};
 use yew::prelude::*;
 

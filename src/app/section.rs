@@ -8,9 +8,9 @@ use super::hand::Hand;
 use super::icon;
 use super::markup::markup;
 use super::run::Ink;
-use super::set::Set;
 use super::settings::Placement;
 use super::state::Action;
+use crate::model::set::Set;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -11,11 +11,11 @@ use super::only::only;
 use super::quote::quote;
 use super::running_head::running_head;
 use super::section::{Opening, pieces};
-use super::set::Set;
 use super::set_aside::set_aside;
 use super::settings::Placement;
 use super::source_view::source_view;
 use super::state::{Reader, State};
+use crate::model::set::Set;
 use std::rc::Rc;
 use yew::prelude::*;
 

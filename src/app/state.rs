@@ -1,11 +1,11 @@
 //! What the page knows and how it changes: one pure reducer, no browser.
 
-use super::decisions::{Decisions, Spot, Verdict};
 use super::document::{Mark, Opened};
-use super::meanings::Meanings;
 pub use super::reader_state::{Here, Hidden, Paper, Quote, Reader};
 use super::search_state::Facet;
 use super::settings::{Lang, Placement, Settings, Theme};
+use crate::view::decisions::{Decisions, Spot, Verdict};
+use crate::view::meanings::Meanings;
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};
 

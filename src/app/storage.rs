@@ -1,9 +1,9 @@
 //! What the browser remembers between visits. A refusal is a fact, never a failure.
 
-use super::decisions::Decisions;
 use super::document::Document;
-use super::meanings::Meanings;
 use super::settings::Settings;
+use crate::view::decisions::Decisions;
+use crate::view::meanings::Meanings;
 use web_sys::Storage;
 
 const SETTINGS: &str = "chugiai.settings";

@@ -11,9 +11,11 @@ pub mod index;
 pub mod order;
 mod outline;
 mod paragraph;
+mod plan;
 mod preface;
 mod reference;
 mod review;
+pub mod set;
 mod source;
 mod span;
 mod task;
@@ -27,6 +29,7 @@ pub use paragraph::{
     ConclusionsPart, Emphasis, EmphasisKind, FurnitureKind, Join, Layer, Paragraph, Piece,
     PrefacePart, Role,
 };
+pub use plan::{Added, Fact, Field, Plan, Steps};
 pub use preface::{Conclusions, CopyNotice, IncomingStamp, Preface};
 pub use reference::{Reference, Referent};
 pub use review::{Confidence, Diagnostic, DiagnosticKind, Move, Receipt, Repair, RepairKind};

@@ -8,13 +8,17 @@ mod body;
 mod casing;
 mod citations;
 mod contents;
+pub mod decisions;
+pub mod due;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod fold;
 mod glossary;
 pub mod index;
 mod layer;
+pub mod ledger;
 mod lines;
+pub mod meanings;
 mod mentions;
 mod notes;
 pub(crate) mod paths;

@@ -1,8 +1,8 @@
 //! What a person decided about one text: suspected errors corrected or left, doubts looked at, moves of the reading
 //! taken back. Places are bytes of the source, so that another visit finds them again; the source itself never changes.
 
-use super::set::Set;
 use crate::model::Move;
+use crate::model::set::Set;
 use crate::view::{ReceiptRow, RepairView, ReviewRow, Stood};
 
 /// Where a suspected error stands: the byte of the source, and how many bytes it has there.
