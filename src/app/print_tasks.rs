@@ -4,12 +4,12 @@ use super::context::Page;
 use super::icon;
 use super::markup::markup;
 use super::state::Reader;
-use crate::view::{TaskGroup, TaskRow};
+use crate::view::ledger::{LedgerGroup, LedgerRow, TaskState};
 use yew::prelude::*;
 
 /// The list, drawn only while it is printed.
 pub fn print_tasks(page: &Page, reader: &Reader) -> Html {
-    let groups = &reader.document.reading.tasks;
+    let groups = &reader.ledger.groups;
     markup! {
         <section class="print-tasks" lang="vi">
             <h2 class="print-tasks__title" lang={page.lang.name()}>{ page.text("paper.list") }</h2>
@@ -19,7 +19,7 @@ pub fn print_tasks(page: &Page, reader: &Reader) -> Html {
     }
 }
 
-fn group(page: &Page, reader: &Reader, group: &TaskGroup) -> Html {
+fn group(page: &Page, reader: &Reader, group: &LedgerGroup) -> Html {
     let name = match group.section {
         Some(section) => reader.document.heading(section, &group.text),
         None => page.text("tasks.outside"),
@@ -28,46 +28,41 @@ fn group(page: &Page, reader: &Reader, group: &TaskGroup) -> Html {
     markup! {
         <>
             <h3 class="print-tasks__group">{ &group.label }{ if group.label.is_empty() { "" } else { ". " } }<span {lang}>{ name }</span></h3>
-            if !group.tasks.is_empty() { <ul>{ for group.tasks.iter().map(|task| row(page, reader, task)) }</ul> }
+            if !group.rows.is_empty() { <ul>{ for group.rows.iter().map(|task| row(page, task)) }</ul> }
             { for group.groups.iter().map(|g| self::group(page, reader, g)) }
         </>
     }
 }
 
-fn row(page: &Page, reader: &Reader, task: &TaskRow) -> Html {
-    let actor = task.actor.as_ref().map(|actor| {
-        if task.leads {
-            markup! { <span lang={page.foreign()}>{ page.fill_vi("tasks.leads", "body", actor) }</span> }
+fn row(page: &Page, task: &LedgerRow) -> Html {
+    let lead = task.lead.value();
+    let actor = (!lead.is_empty()).then(|| {
+        if task.leads && task.lead.own.is_empty() {
+            markup! { <span lang={page.foreign()}>{ page.fill_vi("tasks.leads", "body", lead) }</span> }
         } else {
-            actor.as_str().into()
+            lead.into()
         }
     });
-    let deadlines = (!task.deadlines.is_empty()).then(|| Html::from(task.deadlines.join(" · ")));
-    let between = if deadlines.is_some() && actor.is_some() {
+    // Sub-tasks have the deadline of theirs, which stands above them.
+    let deadline = task.deadline.value();
+    let deadline = (!deadline.is_empty() && !task.inherited).then(|| Html::from(deadline));
+    let between = if deadline.is_some() && actor.is_some() {
         " · "
     } else {
         ""
     };
-    let item = |item: &crate::view::NoteItem| {
-        let text: String = item.runs.iter().map(|r| r.text.as_str()).collect();
-        let text = [&item.marker, " ", text.trim().trim_end_matches([';', '.'])].concat();
-        markup! { <li class="print-tasks__task">{ square(reader, &item.id) }<span>{ text }</span></li> }
-    };
+    let marker = if task.marker.is_empty() { "" } else { " " };
+    let done = task.state == TaskState::Done;
     markup! {
         <li class="print-tasks__task">
-            { square(reader, &task.id) }
+            <span class="print-tasks__box">{ for done.then(|| icon::CHECK.html()) }</span>
             <div>
-                { &task.text }
-                if deadlines.is_some() || actor.is_some() {
-                    <div class="print-tasks__facts">{ for deadlines }{ between }{ for actor }</div>
+                { &task.marker }{ marker }{ &task.words }
+                if deadline.is_some() || actor.is_some() {
+                    <div class="print-tasks__facts">{ for deadline }{ between }{ for actor }</div>
                 }
-                if !task.items.is_empty() { <ul>{ for task.items.iter().map(item) }</ul> }
+                if !task.rows.is_empty() { <ul>{ for task.rows.iter().map(|task| row(page, task)) }</ul> }
             </div>
         </li>
     }
-}
-
-fn square(reader: &Reader, id: &String) -> Html {
-    let done = reader.done.contains(id);
-    markup! { <span class="print-tasks__box">{ for done.then(|| icon::CHECK.html()) }</span> }
 }

@@ -4,7 +4,9 @@ use super::document::{Mark, Opened};
 use super::search_state::Search;
 use super::state::{Action, Card, Tab};
 use crate::model::set::Set;
+use crate::model::{Plan, Steps};
 use crate::view::decisions::Decisions;
+use crate::view::ledger::{Ledger, ledger};
 use std::rc::Rc;
 use yew::AttrValue;
 
@@ -23,8 +25,11 @@ pub struct Reader {
     pub groups_folded: Rc<Set<String>>,
     /// Folded asides that are open: their place, those before the text first.
     pub asides_open: Rc<Set<usize>>,
-    /// Ids of tasks that are ticked.
-    pub done: Rc<Set<String>>,
+    /// What a person made of the tasks.
+    pub plan: Rc<Plan>,
+    pub steps: Rc<Steps>,
+    /// The tasks with what was said of them: made anew whenever the plan or a correction changes.
+    pub ledger: Rc<Ledger>,
     pub card: Option<Card>,
     /// The card shows a field to type into.
     pub field: bool,
@@ -109,6 +114,7 @@ impl Reader {
             .filter(|(_, row)| !row.children.is_empty() && row.children.iter().all(|c| !c.heading))
             .map(|(_, row)| row.section)
             .collect();
+        let ledger = ledger(&document.reading, &Plan::default(), &Decisions::default());
         Self {
             document,
             tab: (!narrow).then_some(Tab::Contents),
@@ -117,7 +123,9 @@ impl Reader {
             rows_folded: Rc::new(rows_folded.into()),
             groups_folded: Rc::default(),
             asides_open: Rc::default(),
-            done: Rc::default(),
+            plan: Rc::default(),
+            steps: Rc::default(),
+            ledger: Rc::new(ledger),
             card: None,
             field: false,
             decisions: Rc::default(),
@@ -157,6 +165,14 @@ impl Reader {
     }
 
     pub fn change(&mut self, action: Action) {
+        let (plan, decisions) = (self.plan.clone(), self.decisions.clone());
+        self.act(action);
+        if !Rc::ptr_eq(&plan, &self.plan) || !Rc::ptr_eq(&decisions, &self.decisions) {
+            self.ledger = Rc::new(ledger(&self.document.reading, &self.plan, &self.decisions));
+        }
+    }
+
+    fn act(&mut self, action: Action) {
         // The field goes with its table, and what stood in it too.
         if matches!(
             action,
@@ -204,15 +220,15 @@ impl Reader {
                 self.groups_folded = Rc::new(ids.into());
             }
             Action::AsideToggled(aside) => Rc::make_mut(&mut self.asides_open).toggle(aside),
-            Action::TaskTicked(ids, on) => {
-                let done = Rc::make_mut(&mut self.done);
-                for id in ids {
-                    if on {
-                        done.insert(id);
-                    } else {
-                        done.remove(&id);
-                    }
-                }
+            Action::PlanFound(plan) => self.plan = Rc::new(plan),
+            Action::PlanChanged(facts) => {
+                Rc::make_mut(&mut self.steps).make(Rc::make_mut(&mut self.plan), &facts);
+            }
+            Action::PlanUndone => {
+                Rc::make_mut(&mut self.steps).undo(Rc::make_mut(&mut self.plan));
+            }
+            Action::PlanRedone => {
+                Rc::make_mut(&mut self.steps).redo(Rc::make_mut(&mut self.plan));
             }
             Action::TaskChosen(task) => self.task = Some(task),
             Action::CardOpened(card) => {

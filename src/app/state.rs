@@ -4,6 +4,7 @@ use super::document::{Mark, Opened};
 pub use super::reader_state::{Here, Hidden, Paper, Quote, Reader};
 use super::search_state::Facet;
 use super::settings::{Lang, Placement, Settings, Theme};
+use crate::model::{Fact, Plan};
 use crate::view::decisions::{Decisions, Spot, Verdict};
 use crate::view::meanings::Meanings;
 use std::rc::Rc;
@@ -138,7 +139,12 @@ pub enum Action {
     GroupFolded(String),
     AllGroupsFolded(Vec<String>),
     AsideToggled(usize),
-    TaskTicked(Vec<String>, bool),
+    /// What an earlier visit, or another window, said about the tasks of this text.
+    PlanFound(Plan),
+    /// One step of work on the plan.
+    PlanChanged(Vec<Fact>),
+    PlanUndone,
+    PlanRedone,
     TaskChosen(usize),
     CardOpened(Card),
     CardClosed,
@@ -277,6 +283,7 @@ mod tests {
     use super::*;
     use crate::app::document::Document;
     use crate::import::import_text;
+    use crate::view::ledger::TaskState;
 
     const TEXT: &str = include_str!("../../samples/ket-luan.txt");
 
@@ -382,11 +389,19 @@ mod tests {
 
     #[test]
     fn ticks_are_kept_while_tables_change_and_taken_back() {
-        let tick = Action::TaskTicked(vec!["t-1".into(), "n3.(1)".into()], true);
-        let state = after(&open(), [tick, Action::TabPressed(Tab::Notes)]);
-        assert!(reader(&state).done.contains(&"n3.(1)".into()));
-        let state = after(&state, [Action::TaskTicked(vec!["t-1".into()], false)]);
-        assert!(!reader(&state).done.contains(&"t-1".into()));
+        let state = open();
+        let rows = reader(&state).ledger.clone();
+        let first = rows.rows()[0].1;
+        let tick = Action::PlanChanged(first.ticked(true));
+        let done = |state: &State| reader(state).ledger.progress.done;
+        let state = after(&state, [tick, Action::TabPressed(Tab::Notes)]);
+        assert_eq!(done(&state), 1);
+        let state = after(&state, [Action::PlanUndone]);
+        assert_eq!(done(&state), 0);
+        let state = after(&state, [Action::PlanRedone]);
+        assert_eq!(done(&state), 1);
+        let state = after(&state, [Action::PlanChanged(first.ticked(false))]);
+        assert_eq!(done(&state), 0);
     }
 
     #[test]
@@ -397,10 +412,16 @@ mod tests {
         let last = reader(&state).document.reading.targets.tasks.len() - 1;
         let state = after(&state, [Action::TaskChosen(last)]);
         let state = after(&state, turn(&state));
-        let id = &reader(&state).document.reading.targets.tasks[last].id;
-        assert!(reader(&state).done.contains(id));
+        let id = reader(&state).document.reading.targets.tasks[last]
+            .id
+            .clone();
+        let is_done = |state: &State| {
+            let row = reader(state).ledger.row(&id).map(|row| row.state);
+            row == Some(TaskState::Done)
+        };
+        assert!(is_done(&state));
         let state = after(&state, turn(&state));
-        assert!(!reader(&state).done.contains(id));
+        assert!(!is_done(&state));
     }
 
     #[test]

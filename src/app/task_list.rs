@@ -5,17 +5,16 @@ use super::icon;
 use super::markup::markup;
 use super::state::{Action, Reader};
 use super::task_row::task_item;
-use crate::view::TaskGroup;
+use crate::view::ledger::{LedgerGroup, Progress};
 use yew::prelude::*;
 
 /// Progress and groups.
 pub fn task_list(page: &Page, reader: &Reader) -> Html {
-    let groups = &reader.document.reading.tasks;
-    let all: usize = groups.iter().map(|g| g.count).sum();
+    let groups = &reader.ledger.groups;
+    let Progress { done, all } = reader.ledger.progress;
     if all == 0 {
         return markup! { <p class="panel__empty">{ page.text("tasks.none") }</p> };
     }
-    let done: usize = groups.iter().map(|g| done(reader, g)).sum();
     markup! {
         <div class="task-list">
             { progress(page, done, all) }
@@ -29,22 +28,11 @@ pub fn task_list(page: &Page, reader: &Reader) -> Html {
     }
 }
 
-/// Tasks ticked in a group and below.
-fn done(reader: &Reader, group: &TaskGroup) -> usize {
-    let here = group
-        .tasks
-        .iter()
-        .filter(|t| reader.done.contains(&t.id))
-        .count();
-    here + group.groups.iter().map(|g| done(reader, g)).sum::<usize>()
-}
-
 /// "Đã xong 7 trên 36": said politely when it changes, whichever table is open.
 pub fn progress_words(page: &Page, reader: &Reader) -> String {
-    let groups = &reader.document.reading.tasks;
-    match groups.iter().map(|g| g.count).sum() {
-        0 => String::new(),
-        all => words(page, groups.iter().map(|g| done(reader, g)).sum(), all),
+    match reader.ledger.progress {
+        Progress { all: 0, .. } => String::new(),
+        Progress { done, all } => words(page, done, all),
     }
 }
 
@@ -69,14 +57,14 @@ fn progress(page: &Page, done: usize, all: usize) -> Html {
 
 /// One button that folds every group, or unfolds them.
 fn fold_all(page: &Page, reader: &Reader) -> Html {
-    fn ids(groups: &[TaskGroup], into: &mut Vec<String>) {
+    fn ids(groups: &[LedgerGroup], into: &mut Vec<String>) {
         for group in groups {
             into.push(fold_key(group));
             ids(&group.groups, into);
         }
     }
     let mut all = Vec::new();
-    ids(&reader.document.reading.tasks, &mut all);
+    ids(&reader.ledger.groups, &mut all);
     if all.len() < 2 {
         return Html::default();
     }
@@ -89,24 +77,24 @@ fn fold_all(page: &Page, reader: &Reader) -> Html {
     }
 }
 
-fn fold_key(group: &TaskGroup) -> String {
+fn fold_key(group: &LedgerGroup) -> String {
     format!("group {}", group.id)
 }
 
-fn group(page: &Page, reader: &Reader, group: &TaskGroup, depth: usize) -> Html {
+fn group(page: &Page, reader: &Reader, group: &LedgerGroup, depth: usize) -> Html {
     let key = fold_key(group);
     let open = !reader.groups_folded.contains(&key);
-    let done = done(reader, group);
-    let (k, n) = (page.lang.number(done), page.lang.number(group.count));
+    let Progress { done, all } = group.progress;
+    let (k, n) = (page.lang.number(done), page.lang.number(all));
     let name = match group.section {
         Some(section) => reader.heading(section, &group.text),
         None => page.text("tasks.outside").to_owned(),
     };
     let content = markup! {
         <>
-            if !group.tasks.is_empty() {
+            if !group.rows.is_empty() {
                 <ul class="task-list__tasks">
-                    { for group.tasks.iter().map(|task| task_item(page, reader, task)) }
+                    { for group.rows.iter().map(|row| task_item(page, reader, row)) }
                 </ul>
             }
             if !group.groups.is_empty() {

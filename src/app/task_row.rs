@@ -1,51 +1,52 @@
-//! One task: a box to tick, the sentence, its deadline and body, and the items of its note.
+//! One task: a box to tick, the sentence, its deadline and body, and its sub-tasks.
 
 use super::context::{Page, yes};
 use super::icon;
 use super::markup::markup;
 use super::places;
 use super::state::{Action, Reader};
-use crate::view::{NoteItem, TaskGroup, TaskRow};
+use crate::view::ledger::{LedgerRow, RowKind, TaskState};
 use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// A row of the task list.
-pub fn task_item(page: &Page, reader: &Reader, task: &TaskRow) -> Html {
-    let current = reader.task == Some(task.task);
-    let open = reader.groups_folded.contains(&task.id);
-    let ticked = reader.done.contains(&task.id);
-    let items_done = task
-        .items
-        .iter()
-        .filter(|i| reader.done.contains(&i.id))
-        .count();
-    let mixed = !ticked && items_done > 0;
+pub fn task_item(page: &Page, reader: &Reader, row: &LedgerRow) -> Html {
+    let index = match row.kind {
+        RowKind::Task(index) => Some(index),
+        _ => None,
+    };
+    let current = index.is_some() && reader.task == index;
+    let open = reader.groups_folded.contains(&row.id);
+    let done = row.state == TaskState::Done;
     let go = {
-        let (page, index, id) = (page.clone(), task.task, task.id.clone());
+        let (page, anchor) = (page.clone(), row.anchor.clone());
         Callback::from(move |event: MouseEvent| {
             if event.ctrl_key() || event.meta_key() || event.shift_key() {
                 return;
             }
             event.prevent_default();
             event.stop_propagation();
-            page.dispatch(Action::TaskChosen(index));
-            if places::go(&page, &id) {
-                places::remember(&id);
+            if let Some(index) = index {
+                page.dispatch(Action::TaskChosen(index));
+            }
+            if places::go(&page, &anchor) {
+                places::remember(&anchor);
             }
         })
     };
-    let text_id = format!("viec-{}", task.id);
-    let place = reader.document.reading.targets.tasks.get(task.task);
-    let words = reader.mended(place.map(|t| (t.paragraph, t.start)), &task.text);
+    let text_id = ["viec-", &row.id].concat();
+    let marker = if row.marker.is_empty() { "" } else { " " };
     markup! {
-        <li class="task" key={task.id.clone()} data-done={ticked.then_some("")} aria-current={current.then_some("true")} data-task={task.id.clone()}>
-            { checkbox(page, &all_ids(task), ticked, mixed, &text_id) }
-            <a class="task__text" id={text_id.clone()} href={format!("#{}", task.id)} data-row="" lang="vi" onclick={go}>{ words }</a>
-            { chips(page, task, items_done, open) }
+        <li class="task" key={row.id.clone()} data-done={done.then_some("")} aria-current={current.then_some("true")} data-task={row.id.clone()}>
+            { checkbox(page, row, &text_id) }
+            <a class="task__text" id={text_id.clone()} href={["#", &row.anchor].concat()} data-row="" lang="vi" onclick={go}>
+                { &row.marker }{ marker }{ &row.words }
+            </a>
+            { chips(page, row, open) }
             if open {
                 <ul class="task__items">
-                    { for task.items.iter().map(|item| sub_task(page, reader, task, item)) }
+                    { for row.rows.iter().map(|row| task_item(page, reader, row)) }
                 </ul>
             }
         </li>
@@ -54,31 +55,22 @@ pub fn task_item(page: &Page, reader: &Reader, task: &TaskRow) -> Html {
 
 /// What ticks the task gone to last, or takes its tick back; `None` where none was gone to.
 pub fn turn_current(reader: &Reader) -> Option<Action> {
-    fn find(groups: &[TaskGroup], task: usize) -> Option<&TaskRow> {
-        groups.iter().find_map(|group| {
-            let here = group.tasks.iter().find(|row| row.task == task);
-            here.or_else(|| find(&group.groups, task))
-        })
-    }
-    let row = find(&reader.document.reading.tasks, reader.task?)?;
-    let on = !reader.done.contains(&row.id);
-    Some(Action::TaskTicked(all_ids(row), on))
+    let current = RowKind::Task(reader.task?);
+    let rows = reader.ledger.rows().into_iter();
+    let row = rows.map(|(_, row)| row).find(|row| row.kind == current)?;
+    let on = row.state != TaskState::Done;
+    Some(Action::PlanChanged(row.ticked(on)))
 }
 
-/// The task and the items that go with it.
-fn all_ids(task: &TaskRow) -> Vec<String> {
-    let items = task.items.iter().map(|i| i.id.clone());
-    items.chain([task.id.clone()]).collect()
-}
-
-fn checkbox(page: &Page, ids: &[String], ticked: bool, mixed: bool, names: &str) -> Html {
+fn checkbox(page: &Page, row: &LedgerRow, names: &str) -> Html {
     let onchange = {
-        let (page, ids) = (page.clone(), ids.to_vec());
+        let (page, row) = (page.clone(), row.clone());
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            page.dispatch(Action::TaskTicked(ids.clone(), input.checked()));
+            page.dispatch(Action::PlanChanged(row.ticked(input.checked())));
         })
     };
+    let (ticked, mixed) = (row.state == TaskState::Done, row.state == TaskState::Begun);
     markup! {
         <span class="checkbox__box task__box" title={page.text("tasks.tick")}>
             <input type="checkbox" checked={ticked} ~indeterminate={JsValue::from_bool(mixed)} aria-labelledby={names.to_owned()}
@@ -88,71 +80,48 @@ fn checkbox(page: &Page, ids: &[String], ticked: bool, mixed: bool, names: &str)
     }
 }
 
-fn chips(page: &Page, task: &TaskRow, items_done: usize, open: bool) -> Html {
-    if task.deadlines.is_empty()
-        && task.actor.is_none()
-        && task.partners.is_empty()
-        && task.items.is_empty()
-    {
+fn chips(page: &Page, row: &LedgerRow, open: bool) -> Html {
+    let deadline = row.deadline.value();
+    // An item under its task need not say again what the task says.
+    let deadline = (!deadline.is_empty() && !row.inherited).then_some(deadline);
+    let lead = Some(row.lead.value()).filter(|lead| !lead.is_empty());
+    let partners = row.partners.value();
+    if deadline.is_none() && lead.is_none() && partners.is_empty() && row.rows.is_empty() {
         return Html::default();
     }
-    let actor = task.actor.as_ref().map(|actor| {
-        if task.leads {
-            page.fill_vi("tasks.leads", "body", actor)
+    let lead = lead.map(|lead| {
+        if row.leads && row.lead.own.is_empty() {
+            page.fill_vi("tasks.leads", "body", lead)
         } else {
-            markup! { <span lang="vi">{ actor }</span> }
+            markup! { <span lang="vi">{ lead }</span> }
         }
     });
-    let partners = task.partners.join(", ");
-    let partners =
-        (!partners.is_empty()).then(|| page.fill("tasks.join", &[("bodies", &partners)]));
-    let note = task
-        .note
-        .as_ref()
-        .filter(|_| !task.items.is_empty())
-        .map(|label| {
-            let (k, n) = (
-                page.lang.number(items_done),
-                page.lang.number(task.items.len()),
-            );
-            page.fill("tasks.note", &[("label", label), ("k", &k), ("n", &n)])
-        });
+    let partners = (!partners.is_empty()).then(|| page.fill("tasks.join", &[("bodies", partners)]));
+    let items = row.rows.iter().filter(|row| row.kind == RowKind::Item);
+    let note = row.note_label.as_ref().filter(|_| !row.rows.is_empty());
+    let note = note.map(|label| {
+        let done = items.clone().filter(|row| row.state == TaskState::Done);
+        let (k, n) = (
+            page.lang.number(done.count()),
+            page.lang.number(items.clone().count()),
+        );
+        page.fill("tasks.note", &[("label", label), ("k", &k), ("n", &n)])
+    });
     markup! {
         <div class="task__chips">
-            { for task.deadlines.iter().map(|deadline| markup! {
+            { for deadline.map(|deadline| markup! {
                 <span class="chip chip--deadline" lang="vi">{ icon::CALENDAR.html() }<span>{ deadline }</span></span>
             }) }
-            { for actor.map(|actor| markup! {
-                <span class="chip">{ icon::BODY.html() }<span>{ actor }</span></span>
+            { for lead.map(|lead| markup! {
+                <span class="chip">{ icon::BODY.html() }<span>{ lead }</span></span>
             }) }
             { for partners.map(|partners| markup! {
                 <span class="chip" lang="vi" title={partners.clone()}><span>{ &partners }</span></span>
             }) }
             { for note.map(|note| markup! {
                 <button type="button" class="chip chip--note" aria-expanded={yes(open)}
-                    onclick={page.reports(Action::GroupFolded(task.id.clone()))}>{ note }</button>
+                    onclick={page.reports(Action::GroupFolded(row.id.clone()))}>{ note }</button>
             }) }
         </div>
-    }
-}
-
-/// An item of the note: ticked by itself, it ticks the task when it is the last.
-fn sub_task(page: &Page, reader: &Reader, task: &TaskRow, item: &NoteItem) -> Html {
-    let ticked = reader.done.contains(&item.id);
-    let others = task.items.iter().filter(|i| i.id != item.id);
-    let last = others.clone().all(|i| reader.done.contains(&i.id));
-    let mut ids = vec![item.id.clone()];
-    if last || reader.done.contains(&task.id) {
-        ids.push(task.id.clone());
-    }
-    let text: String = item.runs.iter().map(|r| r.text.as_str()).collect();
-    let text_id = format!("viec-{}", item.id);
-    markup! {
-        <li class="task" key={item.id.clone()} data-done={ticked.then_some("")} data-task={item.id.clone()}>
-            { checkbox(page, &ids, ticked, false, &text_id) }
-            <a class="task__text" id={text_id.clone()} href={format!("#{}", item.id)} data-row="" lang="vi">
-                { &item.marker }{ " " }{ text.trim().trim_end_matches([';', '.']) }
-            </a>
-        </li>
     }
 }
