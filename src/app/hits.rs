@@ -110,7 +110,12 @@ fn uncover(page: &Page) {
     };
     match element(&id, kind) {
         Some(place) => page.dispatch(Action::Uncovered(places::hidden_by(&place))),
-        // The source is shown instead of the text.
+        // The source is shown instead of the text, or it stands further down than is drawn.
+        None if places::want_whole(page) => {
+            let page = page.clone();
+            places::after_drawing(move || uncover(&page));
+            return;
+        }
         None => page.dispatch(Action::SourceClosed),
     }
     places::after_drawing(arrive);

@@ -104,7 +104,15 @@ pub fn focus(target: &Element) {
 /// Goes to the place with this id, opening what hides it. False when there is none.
 pub fn go(page: &Page, id: &str) -> bool {
     let Some(target) = element(id) else {
-        return false;
+        // It may be in the part that is still to come.
+        let waits = want_whole(page);
+        if waits {
+            let (page, id) = (page.clone(), id.to_owned());
+            after_drawing(move || {
+                go(&page, &id);
+            });
+        }
+        return waits;
     };
     page.dispatch(Action::Uncovered(hidden_by(&target)));
     if is_narrow() {
@@ -116,6 +124,15 @@ pub fn go(page: &Page, id: &str) -> bool {
         line::report(&page);
     });
     true
+}
+
+/// Has all of the text drawn, if some of it is still to come; says whether there is.
+pub fn want_whole(page: &Page) -> bool {
+    let waits = find("[data-drawing]").is_some();
+    if waits {
+        page.dispatch(Action::WholeWanted);
+    }
+    waits
 }
 
 /// Remembers a place in the address, without a request.

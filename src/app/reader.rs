@@ -10,8 +10,9 @@ use super::print_tasks::print_tasks;
 use super::rail::rail;
 use super::search_state::Search;
 use super::sheet::sheet;
-use super::state::{Paper, Reader, Stage, State};
+use super::state::{Here, Paper, Reader, Stage, State, Tab};
 use super::task_list::progress_words;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// A text and everything beside it.
@@ -44,8 +45,26 @@ pub fn reader_page(page: &Page, state: &State, reader: &Reader) -> Html {
 /// The table beside the text, without what it does not show.
 fn beside(page: &Page, state: &State) -> Html {
     let mut state = state.clone();
+    state.toast = None;
+    state.turn = 0;
+    state.dialog = None;
+    state.display = false;
     if let Stage::Reading(reader) = &mut state.stage {
         reader.search = Search::default();
+        reader.card = None;
+        reader.field = false;
+        reader.quote = None;
+        reader.folded = Rc::default();
+        reader.asides_open = Rc::default();
+        reader.source = None;
+        reader.whole = false;
+        reader.printing = false;
+        if reader.tab != Some(Tab::Notes) {
+            reader.open_notes = Rc::default();
+        }
+        if reader.tab != Some(Tab::Contents) {
+            reader.here = Here::default();
+        }
     }
     html! { <Beside page={page.clone()} {state} /> }
 }

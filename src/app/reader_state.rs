@@ -40,6 +40,8 @@ pub struct Reader {
     pub task: Option<usize>,
     /// Where the reader is.
     pub here: Here,
+    /// Someone waits for all of the text to be drawn.
+    pub whole: bool,
     /// The source is shown, from this paragraph on.
     pub source: Option<usize>,
     /// What is looked for in the table of contents.
@@ -132,6 +134,7 @@ impl Reader {
             only: None,
             task: None,
             here: Here::default(),
+            whole: false,
             source: None,
             filter: String::new(),
             quote: None,
@@ -191,7 +194,11 @@ impl Reader {
             }
             Action::CopyRefused(text) => self.refused = text,
             Action::PaperChosen(paper) => self.paper = paper,
-            Action::PrintingChanged(printing) => self.printing = printing,
+            Action::PrintingChanged(printing) => {
+                self.printing = printing;
+                self.whole |= printing;
+            }
+            Action::WholeWanted => self.whole = true,
             Action::TabPressed(tab) => self.tab = (self.tab != Some(tab)).then_some(tab),
             Action::TabShown(tab) => self.tab = Some(tab),
             Action::PanelClosed => self.tab = None,

@@ -178,12 +178,14 @@ impl Maker<'_> {
     fn pieces(&mut self, pieces: &[Piece]) {
         for piece in pieces {
             match piece {
-                Piece::Block(block) => {
-                    let marker = match &block.kind {
-                        BlockKind::Item { marker, .. } => marker.as_str(),
-                        _ => "",
-                    };
-                    self.block(block, marker);
+                Piece::Stretch(stretch) => {
+                    for block in &stretch.blocks {
+                        let marker = match &block.kind {
+                            BlockKind::Item { marker, .. } => marker.as_str(),
+                            _ => "",
+                        };
+                        self.block(block, marker);
+                    }
                 }
                 Piece::Section(part) => {
                     let sections = &self.document.reading.targets.sections;

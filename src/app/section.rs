@@ -2,7 +2,7 @@
 
 use super::block::{Block, all_marks};
 use super::context::{Page, yes};
-use super::document::{Mark, Opened, Part, Piece, Shared};
+use super::document::{Holds, Mark, Opened, Part, Piece, Shared, Stretch};
 use super::footnote::{footnote, note_back};
 use super::hand::Hand;
 use super::icon;
@@ -11,6 +11,7 @@ use super::run::Ink;
 use super::settings::Placement;
 use super::state::Action;
 use crate::model::set::Set;
+use crate::view;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -25,26 +26,78 @@ pub struct Opening {
     /// The paragraph of the task gone to last.
     pub task: Option<usize>,
     pub hand: Hand,
+    /// The last slice that is drawn so far.
+    pub until: usize,
 }
 
-/// Pieces one after another.
+impl Opening {
+    /// What of it touches a piece of the text: changes elsewhere leave it the same.
+    fn on(&self, holds: &Holds) -> Self {
+        let notes = self.notes.iter().filter(|mark| holds.mark(**mark));
+        let folded = self.folded.iter().filter(|s| holds.sections.holds(**s));
+        let notes: Vec<Mark> = notes.copied().collect();
+        let folded: Vec<usize> = folded.copied().collect();
+        Self {
+            notes: Rc::new(notes.into()),
+            folded: Rc::new(folded.into()),
+            task: self.task.filter(|p| holds.paragraphs.holds(*p)),
+            until: self.until.min(holds.slices.last()),
+            ..self.clone()
+        }
+    }
+}
+
+/// Pieces one after another, as far as they are drawn.
 pub fn pieces(opening: &Opening, pieces: &[Piece]) -> Html {
-    let draw = |piece: &Piece| match piece {
-        Piece::Section(part) => section(opening, part),
-        Piece::Block(block) => {
-            let mut open = all_marks(block);
-            open.retain(|mark| opening.notes.contains(mark));
-            html! {
-                <Block key={block.id.clone()} page={opening.page.clone()} document={opening.document.clone()} block={block.clone()} {open}
-                    placement={opening.placement} current={opening.task == Some(block.paragraph)} hand={opening.hand.on(&opening.document, block)} />
+    let drawn = pieces
+        .iter()
+        .filter(|piece| piece.holds().slices.first() <= opening.until);
+    let draw = |piece: &Piece| {
+        let opening = opening.on(piece.holds());
+        let key = piece.holds().paragraphs.first().to_string();
+        match piece {
+            Piece::Section(part) => {
+                html! { <Section {key} {opening} part={part.clone()} /> }
+            }
+            Piece::Stretch(stretch) => {
+                html! { <Blocks {key} {opening} stretch={stretch.clone()} /> }
             }
         }
     };
-    pieces.iter().map(draw).collect()
+    drawn.map(draw).collect()
+}
+
+#[derive(Properties, PartialEq)]
+struct BlocksProps {
+    opening: Opening,
+    stretch: Shared<Stretch>,
+}
+
+/// A component of its own so that what changes elsewhere passes all its blocks by at once.
+#[component]
+fn Blocks(props: &BlocksProps) -> Html {
+    let opening = &props.opening;
+    let draw = |block: &Shared<view::Block>| {
+        let mut open = all_marks(block);
+        open.retain(|mark| opening.notes.contains(mark));
+        html! {
+            <Block key={block.id.clone()} page={opening.page.clone()} document={opening.document.clone()} block={block.clone()} {open}
+                placement={opening.placement} current={opening.task == Some(block.paragraph)} hand={opening.hand.on(&opening.document, block)} />
+        }
+    };
+    props.stretch.blocks.iter().map(draw).collect()
+}
+
+#[derive(Properties, PartialEq)]
+struct SectionProps {
+    opening: Opening,
+    part: Shared<Part>,
 }
 
 /// A foldable section.
-fn section(opening: &Opening, part: &Shared<Part>) -> Html {
+#[component]
+fn Section(props: &SectionProps) -> Html {
+    let (opening, part) = (&props.opening, &props.part);
     let Opening {
         page,
         document,

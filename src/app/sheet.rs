@@ -15,7 +15,9 @@ use super::set_aside::set_aside;
 use super::settings::Placement;
 use super::source_view::source_view;
 use super::state::{Reader, State};
+use super::{hits, margin, minimap, places};
 use crate::model::set::Set;
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -32,6 +34,7 @@ pub fn sheet(page: &Page, state: &State, reader: &Reader) -> Html {
         placement,
         task,
         hand: Hand::of(state, reader),
+        until: 0,
     };
     markup! {
         <article class="sheet">
@@ -40,7 +43,7 @@ pub fn sheet(page: &Page, state: &State, reader: &Reader) -> Html {
                 { source_view(page, &reader.document) }
             } else {
                 <div class="sheet__text" lang="vi" data-only={reader.only.map(|_| "")}>
-                    { html! { <Text {opening} asides={reader.asides_open.clone()} /> } }
+                    { html! { <Text key={reader.document.fingerprint.to_string()} {opening} asides={reader.asides_open.clone()} whole={reader.whole} /> } }
                     <div class="hits" aria-hidden="true"></div>
                     if let Some(card) = reader.card {
                         { card_beside(page, state, reader, card) }
@@ -57,18 +60,37 @@ pub fn sheet(page: &Page, state: &State, reader: &Reader) -> Html {
 struct TextProps {
     opening: Opening,
     asides: Rc<Set<usize>>,
+    /// Someone waits for the whole text.
+    whole: bool,
 }
 
-/// The whole text; a component of its own so that places and cards do not draw it again.
+/// The whole text; a component of its own so that places and cards do not draw it again. A long one comes slice by
+/// slice, so that the page answers while it is drawn.
 #[component]
 fn Text(props: &TextProps) -> Html {
+    let document = &props.opening.document;
+    let last = document.slices - 1;
+    let drawn = use_state(|| 0);
+    let until = if props.whole { last } else { *drawn };
+    use_effect_with((document.clone(), until), move |(document, until)| {
+        let next = until + 1;
+        let slices = document.slices;
+        let timer = (next < slices).then(|| Timeout::new(0, move || drawn.set(next)));
+        if timer.is_none() && slices > 1 {
+            drawn_whole();
+        }
+        move || drop(timer)
+    });
+    let opening = Opening {
+        until,
+        ..props.opening.clone()
+    };
     let Opening {
         page,
-        document,
         placement,
         hand,
         ..
-    } = &props.opening;
+    } = &opening;
     let before = document.reading.before.len();
     let all = before + document.reading.after.len();
     let aside =
@@ -77,10 +99,22 @@ fn Text(props: &TextProps) -> Html {
         <>
             { for (0..before).map(aside) }
             { masthead(page, document, hand) }
-            { pieces(&props.opening, &document.body) }
-            { conclusions(page, document, hand) }
-            { endnotes(page, document, hand, *placement == Placement::End) }
-            { for (before..all).map(aside) }
+            { pieces(&opening, &document.body) }
+            if until < last {
+                <p class="sheet__drawing" data-drawing="" role="status">{ page.text("sheet.drawing") }</p>
+            } else {
+                { conclusions(page, document, hand) }
+                { endnotes(page, document, hand, *placement == Placement::End) }
+                { for (before..all).map(aside) }
+            }
         </>
     }
+}
+
+/// What depends on all of the text being there.
+fn drawn_whole() {
+    margin::arrange_again();
+    places::let_search_unfold();
+    hits::draw();
+    minimap::measure_soon();
 }

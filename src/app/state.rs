@@ -163,6 +163,8 @@ pub enum Action {
     OnlyShown(Option<usize>),
     Uncovered(Hidden),
     PlaceReached(Here),
+    /// What is not drawn yet is to be, at once.
+    WholeWanted,
     SourceShown(usize),
     SourceClosed,
     /// Only rows with these words, and those above them, stand in the table of contents.
