@@ -1,6 +1,6 @@
 //! The bar over the reader: where it is from, what is open, how it looks.
 
-use super::context::{Page, yes};
+use super::context::Page;
 use super::display_settings::{display, placements};
 use super::drop_zone::file_input;
 use super::icon;
@@ -58,7 +58,7 @@ pub fn app_bar(page: &Page, state: &State, reader: &Reader) -> Html {
             if some_marks {
                 <div class="app-bar__placement">{ placements(page, state) }</div>
                 if state.placement() == Placement::Inline {
-                <button type="button" class="button app-bar__notes" data-all-notes="" aria-pressed={yes(open)}
+                <button type="button" class="button app-bar__notes" data-all-notes=""
                     title={all_label} onclick={all}>
                     { icon::ALL.html() }<span>{ all_label }</span>
                 </button>

@@ -1,29 +1,29 @@
 //! "Văn bản viện dẫn": every document the text names, and where.
 
 use super::context::Page;
-use super::document::Opened;
 use super::glossary::{mentions, place};
 use super::icon;
 use super::markup::markup;
+use super::state::Reader;
 use super::words::words;
 use crate::view::CitationGroup;
 use yew::prelude::*;
 
 /// Rows that open onto all mentions.
-pub fn cited_documents(page: &Page, document: &Opened) -> Html {
-    let groups = &document.reading.citations;
+pub fn cited_documents(page: &Page, reader: &Reader) -> Html {
+    let groups = &reader.document.reading.citations;
     if groups.is_empty() {
         return markup! { <p class="panel__empty">{ page.text("citations.none") }</p> };
     }
     markup! {
         <div class="cited-documents">
             <p class="panel__lead">{ page.text("citations.lead") }</p>
-            <ul class="panel__body rows">{ for groups.iter().map(|g| row(page, g)) }</ul>
+            <ul class="panel__body rows">{ for groups.iter().map(|g| row(page, reader, g)) }</ul>
         </div>
     }
 }
 
-fn row(page: &Page, group: &CitationGroup) -> Html {
+fn row(page: &Page, reader: &Reader, group: &CitationGroup) -> Html {
     let place = group
         .mentions
         .first()
@@ -52,7 +52,7 @@ fn row(page: &Page, group: &CitationGroup) -> Html {
                         <span class="row__more"><span lang="vi">{ more.join(" · ") }</span>{ between }{ for place }</span>
                     }
                 </summary>
-                { mentions(page, &group.mentions) }
+                { mentions(page, reader, &group.mentions) }
             </details>
         </li>
     }

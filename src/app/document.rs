@@ -244,7 +244,10 @@ impl Document {
     /// "II › 2.1": the headings over the mark of a note.
     pub fn path_of(&self, reference: usize) -> Option<String> {
         fn holds(pieces: &[Piece], paragraph: usize) -> Option<usize> {
-            pieces.iter().find_map(|piece| match piece {
+            let mut here = pieces
+                .iter()
+                .filter(|piece| piece.holds().paragraphs.holds(paragraph));
+            here.find_map(|piece| match piece {
                 Piece::Stretch(stretch) => {
                     let mut blocks = stretch.blocks.iter();
                     blocks.find(|block| block.paragraph == paragraph)?.section

@@ -19,7 +19,7 @@ pub fn glossary(page: &Page, reader: &Reader, meanings: &Meanings) -> Html {
     markup! {
         <div class="glossary">
             <p class="panel__lead">{ page.text("abbreviations.lead") }</p>
-            <ul class="panel__body rows">{ for rows.iter().enumerate().map(|(i, r)| row(page, r, meanings, only(page, reader, i))) }</ul>
+            <ul class="panel__body rows">{ for rows.iter().enumerate().map(|(i, r)| row(page, reader, r, meanings, only(page, reader, i))) }</ul>
         </div>
     }
 }
@@ -44,7 +44,13 @@ fn only(page: &Page, reader: &Reader, entry: usize) -> Html {
     }
 }
 
-fn row(page: &Page, row: &AbbreviationRow, meanings: &Meanings, only: Html) -> Html {
+fn row(
+    page: &Page,
+    reader: &Reader,
+    row: &AbbreviationRow,
+    meanings: &Meanings,
+    only: Html,
+) -> Html {
     let long = meaning(row, meanings);
     markup! {
         <li class="row" key={row.short.clone()}>
@@ -62,7 +68,7 @@ fn row(page: &Page, row: &AbbreviationRow, meanings: &Meanings, only: Html) -> H
                 </summary>
                 { for more(page, row, meanings).into_iter().map(|words| markup! { <p class="row__more">{ words }</p> }) }
                 <p class="row__more">{ only }</p>
-                { mentions(page, &row.uses) }
+                { mentions(page, reader, &row.uses) }
             </details>
         </li>
     }
@@ -78,11 +84,11 @@ pub fn place(page: &Page, path: &str) -> String {
 }
 
 /// Places of use in their words; each goes there.
-pub fn mentions(page: &Page, mentions: &[Mention]) -> Html {
+pub fn mentions(page: &Page, reader: &Reader, mentions: &[Mention]) -> Html {
     markup! {
         <ol class="mentions">
             { for mentions.iter().map(|mention| {
-                let (before, word, after) = &mention.context;
+                let [before, word, after] = reader.mended_mention(mention);
                 let path = place(page, &mention.path);
                 markup! {
                     <li class="mentions__one" key={mention.anchor.clone()}>

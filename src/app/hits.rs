@@ -145,9 +145,13 @@ fn arrive() {
     if let Some(more) = more {
         margin::show_whole(&more);
     }
-    let rect = range.get_bounding_client_rect();
-    line::bring_into_view(rect.top(), rect.bottom());
-    draw();
+    let show = move || {
+        let rect = range.get_bounding_client_rect();
+        line::bring_into_view(rect.top(), rect.bottom());
+        draw();
+    };
+    show();
+    places::once_laid_out(show);
     minimap::mark_hits_soon();
 }
 

@@ -1,6 +1,6 @@
 //! "Chú thích": every note with its first words.
 
-use super::context::{Page, yes};
+use super::context::Page;
 use super::footnote::count;
 use super::glossary::place;
 use super::icon;
@@ -34,7 +34,7 @@ pub fn note_list(page: &Page, reader: &Reader, placement: Placement) -> Html {
         <div class="note-list">
             if placement == Placement::Inline {
                 <button type="button" class="icon-button panel__tool" aria-label={label} title={label} data-all-notes=""
-                    aria-pressed={yes(open)} onclick={toggle}>{ icon::ALL.html() }</button>
+                    onclick={toggle}>{ icon::ALL.html() }</button>
             }
             <p class="panel__lead">{ page.count("notes.lead", notes.len()) }</p>
             <ul class="panel__body rows">{ for notes.iter().map(|note| row(page, reader, note)) }</ul>
@@ -52,12 +52,14 @@ fn row(page: &Page, reader: &Reader, note: &NoteView) -> Html {
         .reference
         .and_then(|r| reader.document.path_of(r))
         .map(|path| place(page, &path));
+    let items = note.items.iter().flat_map(|item| &item.runs);
+    let excerpt = reader.mended_runs(note.lead.iter().chain(items), &note.excerpt);
     let more: Vec<_> = [unmarked, path, source].into_iter().flatten().collect();
     markup! {
         <li class="row" key={note.id.clone()}>
             <a class="row__link" href={format!("#{}", note.id)} data-row="">
                 <span class="row__key">{ &note.label }</span>
-                <span class="row__text" lang="vi">{ &note.excerpt }</span>
+                <span class="row__text" lang="vi">{ excerpt }</span>
                 if !note.items.is_empty() { <span class="row__count">{ page.count("notes.items", note.items.len()) }</span> }
                 if !more.is_empty() { <span class="row__more">{ more.join(" · ") }</span> }
             </a>

@@ -40,7 +40,7 @@ pub fn panel(page: &Page, state: &State, reader: &Reader) -> Html {
         ),
         Tab::Citations => (
             reader.document.reading.citations.len(),
-            cited_documents(page, &reader.document),
+            cited_documents(page, reader),
         ),
     };
     markup! {

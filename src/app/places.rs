@@ -219,18 +219,29 @@ pub fn bring_into_view(id: &str) -> Option<Element> {
     let is_heading = target.tag_name().starts_with('H');
     let in_view = rect.top() >= HEADROOM && rect.bottom() <= bottom - HEADROOM;
     if !in_view || is_heading {
-        let near = (rect.top() - HEADROOM).abs() < bottom;
+        let near = (rect.top() - HEADROOM).abs() < 2.0 * bottom;
         let still = matches("(prefers-reduced-motion: reduce)");
+        let smooth = near && !still;
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Start);
-        options.set_behavior(if near && !still {
+        options.set_behavior(if smooth {
             ScrollBehavior::Smooth
         } else {
             ScrollBehavior::Instant
         });
         target.scroll_into_view_with_scroll_into_view_options(&options);
+        if !smooth {
+            let target = target.clone();
+            once_laid_out(move || target.scroll_into_view_with_scroll_into_view_options(&options));
+        }
     }
     Some(target)
+}
+
+/// Out of view only the heights of blocks are guessed: what has scrolled far scrolls once more when those around it are
+/// known.
+pub fn once_laid_out(then: impl FnOnce() + 'static) {
+    Timeout::new(60, then).forget();
 }
 
 fn flash(ground: Element) {

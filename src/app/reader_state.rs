@@ -4,9 +4,10 @@ use super::document::{Mark, Opened};
 use super::search_state::Search;
 use super::state::{Action, Card, Tab};
 use crate::model::set::Set;
-use crate::model::{Plan, Steps};
+use crate::model::{Place, Plan, Steps};
 use crate::view::decisions::Decisions;
 use crate::view::ledger::{Ledger, ledger};
+use crate::view::{Mention, Run, RunKind};
 use std::rc::Rc;
 use yew::AttrValue;
 
@@ -165,6 +166,29 @@ impl Reader {
             || words.to_owned(),
             |begin| self.decisions.mend(repairs, begin, words),
         )
+    }
+
+    /// The words round a mention, with their errors as they were decided.
+    pub fn mended_mention(&self, mention: &Mention) -> [String; 3] {
+        let (before, word, after) = &mention.context;
+        let Place {
+            paragraph,
+            start,
+            end,
+        } = mention.place;
+        let begin = start.saturating_sub(before.len());
+        [(begin, before), (start, word), (end, after)]
+            .map(|(begin, words)| self.mended(Some((paragraph, begin)), words))
+    }
+
+    /// Words that begin as these runs do, with their errors as they were decided.
+    pub fn mended_runs<'a>(&self, runs: impl Iterator<Item = &'a Run>, words: &str) -> String {
+        let mut first = runs.filter_map(|run| match run.kind {
+            RunKind::Repair(repair) => self.document.reading.targets.repairs.get(repair),
+            _ => None,
+        });
+        let begin = first.next().map(|repair| (repair.paragraph, repair.start));
+        self.mended(begin, words)
     }
 
     pub fn change(&mut self, action: Action) {

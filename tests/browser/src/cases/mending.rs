@@ -13,6 +13,7 @@ pub const TESTS: &[Test] = tests![
     an_error_is_fixed_and_the_next_one_comes,
     the_same_error_is_fixed_everywhere_and_taken_back_at_once,
     a_corrected_heading_is_correct_in_the_tables,
+    words_quoted_in_the_tables_are_corrected,
     another_form_is_typed_and_a_word_is_kept,
     a_correction_is_found_again_on_the_next_visit,
     corrections_refused_by_the_browser_still_hold_for_the_visit,
@@ -142,6 +143,25 @@ fn a_corrected_heading_is_correct_in_the_tables(page: &Page) {
     open(page, &id(error.as_str().unwrap_or_default()));
     press(page, "Sửa");
     wait_for_words(page, row, "sắp xếp");
+}
+
+fn words_quoted_in_the_tables_are_corrected(page: &Page) {
+    read_text(page, TEXT);
+    show_table(page, "abbreviations");
+    let quoted = |page: &Page| {
+        let words = page.all(".mentions__words");
+        words.into_iter().find(|w| w.contains("mạnh sinh hoạt"))
+    };
+    page.script(
+        "document.querySelectorAll('.glossary details').forEach((d) => d.open = true)",
+        json!([]),
+    );
+    assert!(quoted(page).is_some_and(|words| words.contains("Đây mạnh sinh hoạt")));
+    open(page, "#e2");
+    press(page, "Sửa");
+    page.wait_until("the quoted words are corrected", |page| {
+        quoted(page).is_some_and(|words| words.contains("Đẩy mạnh sinh hoạt"))
+    });
 }
 
 fn another_form_is_typed_and_a_word_is_kept(page: &Page) {

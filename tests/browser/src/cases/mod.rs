@@ -8,6 +8,7 @@ mod copying;
 mod harness;
 mod keyboard;
 mod languages;
+mod long_texts;
 mod mending;
 mod minimap;
 mod notes;
@@ -60,6 +61,7 @@ pub fn all() -> Vec<Test> {
         tables::TESTS,
         keyboard::TESTS,
         search::TESTS,
+        long_texts::TESTS,
         minimap::TESTS,
         settings::TESTS,
         languages::TESTS,
