@@ -1,10 +1,11 @@
 //! A paragraph, a list item or a heading's words, with the notes its sentences call.
 
 use super::context::Page;
-use super::document::{Mark, Opened, Shared, marks};
+use super::document::{Mark, Opened, Shared};
 use super::footnote::{footnote, note_back};
 use super::hand::{Hand, sentences};
 use super::markup::markup;
+use super::pieces::marks;
 use super::run::Ink;
 use super::settings::Placement;
 use crate::view::{self, BlockKind, RunKind};

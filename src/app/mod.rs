@@ -47,6 +47,7 @@ mod opening;
 mod paint;
 mod panel;
 mod paste_dialog;
+mod pieces;
 mod places;
 mod press;
 mod print;

@@ -1,6 +1,7 @@
 //! What is sought in the text, and which of its hits is the one looked at.
 
-use super::document::{Document, Opened, Piece, Shared};
+use super::document::{Document, Opened, Shared};
+use super::pieces::Piece;
 use crate::model::set::Set;
 use crate::view::index::{Hit, Index, UnitKind};
 use crate::view::{Block, BlockKind, Line, anchors};

@@ -2,11 +2,12 @@
 
 use super::block::{Block, all_marks};
 use super::context::{Page, yes};
-use super::document::{Holds, Mark, Opened, Part, Piece, Shared, Stretch};
+use super::document::{Mark, Opened, Shared};
 use super::footnote::{footnote, note_back};
 use super::hand::Hand;
 use super::icon;
 use super::markup::markup;
+use super::pieces::{Holds, Part, Piece, Stretch};
 use super::run::Ink;
 use super::settings::Placement;
 use super::state::Action;

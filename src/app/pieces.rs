@@ -1,0 +1,252 @@
+//! The running text in pieces that are drawn, and passed by, each for itself.
+
+use super::document::{Mark, Shared};
+use crate::view::{Block, Node, RunKind, SectionView, Segment};
+
+/// A node of the running text, shared.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    Section(Shared<Part>),
+    Stretch(Shared<Stretch>),
+}
+
+/// Blocks that are drawn together, or not at all.
+#[derive(Debug)]
+pub struct Stretch {
+    pub blocks: Vec<Shared<Block>>,
+    pub holds: Holds,
+}
+
+/// A section: its view without content, and its content shared.
+#[derive(Debug)]
+pub struct Part {
+    pub view: SectionView,
+    pub heading: Shared<Block>,
+    pub content: Vec<Piece>,
+    pub holds: Holds,
+}
+
+/// What stands in a piece of the text, from the first to the last of each kind: by it, a change elsewhere passes the
+/// piece by.
+#[derive(Clone, Debug, Default)]
+pub struct Holds {
+    pub sections: Span,
+    pub paragraphs: Span,
+    pub notes: Span,
+    pub references: Span,
+    pub slices: Span,
+}
+
+/// Numbers from the first to the last of some; none before the first is put in.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Span(Option<(usize, usize)>);
+
+impl Span {
+    pub fn holds(self, number: usize) -> bool {
+        self.0
+            .is_some_and(|(first, last)| (first..=last).contains(&number))
+    }
+
+    pub fn first(self) -> usize {
+        self.0.map_or(0, |(first, _)| first)
+    }
+
+    pub fn last(self) -> usize {
+        self.0.map_or(0, |(_, last)| last)
+    }
+
+    fn put(&mut self, number: usize) {
+        let (first, last) = self.0.unwrap_or((number, number));
+        self.0 = Some((first.min(number), last.max(number)));
+    }
+
+    fn put_all(&mut self, other: Self) {
+        if let Some((first, last)) = other.0 {
+            self.put(first);
+            self.put(last);
+        }
+    }
+}
+
+impl Holds {
+    pub fn mark(&self, mark: Mark) -> bool {
+        match mark {
+            Mark::Note(note) => self.notes.holds(note),
+            Mark::Lost(reference) => self.references.holds(reference),
+        }
+    }
+
+    fn block(&mut self, block: &Block, slice: usize) {
+        self.paragraphs.put(block.paragraph);
+        self.slices.put(slice);
+        for mark in block.segments.iter().flat_map(marks) {
+            match mark {
+                Mark::Note(note) => self.notes.put(note),
+                Mark::Lost(reference) => self.references.put(reference),
+            }
+        }
+    }
+
+    fn all(&mut self, other: &Self) {
+        self.sections.put_all(other.sections);
+        self.paragraphs.put_all(other.paragraphs);
+        self.notes.put_all(other.notes);
+        self.references.put_all(other.references);
+        self.slices.put_all(other.slices);
+    }
+}
+
+/// Marks called in a segment that open something right after it.
+pub fn marks(segment: &Segment) -> Vec<Mark> {
+    let lost = segment.runs.iter().filter_map(|run| match run.kind {
+        RunKind::NoteRef {
+            reference,
+            note: None,
+        } => Some(Mark::Lost(reference)),
+        _ => None,
+    });
+    let notes = segment.notes.iter().copied().map(Mark::Note);
+    notes.chain(lost).collect()
+}
+
+/// Bytes of text that are drawn at once: a screen or two more than what is seen first, then what fits into a frame.
+const FIRST: usize = 30_000;
+const NEXT: usize = 12_000;
+/// What a block weighs besides its words.
+const BLOCK: usize = 100;
+/// Blocks in a stretch: few enough that one of them costs little to draw again, enough that passing them by is cheap.
+const LONGEST: usize = 24;
+
+/// Makes pieces of nodes, and counts the slices in which they are drawn.
+#[derive(Default)]
+pub struct Maker {
+    pub slice: usize,
+    weight: usize,
+}
+
+impl Maker {
+    pub fn pieces(&mut self, nodes: Vec<Node>) -> Vec<Piece> {
+        let (mut pieces, mut open) = (Vec::new(), Vec::new());
+        for node in nodes {
+            match node {
+                Node::Block(block) => {
+                    let slice = self.slice;
+                    open.push(block);
+                    self.weigh(open.last());
+                    if open.len() == LONGEST || self.slice != slice {
+                        pieces.extend(stretch(&mut open, slice));
+                    }
+                }
+                Node::Section(view) => {
+                    pieces.extend(stretch(&mut open, self.slice));
+                    pieces.push(Piece::Section(Shared::new(self.part(view))));
+                }
+            }
+        }
+        pieces.extend(stretch(&mut open, self.slice));
+        pieces
+    }
+
+    fn part(&mut self, mut view: SectionView) -> Part {
+        let mut holds = Holds::default();
+        holds.sections.put(view.section);
+        holds.block(&view.heading, self.slice);
+        self.weigh(Some(&view.heading));
+        let content = self.pieces(std::mem::take(&mut view.content));
+        for piece in &content {
+            holds.all(piece.holds());
+        }
+        Part {
+            heading: Shared::new(view.heading.clone()),
+            view,
+            content,
+            holds,
+        }
+    }
+
+    /// Counts a block; the next one begins a new slice when this one is full.
+    fn weigh(&mut self, block: Option<&Block>) {
+        let runs = block.into_iter().flat_map(|b| &b.segments);
+        let words: usize = runs.flat_map(|s| &s.runs).map(|r| r.text.len()).sum();
+        self.weight += words + BLOCK;
+        if self.weight > if self.slice == 0 { FIRST } else { NEXT } {
+            self.slice += 1;
+            self.weight = 0;
+        }
+    }
+}
+
+fn stretch(open: &mut Vec<Block>, slice: usize) -> Option<Piece> {
+    if open.is_empty() {
+        return None;
+    }
+    let mut holds = Holds::default();
+    for block in open.iter() {
+        holds.block(block, slice);
+    }
+    let blocks = open.drain(..).map(Shared::new).collect();
+    Some(Piece::Stretch(Shared::new(Stretch { blocks, holds })))
+}
+
+impl Piece {
+    pub fn holds(&self) -> &Holds {
+        match self {
+            Self::Section(part) => &part.holds,
+            Self::Stretch(stretch) => &stretch.holds,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::document::{Document, Opened};
+    use crate::import::import_text;
+
+    fn opened(text: &str) -> Opened {
+        let source = import_text(text, "mau.txt").expect("it is text");
+        let reading = crate::view::reading(&crate::read(&source));
+        Document::of(source.text, reading)
+    }
+
+    #[test]
+    fn a_usual_paper_is_drawn_at_once_and_a_long_one_in_slices() {
+        let sample = include_str!("../../samples/ket-luan.txt");
+        assert_eq!(opened(sample).slices, 1);
+        let long = opened(&"Một đoạn văn bản dài để thử.\n\n".repeat(3_000));
+        let last = long.body.iter().map(|piece| piece.holds().slices.last());
+        let last: Vec<usize> = last.collect();
+        assert!(long.slices > 8 && last.is_sorted());
+        assert!(last.last().is_some_and(|last| *last < long.slices));
+    }
+
+    #[test]
+    fn no_block_is_lost_between_stretches() {
+        let text: String = (1..200).map(|i| format!("Đoạn {i}.\n\n")).collect();
+        let document = opened(&text);
+        let paragraphs = document.body.iter().flat_map(|piece| match piece {
+            Piece::Stretch(stretch) => stretch.blocks.iter().map(|b| b.paragraph).collect(),
+            Piece::Section(_) => Vec::new(),
+        });
+        let paragraphs: Vec<usize> = paragraphs.collect();
+        assert_eq!(paragraphs.len(), 199);
+        assert!(paragraphs.is_sorted());
+    }
+
+    #[test]
+    fn a_section_tells_what_stands_in_it() {
+        let document = opened(include_str!("../../samples/ket-luan.txt"));
+        let sections = document.body.iter().filter_map(|piece| match piece {
+            Piece::Section(part) => Some(part),
+            Piece::Stretch(_) => None,
+        });
+        let holding = |note| {
+            sections
+                .clone()
+                .filter(move |p| p.holds.mark(Mark::Note(note)))
+        };
+        for note in 0..document.reading.notes.len() {
+            assert_eq!(holding(note).count(), 1, "note {note}");
+        }
+    }
+}
