@@ -19,6 +19,7 @@ use super::annotate::agencies::{self, Named};
 use super::annotate::fields::{self, Field};
 use super::annotate::instructions;
 use super::annotate::partners;
+use super::annotate::products;
 use super::annotate::section_kinds::SectionKind;
 use super::annotate::targets;
 use super::letters::lower_text;
@@ -75,6 +76,8 @@ struct Lead {
     deadlines: Vec<usize>,
     /// It is a heading's: it holds for all paragraphs under it.
     heading: bool,
+    /// It makes what it lists, or makes it anew ([`products::makes`]); its paragraph, and whether it ends with it.
+    makes: Option<(bool, usize, bool)>,
 }
 
 /// How many times and partners a lead hands down: every item gets them all, and work must stay in step with length.
@@ -212,8 +215,10 @@ impl Walk<'_> {
             partners: joining(paragraph, unit.start, &text[..end], &lower),
             deadlines: self.times(paragraph, unit.start, end).collect(),
             targets: self.aim(paragraph, unit.start, &lower, false),
-            note_items: Vec::new(),
+            product: None,
+            sub_tasks: Vec::new(),
         };
+        let mut makes = None;
         for due in &task.deadlines {
             self.work.due[*due] = true;
         }
@@ -223,6 +228,8 @@ impl Walk<'_> {
             if task.deadlines.is_empty() {
                 task.deadlines.clone_from(&lead.deadlines);
             }
+            let listed = lead.makes.filter(|(_, of, ends)| *ends || *of == paragraph);
+            makes = makes.or(listed.map(|(mends, ..)| mends));
             if task.actor.is_none() {
                 task.actor.clone_from(&lead.actor);
                 if task.partners.is_empty() {
@@ -232,7 +239,31 @@ impl Walk<'_> {
             let Some(section) = above else { break };
             above = context.outline.sections[section].parent;
         }
+        task.product = self.product(task.place, &lower, makes);
         self.work.tasks.push(task);
+    }
+
+    /// What the sentence at `place`, `lower` in lower case, orders to be made, or names under a lead that makes.
+    fn product(&self, place: Place, lower: &str, makes: Option<bool>) -> Option<Place> {
+        let within = |time: usize| {
+            let time = self.context.deadlines[time].place;
+            (time.start - place.start, time.end - place.start)
+        };
+        let times = self.times(place.paragraph, place.start, place.end);
+        let times: Vec<(usize, usize)> = times.take(MOST).map(within).collect();
+        let text = &self.context.paragraphs[place.paragraph].text;
+        let it = products::Sentence {
+            printed: &text[place.start..place.end],
+            lower,
+            times: &times,
+        };
+        let named = || products::named(&it, makes?);
+        let (start, end) = named().or_else(|| products::product(&it))?;
+        Some(Place::new(
+            place.paragraph,
+            place.start + start,
+            place.start + end,
+        ))
     }
 
     /// Keeps the targets of the sentence that begins at `start` and is `lower` in lower case; gives which they are.
@@ -301,7 +332,12 @@ impl Walk<'_> {
             actor: named.map(|named| agency(paragraph, unit.start, text, named)),
             deadlines: Vec::new(),
             heading: self.context.paragraphs[paragraph].role == Role::Heading,
+            makes: None,
         };
+        if !lead.heading {
+            lead.makes = products::makes(&lower_text(sentence))
+                .map(|mends| (mends, paragraph, unit.end == text.trim_end().len()));
+        }
         if instructions::leads(sentence) {
             for due in times {
                 self.work.due[due] = true;
@@ -357,7 +393,9 @@ impl Walk<'_> {
         });
         if !filled {
             match above.filter(|_| self.names(above)) {
-                Some(above) if matches!(field, Field::Actor(_)) => self.add_heading(above),
+                Some(above) if matches!(field, Field::Actor(_) | Field::Product(_)) => {
+                    self.add_heading(above)
+                }
                 _ => return,
             }
         }
@@ -389,6 +427,11 @@ impl Walk<'_> {
                     ));
                 }
                 task.partners.extend(named);
+            }
+            Field::Product(start) => {
+                let end = text.trim_end_of(" .;/").len();
+                let start = unit.start + start;
+                task.product = (start < end).then(|| Place::new(paragraph, start, end));
             }
             Field::Time => {
                 for due in times {
