@@ -342,7 +342,10 @@ impl Walk<'_> {
             for due in times {
                 self.work.due[due] = true;
                 let start = self.context.deadlines[due].place.start;
+                // "Tổng kết Nghị quyết …; xây dựng Đề án trình Hội nghị …": a heading of several works.
+                let whole = !lead.heading || !sentence.contains(';');
                 if lead.deadlines.len() < MOST
+                    && whole
                     && !instructions::is_purpose(&text[unit.start..start])
                 {
                     lead.deadlines.push(due);
