@@ -131,6 +131,7 @@ fn set_furniture(head: &mut Head, line: usize, kind: FurnitureKind) {
 /// The lines above the kind; whether the gazette heads a consolidated text with them.
 fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) -> bool {
     let mut consolidated = false;
+    let mut broken = None;
     let stamp = above.iter().position(|i| is_stamp_word(&lines[*i].text));
     for (k, &i) in above.iter().enumerate() {
         let text = lines[i].text.as_str();
@@ -142,7 +143,12 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) -> bool {
             head.copy = Some(copy);
             head.roles
                 .push((i, Role::Copy(Layer::Preface(PrefacePart::Kind))));
-        } else if read_number(&lines[i], head) {
+        } else if let Some(whole) = number_over_two(lines, above, k)
+            && read_number(&whole, lines[i].span, head)
+        {
+            set(head, i, PrefacePart::Number);
+            broken = Some(k + 1);
+        } else if broken == Some(k) || read_number(text, lines[i].span, head) {
             set(head, i, PrefacePart::Number);
         } else if read_place_date(text, head) {
             set(head, i, PrefacePart::PlaceDate);
@@ -201,8 +207,18 @@ fn ornament_between(lines: &[Line], from: usize, to: usize) -> bool {
     lines[from..to].iter().any(|l| l.text == "*")
 }
 
-fn read_number(line: &Line, head: &mut Head) -> bool {
-    let text = line.text.as_str();
+/// "Số: 01/2024/TTLT-BNV- / BTC": the number of a joint paper, whose codes go on in the next line.
+fn number_over_two(lines: &[Line], above: &[usize], k: usize) -> Option<String> {
+    let (text, next) = (&lines[above[k]].text, &lines[*above.get(k + 1)?].text);
+    let code = |text: &str| is_capitals(text) && !text.contains(' ');
+    let broken = text.ends_in("-/") && code(next)
+        || next.strip_prefix('-').is_some_and(code) && next.len() < 30;
+    let number = |text: &str| header_number(text).map(|(number, _)| number.text.len());
+    let whole = [text.as_str(), next].concat();
+    (broken && number(text).is_some() && number(&whole) > number(text)).then_some(whole)
+}
+
+fn read_number(text: &str, span: Span, head: &mut Head) -> bool {
     let bare = bare_text(text);
     let begins = bare.starts_with("so ")
         || bare.starts_with("so:")
@@ -232,7 +248,7 @@ fn read_number(line: &Line, head: &mut Head) -> bool {
             printed: text.to_owned(),
             read: number.text.clone(),
         };
-        head.diagnostics.push((kind, line.span));
+        head.diagnostics.push((kind, span));
     }
     head.preface.number = Some(number);
     true
@@ -359,7 +375,7 @@ fn read_bare_head(lines: &[Line], free: &[usize], head: &mut Head) {
             } else {
                 set(head, i, PrefacePart::PlaceDate);
             }
-        } else if text.chars().count() < 60 && read_number(&lines[i], head) {
+        } else if text.chars().count() < 60 && read_number(text, lines[i].span, head) {
             set(head, i, PrefacePart::Number);
         } else if k < 8
             && is_capitals(text)

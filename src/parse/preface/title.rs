@@ -36,7 +36,7 @@ pub(super) fn read_title(lines: &[Line], below: &[usize], head: &mut Head) -> us
         if ends_title(lines, before, i, &title) {
             break;
         }
-        if read_number(&lines[i], head) {
+        if read_number(&lines[i].text, lines[i].span, head) {
             set(head, i, PrefacePart::Number);
         } else if read_place_date(text, head) {
             set(head, i, PrefacePart::PlaceDate);
