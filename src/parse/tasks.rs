@@ -8,6 +8,7 @@
 //! "- Thời gian hoàn thành: Quý II/2024" say who and when for the items they lead or follow.
 
 mod homes;
+mod tables;
 mod units;
 
 use crate::model::index::Index;
@@ -25,6 +26,7 @@ use super::annotate::targets;
 use super::letters::lower_text;
 use crate::parse::letters::marks::Marks;
 use homes::{homes, is_closing, section_kind};
+use tables::Column;
 use units::{Unit, units};
 
 /// What the tasks are told of the document.
@@ -50,6 +52,7 @@ pub fn tasks(context: &Context) -> Work {
     let mut walk = Walk {
         context,
         leads: Vec::new(),
+        table: None,
         last_mark: vec![0; context.paragraphs.len()],
         ids: Index::default(),
         work: Work {
@@ -87,6 +90,8 @@ struct Walk<'a> {
     context: &'a Context<'a>,
     /// By section; the last for items outside all sections.
     leads: Vec<Lead>,
+    /// The columns of the plan's table that the last paragraph stood in.
+    table: Option<Vec<Column>>,
     /// By paragraph: where its last note mark stands.
     last_mark: Vec<usize>,
     /// How often each id has come.
@@ -152,6 +157,9 @@ impl Walk<'_> {
                 }
             }
             if matches!(kind, SectionKind::Background | SectionKind::Goal) || reported {
+                continue;
+            }
+            if self.row(index, home) {
                 continue;
             }
             let ended = &mut self.leads[home.unwrap_or(sections.len())];
@@ -241,6 +249,65 @@ impl Walk<'_> {
         }
         task.product = self.product(task.place, &lower, makes);
         self.work.tasks.push(task);
+    }
+
+    /// Reads a paragraph that heads the table of a plan or is a row of it; whether it is.
+    fn row(&mut self, paragraph: usize, section: Option<usize>) -> bool {
+        let text = &self.context.paragraphs[paragraph].text;
+        if let Some(columns) = tables::columns(text) {
+            self.table = Some(columns);
+            return true;
+        }
+        let cells = match &self.table {
+            Some(_) => tables::cells(text),
+            None => return false,
+        };
+        let Some(columns) = self
+            .table
+            .take()
+            .filter(|columns| columns.len() == cells.len())
+        else {
+            return false;
+        };
+        let cell = |column: Column| {
+            let at = columns.iter().position(|of| *of == column)?;
+            let (start, end) = cells[at];
+            (start < end).then(|| Place::new(paragraph, start, end))
+        };
+        let body = |place: Place, leads: bool| Agency {
+            place,
+            name: text[place.start..place.end].to_owned(),
+            leads,
+        };
+        // A row that only numbers or names a group of works says neither who nor when.
+        let told = [Column::Actor, Column::Product, Column::Time];
+        if let Some(place) = cell(Column::Work)
+            && told.iter().any(|column| cell(*column).is_some())
+        {
+            let words = &text[place.start..place.end];
+            let due =
+                cell(Column::Time).map_or(0..0, |time| self.times(paragraph, time.start, time.end));
+            self.work.due[due.clone()].fill(true);
+            let lower = lower_text(words);
+            let task = Task {
+                id: self.id(section, words),
+                place,
+                section,
+                verb: instructions::asks(words, SectionKind::Work, true).unwrap_or_default(),
+                actor: cell(Column::Actor).map(|place| body(place, true)),
+                partners: cell(Column::Partners)
+                    .map(|place| body(place, false))
+                    .into_iter()
+                    .collect(),
+                deadlines: due.collect(),
+                targets: self.aim(paragraph, place.start, &lower, false),
+                product: cell(Column::Product).or_else(|| self.product(place, &lower, None)),
+                sub_tasks: Vec::new(),
+            };
+            self.work.tasks.push(task);
+        }
+        self.table = Some(columns);
+        true
     }
 
     /// What the sentence at `place`, `lower` in lower case, orders to be made, or names under a lead that makes.

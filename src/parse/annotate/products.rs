@@ -26,7 +26,7 @@ const MENDS: &str =
 /// Papers that are reached or carried out where a sentence says "hoàn thành".
 const REACHED: &str = "kế hoạch|chương trình|dự án|nghị quyết|chỉ thị|kết luận|quyết định|thông báo|chiến lược|dự toán|luật";
 /// Verbs that make nothing of their object: they join in, look at it, or keep from it.
-const IDLE: &str = "góp ý|tham gia|cho ý kiến|lấy ý kiến|xin ý kiến|thẩm định|thẩm tra|thành lập|kiện toàn|kiểm tra|giám sát|đôn đốc|theo dõi|hạn chế|chấm dứt|tránh|không để|nghiêm cấm|giảm|cắt giảm|tuyên truyền|phổ biến|quán triệt|học tập|hướng dẫn";
+const IDLE: &str = "góp ý|tham gia|cho ý kiến|lấy ý kiến|xin ý kiến|thẩm định|thẩm tra|thành lập|kiện toàn|kiểm tra|giám sát|đôn đốc|theo dõi|hạn chế|chấm dứt|tránh|không để|nghiêm cấm|giảm|cắt giảm|tuyên truyền|phổ biến|quán triệt|học tập|hướng dẫn|nâng cao";
 /// Nouns before a verb that make it their own: "chất lượng xây dựng, ban hành văn bản".
 const NOUNS: &str = "việc |công tác |chất lượng |quá trình |năng lực |kỹ năng |kinh nghiệm |tình hình |kết quả |thẩm quyền |hiệu quả |trình tự |thủ tục |gắn với |đi đôi với |cùng với ";
 /// Words that open a purpose or a report.
@@ -320,6 +320,7 @@ mod tests {
             "Thực hiện Nghị quyết số 18-NQ/TW của Ban Chấp hành Trung ương",
             "Tiếp tục triển khai Đề án “Xây dựng hệ thống danh mục vị trí việc làm”",
             "Hoàn thành kế hoạch thu ngân sách năm 2024",
+            "Thường xuyên nâng cao chất lượng ban hành nghị quyết chuyên đề",
             "Nâng cao chất lượng xây dựng, ban hành văn bản quy phạm pháp luật",
             "Kiểm tra việc ban hành quy chế làm việc của cấp ủy",
             "Góp ý dự thảo Luật Lưu trữ",

@@ -12,7 +12,7 @@ use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{begins, first_word, is_upper, which_word, words};
 
 /// Words that end the phrase; those that do after a comma; those that may belong to a short name.
-const ENDS: &str = "để |nhằm |trình |gửi |hoàn thành|theo |làm cơ sở|làm căn cứ|phù hợp|trước ngày|trước tháng|trước năm|trong quý|trong tháng|trong năm|chậm nhất|muộn nhất|xong |mà |được |đã |khi |sau khi|sau đó|do |đúng |kịp thời|tổ chức thực hiện|ngay trong|ngay sau|ngay khi|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|từ ngày|từ năm|từ quý|từ tháng|từ nguồn|bằng nguồn|bằng các|gồm |bao gồm";
+const ENDS: &str = "để |nhằm |trình |gửi |hoàn thành|theo |làm cơ sở|làm căn cứ|cho phù hợp|phù hợp|trước ngày|trước tháng|trước năm|trong quý|trong tháng|trong năm|chậm nhất|muộn nhất|xong |mà |được |đã |khi |sau khi|sau đó|do |đúng |kịp thời|tổ chức thực hiện|ngay trong|ngay sau|ngay khi|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|từ ngày|từ năm|từ quý|từ tháng|từ nguồn|bằng nguồn|bằng các|gồm |bao gồm";
 const COMMA_ENDS: &str = "trên cơ sở|trong đó|nhất là|đồng thời|báo cáo |tổ chức |triển khai|thực hiện|phân công|bảo đảm|đảm bảo|ban hành|chỉ đạo|hướng dẫn |giao ";
 const SOFT_ENDS: &str =
     "bảo đảm|đảm bảo|phục vụ|đáp ứng|giao |gắn với|báo cáo |ban hành|triển khai ";
@@ -39,7 +39,10 @@ pub fn phrase_end(it: &Sentence, start: usize, first: &Paper) -> usize {
         quotes -= gap.matches('”').count().min(quotes);
         let (word, rest) = (&it.lower[at..stop], &it.lower[at..]);
         if quotes == 0 {
-            if gap.find_any(";:.([…").is_some() || it.times.iter().any(|(time, _)| *time == at) {
+            if gap.find_any(";:([…").is_some()
+                || gap.contains(". ")
+                || it.times.iter().any(|(time, _)| *time == at)
+            {
                 break;
             }
             let comma = gap.contains(',');
