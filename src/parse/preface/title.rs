@@ -13,7 +13,8 @@ use crate::parse::letters::{
 };
 use crate::parse::lines::Line;
 
-use super::{Head, is_preamble, kind_line, read_number, read_place_date, set};
+use super::preamble::is_preamble;
+use super::{Head, kind_line, read_number, read_place_date, set};
 
 /// Kind and title; gives how many of `below` they take.
 pub(super) fn read_title(lines: &[Line], below: &[usize], head: &mut Head) -> usize {
