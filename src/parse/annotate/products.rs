@@ -82,9 +82,10 @@ pub fn product(it: &Sentence) -> Option<(usize, usize)> {
             _ => false,
         };
         let next = from.max(at + 1);
+        // What the clause says is looked at first: what stands before it costs more.
         if ends
-            && opens(next.max(hard), hard)
             && let Some(found) = ordered(it, next)
+            && opens(next.max(hard), hard)
         {
             return Some(found);
         }
