@@ -158,7 +158,20 @@ fn tree(directive: &Directive) -> String {
         for partner in &task.partners {
             let _ = writeln!(out, "  with: {}", partner.name);
         }
+        if let Some(product) = task.product {
+            let _ = writeln!(out, "  makes: {}", directive.words(product));
+        }
+        for part in &task.sub_tasks {
+            let by = part.deadlines.iter();
+            let by: Vec<&str> = by
+                .map(|d| directive.deadlines[*d].normalized.as_str())
+                .collect();
+            let id = &directive.outline.sections[part.section].id;
+            let product = part.product.map_or("-", |place| directive.words(place));
+            let _ = writeln!(out, "  part {id}: {product} | {}", by.join(", "));
+        }
     }
+    leads(&reading.tasks, &mut out);
     for target in &directive.targets {
         let (what, how) = (directive.words(target.what), directive.words(target.place));
         let _ = writeln!(out, "target: {what} | {how} | {:?}", target.comparison);
@@ -175,4 +188,20 @@ fn tree(directive: &Directive) -> String {
         }
     }
     out
+}
+
+/// What the words before a list say once for all tasks of a group.
+fn leads(groups: &[view::TaskGroup], out: &mut String) {
+    for group in groups {
+        if group.actor.is_some() || !group.deadlines.is_empty() {
+            let who = group.actor.as_deref().unwrap_or("-");
+            let _ = writeln!(
+                out,
+                "group {}: {who} | {}",
+                group.id,
+                group.deadlines.join(", ")
+            );
+        }
+        leads(&group.groups, out);
+    }
 }

@@ -35,4 +35,4 @@ pub use reference::{Reference, Referent};
 pub use review::{Confidence, Diagnostic, DiagnosticKind, Move, Receipt, Repair, RepairKind};
 pub use source::{Encoding, Hint, HintKind, Source};
 pub use span::{Place, Span};
-pub use task::{Agency, Change, Comparison, Deadline, Target, Task};
+pub use task::{Agency, Change, Comparison, Deadline, SubTask, Target, Task};

@@ -23,8 +23,21 @@ pub struct Task {
     pub deadlines: Vec<usize>,
     /// Indices into [`super::Directive::targets`]: those in its sentence.
     pub targets: Vec<usize>,
-    /// Items of the notes called in the sentence: indices into the outline.
-    pub note_items: Vec<usize>,
+    /// The paper or data to be made (sản phẩm), where the sentence orders it or a line of its own
+    /// ("Sản phẩm: …") names it.
+    pub product: Option<Place>,
+    /// Items of the notes called in the sentence.
+    pub sub_tasks: Vec<SubTask>,
+}
+
+/// An item of a note that a task calls.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SubTask {
+    /// Index into the outline.
+    pub section: usize,
+    pub product: Option<Place>,
+    /// Indices into [`super::Directive::deadlines`]: those of the words that call the note.
+    pub deadlines: Vec<usize>,
 }
 
 /// A body named in the text.

@@ -24,6 +24,7 @@ mod references;
 mod repairs;
 mod resolve;
 mod section_ids;
+mod sub_tasks;
 mod suggestions;
 mod tasks;
 
@@ -142,13 +143,15 @@ fn facts(source: &Source, healed: Healed) -> Directive {
         note_refs: &note_refs,
     });
     let mut tasks = work.tasks;
-    resolve::notes(
-        &paragraphs,
-        &outlined.outline,
-        &note_refs,
-        &mut footnotes,
-        &mut tasks,
-    );
+    resolve::notes(&paragraphs, &outlined.outline, &note_refs, &mut footnotes);
+    let noted = sub_tasks::Context {
+        paragraphs: &paragraphs,
+        outline: &outlined.outline,
+        deadlines: &deadlines,
+        note_refs: &note_refs,
+        footnotes: &footnotes,
+    };
+    sub_tasks::sub_tasks(&noted, &mut tasks);
     let deadlines = resolve::deadlines_of_work(deadlines, &work.due, &mut tasks, head.preface.date);
     let mut preface = head.preface;
     preface::sign_for_the_centre(&mut preface, &tail.conclusions);

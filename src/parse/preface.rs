@@ -13,12 +13,14 @@ use crate::model::{
 use crate::parse::letters::marks::Marks;
 
 mod issuer;
+mod preamble;
 mod stamp;
 mod subject;
 mod title;
 
 use self::issuer::{enacting, issuer};
 pub use self::issuer::{issuer_by_code, sign_for_the_centre};
+use self::preamble::read_preamble;
 use self::stamp::{is_stamp_word, read_stamp_line};
 use self::subject::{continues_subject, is_subject, subject_words};
 use self::title::read_title;
@@ -131,6 +133,7 @@ fn set_furniture(head: &mut Head, line: usize, kind: FurnitureKind) {
 /// The lines above the kind; whether the gazette heads a consolidated text with them.
 fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) -> bool {
     let mut consolidated = false;
+    let mut broken = None;
     let stamp = above.iter().position(|i| is_stamp_word(&lines[*i].text));
     for (k, &i) in above.iter().enumerate() {
         let text = lines[i].text.as_str();
@@ -142,7 +145,12 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) -> bool {
             head.copy = Some(copy);
             head.roles
                 .push((i, Role::Copy(Layer::Preface(PrefacePart::Kind))));
-        } else if read_number(&lines[i], head) {
+        } else if let Some(whole) = number_over_two(lines, above, k)
+            && read_number(&whole, lines[i].span, head)
+        {
+            set(head, i, PrefacePart::Number);
+            broken = Some(k + 1);
+        } else if broken == Some(k) || read_number(text, lines[i].span, head) {
             set(head, i, PrefacePart::Number);
         } else if read_place_date(text, head) {
             set(head, i, PrefacePart::PlaceDate);
@@ -201,8 +209,18 @@ fn ornament_between(lines: &[Line], from: usize, to: usize) -> bool {
     lines[from..to].iter().any(|l| l.text == "*")
 }
 
-fn read_number(line: &Line, head: &mut Head) -> bool {
-    let text = line.text.as_str();
+/// "Số: 01/2024/TTLT-BNV- / BTC": the number of a joint paper, whose codes go on in the next line.
+fn number_over_two(lines: &[Line], above: &[usize], k: usize) -> Option<String> {
+    let (text, next) = (&lines[above[k]].text, &lines[*above.get(k + 1)?].text);
+    let code = |text: &str| is_capitals(text) && !text.contains(' ');
+    let broken = text.ends_in("-/") && code(next)
+        || next.strip_prefix('-').is_some_and(code) && next.len() < 30;
+    let number = |text: &str| header_number(text).map(|(number, _)| number.text.len());
+    let whole = [text.as_str(), next].concat();
+    (broken && number(text).is_some() && number(&whole) > number(text)).then_some(whole)
+}
+
+fn read_number(text: &str, span: Span, head: &mut Head) -> bool {
     let bare = bare_text(text);
     let begins = bare.starts_with("so ")
         || bare.starts_with("so:")
@@ -232,7 +250,7 @@ fn read_number(line: &Line, head: &mut Head) -> bool {
             printed: text.to_owned(),
             read: number.text.clone(),
         };
-        head.diagnostics.push((kind, line.span));
+        head.diagnostics.push((kind, span));
     }
     head.preface.number = Some(number);
     true
@@ -247,83 +265,6 @@ fn read_place_date(text: &str, head: &mut Head) -> bool {
         head.preface.place = place;
     }
     true
-}
-
-fn is_preamble(text: &str) -> bool {
-    [
-        "Căn cứ",
-        "CĂN CỨ",
-        "Kính gửi",
-        "KÍNH GỬI",
-        "Kính trình",
-        "Theo đề nghị",
-        "Xét đề nghị",
-        "Xét Tờ trình",
-        "Thực hiện Nghị quyết số",
-    ]
-    .iter()
-    .any(|p| text.starts_with(p))
-        || label(text).is_some_and(|(_, at)| text[at..].starts_with("Căn cứ"))
-}
-
-/// Căn cứ and Kính gửi, between title and text.
-fn read_preamble(lines: &[Line], below: &[usize], head: &mut Head) {
-    let mut part = None;
-    for (k, &i) in below.iter().enumerate() {
-        let text = lines[i].text.as_str();
-        let lower = lower_text(text);
-        let apart = k > 0 && i > below[k - 1] + 1;
-        let (found, at) = label(text).map_or((None, 0), |(l, at)| (Some(l), at));
-        let words = &text[at..];
-        let basis = ["căn cứ", "theo đề nghị", "xét đề nghị", "xét tờ trình"]
-            .iter()
-            .any(|p| lower_text(words).starts_with(p));
-        if lower.starts_with("kính gửi") || lower.starts_with("kính trình") {
-            part = Some(PrefacePart::Addressee);
-        } else if basis
-            && text.ends_in(";,.")
-            && words.chars().count() < 600
-            && (head.preface.kind.as_deref() != Some("Kết luận"))
-        {
-            part = Some(PrefacePart::Basis);
-        } else if k == 0 && is_capitals(text) && found.is_none() && !is_capitals_heading(text) {
-            // The body that decides, named again.
-            head.letterhead = vec![text.trim_end_matches(',').to_owned()];
-            set(head, i, PrefacePart::Issuer);
-            continue;
-        } else {
-            let continues = match part {
-                Some(PrefacePart::Addressee) => {
-                    (found.is_some_and(|l| l.path.is_empty()) && text.ends_in(";.,"))
-                        || (!apart && text.ends_in(";,"))
-                }
-                Some(PrefacePart::Basis) => !apart && starts_lower(text) && found.is_none(),
-                _ => false,
-            };
-            if !continues {
-                break;
-            }
-        }
-        if part == Some(PrefacePart::Addressee) {
-            let value = text
-                .split_once(':')
-                .filter(|_| lower.starts_with("kính"))
-                .map_or(words, |(_, v)| v);
-            let value = value.trim().trim_end_of(";.,").to_owned();
-            if !value.is_empty() {
-                head.preface.addressees.push(value);
-            }
-        }
-        set(head, i, part.unwrap_or(PrefacePart::Basis));
-    }
-}
-
-/// "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:" and other headings of the text itself.
-fn is_capitals_heading(text: &str) -> bool {
-    text.ends_with(':')
-        || known::document_types()
-            .iter()
-            .any(|t| lower_text(text).starts_with(&lower_text(t.name)))
 }
 
 /// Where a letter's "Kính gửi" or căn cứ begins, below a number.
@@ -359,7 +300,7 @@ fn read_bare_head(lines: &[Line], free: &[usize], head: &mut Head) {
             } else {
                 set(head, i, PrefacePart::PlaceDate);
             }
-        } else if text.chars().count() < 60 && read_number(&lines[i], head) {
+        } else if text.chars().count() < 60 && read_number(text, lines[i].span, head) {
             set(head, i, PrefacePart::Number);
         } else if k < 8
             && is_capitals(text)

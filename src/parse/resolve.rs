@@ -4,7 +4,6 @@
 //! *Reads* the facts of the finders. *Writes* them resolved. *Never* drops what does not resolve.
 
 use crate::model::index::Index;
-use crate::model::order;
 use crate::model::{
     AnnouncedList, Citation, Conclusions, CountCheck, Date, Deadline, Diagnostic, DiagnosticKind,
     Footnote, NoteRef, Outline, Paragraph, Place, Preface, Role, Task,
@@ -181,20 +180,20 @@ pub fn deadlines_of_work(
         }
     }
     for task in tasks {
-        for d in &mut task.deadlines {
+        let below = task.sub_tasks.iter_mut().flat_map(|it| &mut it.deadlines);
+        for d in task.deadlines.iter_mut().chain(below) {
             *d = index[*d];
         }
     }
     kept
 }
 
-/// Items of notes, the numbers that announce them, and the tasks that call them.
+/// Items of notes, and the numbers that announce them.
 pub fn notes(
     paragraphs: &[Paragraph],
     outline: &Outline,
     refs: &[NoteRef],
     notes: &mut [Footnote],
-    tasks: &mut [Task],
 ) {
     for (i, section) in outline.sections.iter().enumerate() {
         if let Some(note) = section.note.and_then(|n| notes.get_mut(n)) {
@@ -221,17 +220,6 @@ pub fn notes(
                 },
             })
             .filter(|count| !note.items.is_empty() || count.found > 1 && count.is_equal());
-    }
-    let mut placed: Vec<&NoteRef> = refs.iter().collect();
-    order::sort_by_key(&mut placed, |r| r.place.key());
-    for task in tasks {
-        let first = placed.partition_point(|r| r.place < task.place);
-        let called = placed[first..].iter().take_while(|r| {
-            r.place.paragraph == task.place.paragraph && r.place.start <= task.place.end
-        });
-        for note in called.filter_map(|r| r.note).filter_map(|n| notes.get(n)) {
-            task.note_items.extend(&note.items);
-        }
     }
 }
 

@@ -7,23 +7,26 @@
 //! headed TÌNH HÌNH, QUAN ĐIỂM, MỤC TIÊU → none. "1. Sở Nội vụ:", "… trong quý II các việc sau:" and
 //! "- Thời gian hoàn thành: Quý II/2024" say who and when for the items they lead or follow.
 
+mod forms;
 mod homes;
+mod tables;
 mod units;
 
 use crate::model::index::Index;
 use crate::model::{
-    Agency, Deadline, NoteRef, Outline, Paragraph, Place, Role, Section, Series, Target, Task,
+    Agency, Deadline, NoteRef, Outline, Paragraph, Place, Role, Series, Target, Task,
 };
 
 use super::annotate::agencies::{self, Named};
-use super::annotate::fields::{self, Field};
+use super::annotate::fields;
 use super::annotate::instructions;
 use super::annotate::partners;
+use super::annotate::products;
 use super::annotate::section_kinds::SectionKind;
 use super::annotate::targets;
 use super::letters::lower_text;
-use crate::parse::letters::marks::Marks;
 use homes::{homes, is_closing, section_kind};
+use tables::Column;
 use units::{Unit, units};
 
 /// What the tasks are told of the document.
@@ -49,6 +52,7 @@ pub fn tasks(context: &Context) -> Work {
     let mut walk = Walk {
         context,
         leads: Vec::new(),
+        table: None,
         last_mark: vec![0; context.paragraphs.len()],
         ids: Index::default(),
         work: Work {
@@ -75,6 +79,8 @@ struct Lead {
     deadlines: Vec<usize>,
     /// It is a heading's: it holds for all paragraphs under it.
     heading: bool,
+    /// It makes what it lists, or makes it anew ([`products::makes`]); its paragraph, and whether it ends with it.
+    makes: Option<(bool, usize, bool)>,
 }
 
 /// How many times and partners a lead hands down: every item gets them all, and work must stay in step with length.
@@ -84,6 +90,8 @@ struct Walk<'a> {
     context: &'a Context<'a>,
     /// By section; the last for items outside all sections.
     leads: Vec<Lead>,
+    /// The columns of the plan's table that the last paragraph stood in.
+    table: Option<Vec<Column>>,
     /// By paragraph: where its last note mark stands.
     last_mark: Vec<usize>,
     /// How often each id has come.
@@ -151,6 +159,9 @@ impl Walk<'_> {
             if matches!(kind, SectionKind::Background | SectionKind::Goal) || reported {
                 continue;
             }
+            if self.row(index, home) {
+                continue;
+            }
             let ended = &mut self.leads[home.unwrap_or(sections.len())];
             if own.is_none() && !ended.heading {
                 // A paragraph between the items of a list ends what its lead said.
@@ -212,8 +223,10 @@ impl Walk<'_> {
             partners: joining(paragraph, unit.start, &text[..end], &lower),
             deadlines: self.times(paragraph, unit.start, end).collect(),
             targets: self.aim(paragraph, unit.start, &lower, false),
-            note_items: Vec::new(),
+            product: None,
+            sub_tasks: Vec::new(),
         };
+        let mut makes = None;
         for due in &task.deadlines {
             self.work.due[*due] = true;
         }
@@ -223,6 +236,8 @@ impl Walk<'_> {
             if task.deadlines.is_empty() {
                 task.deadlines.clone_from(&lead.deadlines);
             }
+            let listed = lead.makes.filter(|(_, of, ends)| *ends || *of == paragraph);
+            makes = makes.or(listed.map(|(mends, ..)| mends));
             if task.actor.is_none() {
                 task.actor.clone_from(&lead.actor);
                 if task.partners.is_empty() {
@@ -232,7 +247,31 @@ impl Walk<'_> {
             let Some(section) = above else { break };
             above = context.outline.sections[section].parent;
         }
+        task.product = self.product(task.place, &lower, makes);
         self.work.tasks.push(task);
+    }
+
+    /// What the sentence at `place`, `lower` in lower case, orders to be made, or names under a lead that makes.
+    fn product(&self, place: Place, lower: &str, makes: Option<bool>) -> Option<Place> {
+        let within = |time: usize| {
+            let time = self.context.deadlines[time].place;
+            (time.start - place.start, time.end - place.start)
+        };
+        let times = self.times(place.paragraph, place.start, place.end);
+        let times: Vec<(usize, usize)> = times.take(MOST).map(within).collect();
+        let text = &self.context.paragraphs[place.paragraph].text;
+        let it = products::Sentence {
+            printed: &text[place.start..place.end],
+            lower,
+            times: &times,
+        };
+        let named = || products::named(&it, makes?);
+        let (start, end) = named().or_else(|| products::product(&it))?;
+        Some(Place::new(
+            place.paragraph,
+            place.start + start,
+            place.start + end,
+        ))
     }
 
     /// Keeps the targets of the sentence that begins at `start` and is `lower` in lower case; gives which they are.
@@ -301,12 +340,20 @@ impl Walk<'_> {
             actor: named.map(|named| agency(paragraph, unit.start, text, named)),
             deadlines: Vec::new(),
             heading: self.context.paragraphs[paragraph].role == Role::Heading,
+            makes: None,
         };
+        if !lead.heading {
+            lead.makes = products::makes(&lower_text(sentence))
+                .map(|mends| (mends, paragraph, unit.end == text.trim_end().len()));
+        }
         if instructions::leads(sentence) {
             for due in times {
                 self.work.due[due] = true;
                 let start = self.context.deadlines[due].place.start;
+                // "Tổng kết Nghị quyết …; xây dựng Đề án trình Hội nghị …": a heading of several works.
+                let whole = !lead.heading || !sentence.contains(';');
                 if lead.deadlines.len() < MOST
+                    && whole
                     && !instructions::is_purpose(&text[unit.start..start])
                 {
                     lead.deadlines.push(due);
@@ -315,89 +362,6 @@ impl Walk<'_> {
         }
         let home = unit.section.unwrap_or(self.leads.len() - 1);
         self.leads[home] = lead;
-    }
-
-    /// Whether a section is a numbered heading: with "Cơ quan chủ trì: …" under it, it names a task.
-    fn names(&self, section: Option<usize>) -> bool {
-        let section = section.map(|s| &self.context.outline.sections[s]);
-        section.is_some_and(|s| s.heading && s.label.series >= Series::Arabic && s.label.number > 0)
-    }
-
-    /// "1. Xây dựng kho dữ liệu dùng chung" over the lines of a form.
-    fn add_heading(&mut self, section: usize) {
-        let Section { place, head, .. } = self.context.outline.sections[section];
-        let text = &self.context.paragraphs[place.paragraph].text;
-        let end = head + text[head..].trim_end_of(" .;:").len();
-        let words = &text[head..end];
-        let verb = instructions::asks(words, SectionKind::Work, true).unwrap_or_default();
-        let id = self.id(Some(section), words);
-        self.work.tasks.push(Task {
-            id,
-            place: Place::new(place.paragraph, head, end),
-            section: Some(section),
-            verb,
-            ..Task::default()
-        });
-    }
-
-    /// "- Cơ quan chủ trì: Sở Tư pháp", "- Thời gian hoàn thành: Quý II": of the task before.
-    fn fill(&mut self, paragraph: usize, unit: &Unit, field: Field) {
-        let context = self.context;
-        let times = self.times(paragraph, unit.start, unit.end);
-        let parent = |section: usize| context.outline.sections[section].parent;
-        let near = |task: &Task| match (task.section, unit.section) {
-            (Some(of), Some(here)) => {
-                of == here || parent(here) == Some(of) || parent(of) == parent(here)
-            }
-            (of, here) => of == here,
-        };
-        let above = unit.section.and_then(parent);
-        let filled = self.work.tasks.last().is_some_and(|task| {
-            near(task) && (above.is_none() || task.section == above || !self.names(above))
-        });
-        if !filled {
-            match above.filter(|_| self.names(above)) {
-                Some(above) if matches!(field, Field::Actor(_)) => self.add_heading(above),
-                _ => return,
-            }
-        }
-        let Some(task) = self.work.tasks.last_mut() else {
-            return;
-        };
-        let text = &context.paragraphs[paragraph].text[..unit.end];
-        let lower = lower_text(&text[unit.start..]);
-        match field {
-            Field::Actor(named) if task.actor.is_none() => {
-                task.actor = Some(agency(paragraph, unit.start, text, named));
-                task.partners
-                    .extend(joining(paragraph, unit.start, text, &lower));
-            }
-            Field::Partners(start) => {
-                let mut named = joining(paragraph, unit.start, text, &lower);
-                if named.is_empty() {
-                    let end = text.trim_end_of(" .;").len();
-                    let start = unit.start + start;
-                    named.push(agency(
-                        paragraph,
-                        start,
-                        text,
-                        Named {
-                            start: 0,
-                            end: end.saturating_sub(start),
-                            leads: false,
-                        },
-                    ));
-                }
-                task.partners.extend(named);
-            }
-            Field::Time => {
-                for due in times {
-                    self.work.due[due] = true;
-                    task.deadlines.push(due);
-                }
-            }
-            _ => {}
-        }
     }
 }
 

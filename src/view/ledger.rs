@@ -27,6 +27,9 @@ pub struct LedgerGroup {
     pub label: String,
     /// The heading as printed.
     pub text: String,
+    /// The body and the time that the words above its tasks name once for all of them; empty where they do not.
+    pub lead: String,
+    pub deadline: String,
     pub groups: Vec<LedgerGroup>,
     pub rows: Vec<LedgerRow>,
     /// Of the rows here and below; sub-tasks are not counted.

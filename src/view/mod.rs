@@ -39,7 +39,7 @@ pub use reading::{
     AbbreviationRow, Aside, AsideKind, Block, BlockKind, CitationGroup, ConclusionsView,
     ContentsRow, Line, Masthead, Mention, Node, NoteItem, NoteRefView, NoteView, Reading,
     ReceiptRow, Reference, RepairView, ReviewKind, ReviewRow, Run, RunKind, SectionTarget,
-    SectionView, Segment, Stood, Targets, TaskGroup, TaskRow, TaskTarget,
+    SectionView, Segment, Stood, SubTaskRow, Targets, TaskGroup, TaskRow, TaskTarget,
 };
 
 use crate::model::Directive;

@@ -321,6 +321,9 @@ pub struct TaskGroup {
     pub tasks: Vec<TaskRow>,
     /// Tasks here and below, sub-tasks not counted.
     pub count: usize,
+    /// Said once before its tasks and the same for all of them, here and below; not again in the groups below.
+    pub deadlines: Vec<String>,
+    pub actor: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -338,8 +341,34 @@ pub struct TaskRow {
     pub partners: Vec<String>,
     /// Labels and words of items in called notes: sub-tasks.
     pub items: Vec<NoteItem>,
+    /// What more is known of each of the items, in the same order.
+    pub sub_tasks: Vec<SubTaskRow>,
     /// The label of the note they come from.
     pub note: Option<String>,
+    /// The paper or data to be made, as printed.
+    pub product: Option<String>,
+    /// The targets in its sentence, as printed with what is measured.
+    pub targets: Vec<String>,
+    /// The citations in its sentence: indices into [`Targets::citations`].
+    pub citations: Vec<usize>,
+    /// The deadlines as [`crate::model::Deadline::normalized`], in the same order.
+    pub dates: Vec<String>,
+    /// The place in words: "Mục II.2.2"; empty where nothing is numbered.
+    pub path: String,
+    /// The source page on which the sentence begins, where the source tells.
+    pub page: Option<u32>,
+    /// The paragraph of the sentence, and the byte of it at which it begins.
+    pub begin: (usize, usize),
+}
+
+/// What is known of an item of a note as a part of the task that calls the note.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SubTaskRow {
+    /// The label of its note.
+    pub note: String,
+    pub product: Option<String>,
+    /// The deadlines it has from the words that call its note: indices into those of the task's row.
+    pub deadlines: Vec<usize>,
 }
 
 /// A short form in panel and card.

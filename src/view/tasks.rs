@@ -1,9 +1,11 @@
 //! The tasks under their headings.
 
+mod leads;
+
 use super::beside::Beside;
-use super::{NoteItem, NoteView, TaskGroup, TaskRow, contents, paths};
-use crate::model::Role;
+use super::{NoteItem, NoteView, SubTaskRow, TaskGroup, TaskRow, contents, paths};
 use crate::model::index::Index;
+use crate::model::{Place, Role, Target};
 
 /// Groups nested by heading; headings without tasks below are left out. Tasks before the first
 /// heading come first, in a group of their own.
@@ -20,6 +22,8 @@ pub fn groups(beside: &Beside, notes: &[NoteView]) -> Vec<TaskGroup> {
         groups: Vec::new(),
         tasks: Vec::new(),
         count: 0,
+        deadlines: Vec::new(),
+        actor: None,
     };
     let mut headings = Vec::new();
     let mut lone = None;
@@ -67,6 +71,8 @@ pub fn groups(beside: &Beside, notes: &[NoteView]) -> Vec<TaskGroup> {
                 groups,
                 tasks,
                 count,
+                deadlines: Vec::new(),
+                actor: None,
             });
         }
     }
@@ -74,31 +80,71 @@ pub fn groups(beside: &Beside, notes: &[NoteView]) -> Vec<TaskGroup> {
         top.push(loose);
     }
     top.reverse();
+    for group in &mut top {
+        leads::write(beside, group);
+    }
     top
 }
 
 fn row(beside: &Beside, sub_tasks: &SubTasks, task: usize) -> TaskRow {
     let directive = beside.directive;
     let it = &directive.tasks[task];
-    let items = it.note_items.iter();
-    let items = items.filter_map(|s| sub_tasks.item(&directive.outline.sections.get(*s)?.id));
-    let (labels, items): (Vec<&str>, Vec<NoteItem>) =
-        items.map(|(note, item)| (note, item.clone())).unzip();
-    let deadlines = it
-        .deadlines
-        .iter()
-        .filter_map(|d| directive.deadlines.get(*d));
+    let words = |place: Place| directive.words(place).to_owned();
+    let (mut known, mut items) = (Vec::new(), Vec::new());
+    for part in &it.sub_tasks {
+        let section = directive.outline.sections.get(part.section);
+        let Some((note, item)) = section.and_then(|section| sub_tasks.item(&section.id)) else {
+            continue;
+        };
+        let inherited =
+            (0..it.deadlines.len()).filter(|i| part.deadlines.contains(&it.deadlines[*i]));
+        known.push(SubTaskRow {
+            note: note.to_owned(),
+            product: part.product.map(words),
+            deadlines: inherited.collect(),
+        });
+        items.push(item.clone());
+    }
+    let deadlines = it.deadlines.iter();
+    let deadlines = deadlines.filter_map(|d| directive.deadlines.get(*d));
+    let targets = it.targets.iter().filter_map(|t| directive.targets.get(*t));
+    let cited = &beside.row(it.place.paragraph).citations;
+    let before =
+        |byte: usize| cited.partition_point(|c| directive.citations[*c].place.start < byte);
     TaskRow {
         task,
         id: it.id.clone(),
-        text: directive.words(it.place).to_owned(),
-        deadlines: deadlines.map(|d| d.text.clone()).collect(),
+        text: words(it.place),
+        deadlines: deadlines.clone().map(|d| d.text.clone()).collect(),
+        dates: deadlines.map(|d| d.normalized.clone()).collect(),
         actor: it.actor.as_ref().map(|actor| actor.name.clone()),
         leads: it.actor.as_ref().is_some_and(|actor| actor.leads),
         partners: it.partners.iter().map(|body| body.name.clone()).collect(),
-        note: labels.first().map(|label| (*label).to_owned()),
+        note: known.first().map(|part| part.note.clone()),
         items,
+        sub_tasks: known,
+        product: it.product.map(words),
+        targets: targets.map(|target| words(whole(target))).collect(),
+        citations: cited[before(it.place.start)..before(it.place.end)].to_vec(),
+        path: it.section.map_or_else(String::new, |section| {
+            paths::cited(&directive.outline, section)
+        }),
+        page: beside.page(it.place),
+        begin: (it.place.paragraph, it.place.start),
     }
+}
+
+/// A target with what it measures, and the words between.
+fn whole(target: &Target) -> Place {
+    let (place, what) = (target.place, target.what);
+    if what.start == what.end {
+        return place;
+    }
+    Place::new(
+        place.paragraph,
+        place.start.min(what.start),
+        place.end.max(what.end),
+    )
 }
 
 /// The items of notes by their id, with the label of their note.
@@ -129,7 +175,7 @@ mod tests {
     use super::super::fixture::Draft;
     use super::super::notes;
     use super::*;
-    use crate::model::{Agency, Deadline, Role, Series};
+    use crate::model::{Agency, Comparison, Deadline, Series, SubTask};
 
     fn tree(groups: &[TaskGroup], depth: usize, out: &mut Vec<String>) {
         for group in groups {
@@ -212,6 +258,47 @@ mod tests {
     }
 
     #[test]
+    fn a_row_says_where_its_sentence_stands_and_what_it_cites_makes_and_reaches() {
+        let draft = Draft::default()
+            .body("Theo Luật Một.")
+            .citation("Luật Một")
+            .paragraph(Role::Heading, "2. Nhiệm vụ")
+            .section("2.", Series::Arabic, None)
+            .body("Theo Luật Hai. Lập đề án theo Luật Ba, tỷ lệ đạt 90%.")
+            .citation("Luật Hai")
+            .citation("Luật Ba")
+            .task("Lập đề án theo Luật Ba, tỷ lệ đạt 90%");
+        let mut directive = draft.0;
+        let start = directive.tasks[0].place.start;
+        let at = |words: &str| {
+            let from = directive.paragraphs[2].text.find(words).unwrap();
+            Place::new(2, from, from + words.len())
+        };
+        let (product, place, what) = (at("đề án"), at("đạt 90%"), at("tỷ lệ"));
+        directive.targets.push(Target {
+            place,
+            sentence: place,
+            what,
+            comparison: Comparison::Equal,
+            change: None,
+            number: String::new(),
+            unit: String::new(),
+        });
+        directive.tasks[0].section = Some(0);
+        directive.tasks[0].product = Some(product);
+        directive.tasks[0].targets = vec![0];
+        let row = groups(&Beside::new(&directive), &[])
+            .remove(0)
+            .tasks
+            .remove(0);
+        assert_eq!(row.citations, [2]);
+        assert_eq!(row.product.as_deref(), Some("đề án"));
+        assert_eq!(row.targets, ["tỷ lệ đạt 90%"]);
+        assert_eq!(row.path, "Mục 2");
+        assert_eq!((row.begin, row.page), ((2, start), None));
+    }
+
+    #[test]
     fn items_of_a_called_note_are_sub_tasks_with_the_label_of_their_note() {
         let mut draft = Draft::default()
             .body("Ban chủ trì 02 đề án trong năm 2023¹.")
@@ -226,7 +313,13 @@ mod tests {
             normalized: "2023".into(),
         });
         draft.0.tasks[0].deadlines = vec![0, 7];
-        draft.0.tasks[0].note_items = vec![0, 1];
+        draft.0.tasks[0].sub_tasks = (0..2)
+            .map(|section| SubTask {
+                section,
+                product: None,
+                deadlines: vec![section],
+            })
+            .collect();
         draft.0.tasks[0].actor = Some(Agency {
             place,
             name: "Ban".into(),
@@ -246,5 +339,11 @@ mod tests {
             .map(|item| (item.marker.as_str(), item.runs[0].text.as_str()))
             .collect();
         assert_eq!(items, [("(1)", "Sửa quy định; "), ("(2)", "Hướng dẫn.")]);
+        let due: Vec<&[usize]> = row
+            .sub_tasks
+            .iter()
+            .map(|part| &part.deadlines[..])
+            .collect();
+        assert_eq!(due, [&[0][..], &[]]);
     }
 }

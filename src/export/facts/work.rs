@@ -25,6 +25,8 @@ pub struct Work {
     /// The texts of its deadlines, joined by "; ".
     pub deadline: Option<String>,
     pub verb: String,
+    /// The paper or data to be made.
+    pub product: Option<String>,
 }
 
 pub fn deadlines(directive: &Directive) -> Vec<Due> {
@@ -58,6 +60,7 @@ pub fn tasks(directive: &Directive) -> Vec<Work> {
                 actor: task.actor.as_ref().map(|actor| actor.name.clone()),
                 deadline: (!deadlines.is_empty()).then(|| deadlines.join("; ")),
                 verb: task.verb.clone(),
+                product: task.product.map(|place| directive.words(place).to_owned()),
             }
         })
         .collect()

@@ -81,6 +81,10 @@ fn given_to(sentence: &str, lower: &str) -> Option<Named> {
         let Some(start) = found.map(|i| i + mark.len()) else {
             continue;
         };
+        // "việc đề nghị Ban Thường vụ thẩm định": what is told of, not asked.
+        if lower[..start - mark.len()].trim_end().ends_with("việc") {
+            continue;
+        }
         let rest = lower[start..].trim_start_of(": ");
         let rest = rest.strip_prefix("thời gian tới, ").unwrap_or(rest);
         let start = lower.len() - rest.len();
@@ -113,6 +117,10 @@ fn subject(sentence: &str, lower: &str) -> Option<Named> {
                 .filter(|len| *len < 1500);
             if let Some(len) = all.or_else(|| name_end(&sentence[start..], rest, body)) {
                 let end = start + len;
+                // "Đối với nơi chưa có Công đoàn, Đoàn Thanh niên, cấp ủy …": the last surely does it.
+                let list = from > 0 && lower.starts_with("đối với ");
+                let last = sentence[start..end].rfind(", ").filter(|_| list);
+                let start = start + last.map_or(0, |comma| comma + ", ".len());
                 let leads = leads(&lower[end..]);
                 return Some(Named { start, end, leads });
             }
@@ -184,7 +192,28 @@ mod tests {
                 false
             ))
         );
+        for (sentence, name) in [
+            (
+                "Toàn Ngành Tổ chức xây dựng Đảng sẽ tập trung nghiên cứu",
+                "Toàn Ngành Tổ chức xây dựng Đảng",
+            ),
+            (
+                "Các đồng chí Ủy viên Ban Thường vụ phụ trách cụm có trách nhiệm theo dõi",
+                "Các đồng chí Ủy viên Ban Thường vụ phụ trách cụm",
+            ),
+            (
+                "Các đồng chí Ủy viên Ban Thường vụ phụ trách cụm và địa bàn",
+                "Các đồng chí Ủy viên Ban Thường vụ",
+            ),
+            (
+                "Đối với nơi chưa có Công đoàn, Hội Cựu chiến binh, cấp ủy cơ sở chỉ đạo thành lập",
+                "cấp ủy cơ sở",
+            ),
+        ] {
+            assert_eq!(named(sentence), Some((name, false)), "{sentence}");
+        }
         for silent in [
+            "Thực hiện nghiêm quy định về việc đề nghị Ban Thường vụ Tỉnh ủy thẩm định hồ sơ",
             "Tăng cường công tác kiểm tra, giám sát",
             "Tổng hợp kết quả, báo cáo Ủy ban nhân dân tỉnh",
             "Hoàn thiện dự thảo, trình Bộ Chính trị xem xét",

@@ -10,7 +10,7 @@ use crate::parse::letters::marks::Marks;
 
 /// Words after which a body's name is over and its duty begins, besides the verbs of instructions and
 /// the adverbs before them.
-pub const DUTIES: &str = "căn cứ|trên cơ sở|có trách nhiệm|chịu trách nhiệm|chủ động|làm đầu mối|là đầu mối|là cơ quan|phải |cần |có chế độ|cụ thể hoá|cùng |giúp bộ |giúp ban |giúp tỉnh |giúp thường |giúp ủy |giúp ubnd |giúp chính |giúp thủ |giúp cấp |giúp chủ ";
+pub const DUTIES: &str = "căn cứ|trên cơ sở|có trách nhiệm|chịu trách nhiệm|chủ động|làm đầu mối|là đầu mối|là cơ quan|phải |cần |có chế độ|có hình thức|sẽ |cụ thể hoá|cùng |giúp bộ |giúp ban |giúp tỉnh |giúp thường |giúp ủy |giúp ubnd |giúp chính |giúp thủ |giúp cấp |giúp chủ ";
 
 /// What bodies and their heads are called, before a name of their own.
 const HEADS: &str = "Bộ|Sở|Ban|Vụ|Cục|Tổng cục|Chi cục|Ủy ban|UBND|HĐND|Ban cán sự đảng|Đảng đoàn|Văn phòng|Thanh tra|Phòng|Công an|Quân khu|Đảng ủy|Đảng bộ|Chi bộ|Giám đốc|Chủ tịch|Chánh|Trưởng|Thủ trưởng|Bí thư|Hội|Viện|Trường|Học viện|Trung tâm|Tòa án|Quỹ|Bộ trưởng|Thống đốc|Phó|Tổng Giám đốc|Cục trưởng|Hiệu trưởng|Thường trực|Ngân hàng|Báo|Đài|Kho bạc|Bảo hiểm xã hội|Công ty|Tổng công ty|Liên đoàn";
@@ -67,6 +67,8 @@ pub fn name_end(printed: &str, lower: &str, body: Body) -> Option<usize> {
         .find_any(";.:(")
         .map_or(reach, |at| from + at);
     let mut skip_to = body.head;
+    // "Ủy viên Ban Thường vụ phụ trách cụm | có trách nhiệm": which of them.
+    let mut charge = None;
     for (start, _) in words(&lower[..stop]) {
         let rest = &lower[start..];
         if start < skip_to || !printed[start..].starts_with(is_lower) {
@@ -76,12 +78,23 @@ pub fn name_end(printed: &str, lower: &str, body: Body) -> Option<usize> {
             skip_to = start + noun.len();
             continue;
         }
-        let duty = begins(rest, DUTIES)
+        // "Ban Tổ chức xây dựng Đảng", "cơ quan xây dựng Đảng": what the body is for.
+        if rest.starts_with("xây dựng đảng") {
+            skip_to = start + "xây dựng đảng".len();
+            continue;
+        }
+        let end = || printed[..start].trim_end_of(", ").len().max(body.head);
+        if rest.starts_with("phụ trách ") {
+            charge = charge.or_else(|| Some(end()));
+            continue;
+        }
+        let bound = begins(rest, DUTIES);
+        let duty = bound
             || first_word(rest, known::task_verbs()).is_some()
             || first_word(rest, known::task_adverbs()).is_some();
         if duty {
-            return Some(printed[..start].trim_end_of(", ").len().max(body.head));
+            return Some(charge.filter(|_| !bound).unwrap_or_else(end));
         }
     }
-    None
+    charge
 }

@@ -14,7 +14,9 @@ pub enum Field {
     Time,
     /// "Cơ quan phối hợp: Sở Tài chính, Sở Y tế": where its value begins.
     Partners(usize),
-    /// Products, funds.
+    /// "Sản phẩm: Báo cáo của Ủy ban nhân dân tỉnh": where its value begins.
+    Product(usize),
+    /// Funds, places.
     Other,
 }
 
@@ -44,9 +46,8 @@ pub fn field(sentence: &str) -> Option<Field> {
     if body && name.contains("phối hợp") {
         return Some(Field::Partners(start));
     }
-    begins(
-        &name,
-        "sản phẩm|kết quả|kinh phí|địa điểm|thành phần|đối tượng",
-    )
-    .then_some(Field::Other)
+    if begins(&name, "sản phẩm|kết quả đầu ra|đầu ra") {
+        return Some(Field::Product(start));
+    }
+    begins(&name, "kết quả|kinh phí|địa điểm|thành phần|đối tượng").then_some(Field::Other)
 }

@@ -14,6 +14,7 @@ mod near;
 pub mod note_refs;
 pub mod partners;
 mod places;
+pub mod products;
 mod recurrences;
 pub mod references;
 pub mod section_kinds;

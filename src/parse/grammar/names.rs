@@ -41,6 +41,18 @@ pub fn usual_case(name: &str) -> String {
         return name;
     }
     let lower = lower_text(&name);
+    // "BỘ NỘI VỤ - BỘ TÀI CHÍNH": the bodies of a joint paper.
+    if let Some(mark) = lower.find(" - ") {
+        let next = mark + " - ".len();
+        if known::body_at(&lower[next..], |_| true).is_some() {
+            return [
+                &usual_case(&name[..mark]),
+                " - ",
+                &usual_case(&name[next..]),
+            ]
+            .concat();
+        }
+    }
     // The longest known body at the head gives the case of its words, and whose it is that of the rest:
     // "Văn phòng" and "Đảng ủy Chính phủ".
     let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ');
@@ -86,6 +98,10 @@ mod tests {
 
     #[test]
     fn offices_are_small_and_places_are_not() {
+        assert_eq!(
+            usual_case("BỘ NỘI VỤ - BỘ TÀI CHÍNH"),
+            "Bộ Nội vụ - Bộ Tài chính"
+        );
         assert_eq!(
             usual_case("ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI"),
             "Ủy ban nhân dân tỉnh Quảng Ngãi"

@@ -13,7 +13,8 @@ use crate::parse::letters::{
 };
 use crate::parse::lines::Line;
 
-use super::{Head, is_preamble, kind_line, read_number, read_place_date, set};
+use super::preamble::is_preamble;
+use super::{Head, kind_line, read_number, read_place_date, set};
 
 /// Kind and title; gives how many of `below` they take.
 pub(super) fn read_title(lines: &[Line], below: &[usize], head: &mut Head) -> usize {
@@ -36,7 +37,7 @@ pub(super) fn read_title(lines: &[Line], below: &[usize], head: &mut Head) -> us
         if ends_title(lines, before, i, &title) {
             break;
         }
-        if read_number(&lines[i], head) {
+        if read_number(&lines[i].text, lines[i].span, head) {
             set(head, i, PrefacePart::Number);
         } else if read_place_date(text, head) {
             set(head, i, PrefacePart::PlaceDate);

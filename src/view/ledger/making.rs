@@ -12,8 +12,18 @@ pub fn ledger(reading: &Reading, plan: &Plan, decisions: &Decisions) -> Ledger {
         plan,
         decisions,
         joined: Vec::new(),
+        cited: vec![None; reading.targets.citations.len()],
         dropped: Vec::new(),
     };
+    for (i, group) in reading.citations.iter().enumerate() {
+        for mention in &group.mentions {
+            let citation = mention.anchor.strip_prefix('c');
+            let citation: Option<usize> = citation.and_then(|number| number.parse().ok());
+            if let Some(place) = citation.and_then(|c| maker.cited.get_mut(c)) {
+                *place = Some(i);
+            }
+        }
+    }
     maker.find_joined();
     let mut groups: Vec<LedgerGroup> = reading.tasks.iter().map(|g| maker.group(g)).collect();
     for fact in plan.facts().iter().filter(|f| f.field == Field::Added) {
@@ -40,6 +50,8 @@ struct Maker<'a> {
     decisions: &'a Decisions,
     /// Joined tasks: the one that stays, the joined one and its words.
     joined: Vec<(String, String, String)>,
+    /// By citation: the group of its document.
+    cited: Vec<Option<usize>>,
     dropped: Vec<LedgerRow>,
 }
 
@@ -74,12 +86,14 @@ impl<'a> Maker<'a> {
     }
 
     fn group(&mut self, group: &TaskGroup) -> LedgerGroup {
-        let path = group.section.and_then(|s| self.cited(s));
+        let path = group.section.and_then(|s| self.path(s));
         let mut made = LedgerGroup {
             section: group.section,
             id: group.id.clone(),
             label: group.label.clone(),
             text: group.text.clone(),
+            lead: group.actor.clone().unwrap_or_default(),
+            deadline: group.deadlines.join("; "),
             ..LedgerGroup::default()
         };
         for task in &group.tasks {
@@ -99,7 +113,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn cited(&self, section: usize) -> Option<&'a str> {
+    fn path(&self, section: usize) -> Option<&'a str> {
         let section = self.reading.targets.sections.get(section)?;
         Some(&section.cited)
     }
@@ -119,14 +133,17 @@ impl<'a> Maker<'a> {
     fn row(&self, task: &TaskRow, path: &str) -> LedgerRow {
         let words = self.words(task);
         let mut rows = self.parts(&task.id, &words, path);
-        rows.extend(task.items.iter().map(|item| self.item(task, item, path)));
+        let items = task.items.iter().enumerate();
+        rows.extend(items.map(|(i, item)| self.item(task, i, item, path)));
         let row = LedgerRow {
             kind: RowKind::Task(task.task),
             words,
             anchor: task.id.clone(),
             note_label: task.note.clone(),
             leads: task.leads,
-            dates: task.deadlines.iter().map(|_| String::new()).collect(),
+            dates: task.dates.clone(),
+            page: task.page,
+            basis: self.basis(&task.citations),
             rows,
             ..self.own(&task.id, path)
         };
@@ -135,6 +152,8 @@ impl<'a> Maker<'a> {
             lead: said(row.lead, task.actor.clone().unwrap_or_default()),
             partners: said(row.partners, task.partners.join(", ")),
             deadline: said(row.deadline, task.deadlines.join("; ")),
+            product: said(row.product, task.product.clone().unwrap_or_default()),
+            target: said(row.target, task.targets.join("; ")),
             ..row
         }
         .settled()
@@ -182,28 +201,55 @@ impl<'a> Maker<'a> {
             .collect()
     }
 
-    fn item(&self, task: &TaskRow, item: &NoteItem, path: &str) -> LedgerRow {
+    fn item(&self, task: &TaskRow, index: usize, item: &NoteItem, path: &str) -> LedgerRow {
         let words: String = item.runs.iter().map(|run| run.text.as_str()).collect();
+        let sub_task = task.sub_tasks.get(index);
+        let inherits = sub_task.map_or(&[][..], |sub| &sub.deadlines);
+        let of = |list: &[String]| -> Vec<String> {
+            inherits
+                .iter()
+                .filter_map(|i| list.get(*i).cloned())
+                .collect()
+        };
+        let product = sub_task.and_then(|sub| sub.product.clone());
         let row = self.own(&item.id, path);
         LedgerRow {
             kind: RowKind::Item,
             marker: item.marker.clone(),
             words: words.trim().trim_end_matches([';', '.']).to_owned(),
             anchor: item.id.clone(),
-            inherited: row.deadline.own.is_empty() && !task.deadlines.is_empty(),
+            inherited: row.deadline.own.is_empty() && !inherits.is_empty(),
             deadline: Cell {
-                said: task.deadlines.join("; "),
-                ..row.deadline.clone()
+                said: of(&task.deadlines).join("; "),
+                ..row.deadline
             },
+            dates: of(&task.dates),
+            product: Cell {
+                said: product.unwrap_or_default(),
+                ..row.product
+            },
+            page: task.page,
             ..row
         }
+    }
+
+    /// The names of documents cited at these places, each once.
+    fn basis(&self, citations: &[usize]) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for group in citations.iter().filter_map(|c| *self.cited.get(*c)?) {
+            let name = &self.reading.citations[group].name;
+            if !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+        names
     }
 
     /// Puts a task that a person found under its heading, or under the nearest one above that has tasks.
     fn add(&mut self, groups: &mut Vec<LedgerGroup>, id: &str, added: &Added) {
         let sections = &self.reading.targets.sections;
         let section = sections.iter().position(|s| s.id == added.section);
-        let path = section.and_then(|s| self.cited(s)).unwrap_or_default();
+        let path = section.and_then(|s| self.path(s)).unwrap_or_default();
         let words = added.words.clone();
         let row = LedgerRow {
             kind: RowKind::Added,
@@ -304,7 +350,7 @@ fn pieces<'a>(words: &'a str, cuts: &str) -> Vec<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Fact;
+    use crate::model::{Fact, SubTask};
     use crate::model::{Role, Series};
     use crate::view::fixture::Draft;
     use crate::view::ledger::Progress;
@@ -324,7 +370,12 @@ mod tests {
             .note("1", "(1) Sửa quy định; (2) Hướng dẫn.")
             .section("(1)", Series::Parenthesised, None)
             .section("(2)", Series::Parenthesised, None);
-        draft.0.tasks[0].note_items = vec![2, 3];
+        let sub_task = |section| SubTask {
+            section,
+            product: None,
+            deadlines: Vec::new(),
+        };
+        draft.0.tasks[0].sub_tasks = vec![sub_task(2), sub_task(3)];
         crate::view::reading(&draft.0)
     }
 
