@@ -1,6 +1,8 @@
 //! The browser tests: hands each browser and the finished page to `tests/browser`.
 
-use anyhow::{Context, Result, ensure};
+use std::time::Instant;
+
+use anyhow::{Result, ensure};
 
 use crate::dist;
 use crate::engines::Wish;
@@ -20,6 +22,7 @@ pub fn test(workspace: &Workspace, wish: Wish, filter: &[&str]) -> Result<()> {
     );
     let found = wish.find(workspace)?;
     dist::write(workspace)?;
+    let mut failed = Vec::new();
     for (name, (browser, driver)) in &found {
         let mut command = workspace.cargo(&["run", "--quiet", "--package", "browser-tests", "--"]);
         command.arg("--page").arg(dist::folder(workspace));
@@ -39,10 +42,22 @@ pub fn test(workspace: &Workspace, wish: Wish, filter: &[&str]) -> Result<()> {
         command
             .arg("--screens")
             .arg(workspace.work_folder(&screens)?);
-        run(command.args(filter)).with_context(|| format!("in {name}"))?;
+        let started = Instant::now();
+        let outcome = run(command.args(filter));
+        println!("{name}: {:.0} s", started.elapsed().as_secs_f32());
+        // What one engine does wrong is no reason not to hear of the others.
+        if let Err(error) = outcome {
+            eprintln!("{error:#}");
+            failed.push(*name);
+        }
     }
     let names: Vec<&str> = found.iter().map(|(name, _)| *name).collect();
     println!("the browser tests ran in: {}", names.join(" "));
     wish.tell_of_others(&names);
+    ensure!(
+        failed.is_empty(),
+        "browser tests failed in: {}",
+        failed.join(" ")
+    );
     Ok(())
 }

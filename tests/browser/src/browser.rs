@@ -27,7 +27,7 @@ pub struct Browser {
     pub session: Session,
     /// Where the browser puts what the page saves.
     pub downloads: PathBuf,
-    // Dropped after the session's fields, in this order: the driver ends the browser too.
+    // Dropped in this order, after the session has ended.
     _driver: Driver,
     _screen: Option<Screen>,
 }
@@ -160,6 +160,13 @@ impl Browser {
         }
         let entries = self.session.post("se/log", json!({ "type": kind }))?;
         Ok(entries.as_array().cloned().unwrap_or_default())
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // Firefox and WebKit would outlive their drivers.
+        let _ = self.session.end();
     }
 }
 
