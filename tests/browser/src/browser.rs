@@ -82,9 +82,9 @@ impl Browser {
 
     /// A command of Chromium's own protocol, for what WebDriver has no word for. A test that needs one is left out in
     /// the other engines.
-    pub fn command(&self, name: &str, parameters: Value) -> Answer {
+    pub fn command(&self, need: &str, name: &str, parameters: Value) -> Answer {
         if !self.is_chromium() {
-            return Err(Fault::left_out(format_args!("{name} or the like")));
+            return Err(Fault::left_out(need));
         }
         self.session.post(
             "goog/cdp/execute",

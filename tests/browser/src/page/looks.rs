@@ -24,7 +24,7 @@ impl Page<'_> {
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.browser
-            .command("Emulation.setDeviceMetricsOverride", size)
+            .command("size of a view", "Emulation.setDeviceMetricsOverride", size)
     }
 
     /// Makes the window itself as large as the view needs it; some systems refuse small ones.
@@ -102,7 +102,10 @@ impl Page<'_> {
             .map(|(name, value)| json!({ "name": name, "value": value }))
             .collect();
         let wish = json!({ "media": media, "features": features });
-        self.must(self.browser.command("Emulation.setEmulatedMedia", wish));
+        self.must(
+            self.browser
+                .command("wishes of a system", "Emulation.setEmulatedMedia", wish),
+        );
     }
 
     /// Makes the browser speak these languages, best first (`"en,vi"`), from the next opening on; it begins with
@@ -110,25 +113,28 @@ impl Page<'_> {
     #[track_caller]
     pub fn speak(&self, languages: &str) {
         if self.browser.is_firefox() {
-            self.privileged("languages", firefox::SPEAK, json!([languages]));
+            self.privileged("choice of language", firefox::SPEAK, json!([languages]));
             return;
         }
         let agent = self.script("return navigator.userAgent", json!([]));
         let wish = json!({ "userAgent": agent, "acceptLanguage": languages });
-        self.must(self.browser.command("Emulation.setUserAgentOverride", wish));
+        self.must(
+            self.browser
+                .command("choice of language", "Emulation.setUserAgentOverride", wish),
+        );
     }
 
     /// Cuts the network, or joins it again.
     #[track_caller]
     pub fn set_offline(&self, offline: bool) {
         if self.browser.is_firefox() {
-            self.privileged("switch", firefox::CUT, json!([offline]));
+            self.privileged("network to cut", firefox::CUT, json!([offline]));
             return;
         }
         let line = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
         self.must(
             self.browser
-                .command("Network.emulateNetworkConditions", line),
+                .command("network to cut", "Network.emulateNetworkConditions", line),
         );
     }
 
@@ -154,7 +160,9 @@ impl Page<'_> {
     pub(super) fn picture(&self, whole: bool) -> Result<Vec<u8>, Fault> {
         let png = if self.browser.is_chromium() {
             let how = json!({ "captureBeyondViewport": whole });
-            self.browser.command("Page.captureScreenshot", how)?["data"].take()
+            self.browser
+                .command("pictures", "Page.captureScreenshot", how)?["data"]
+                .take()
         } else {
             self.session().get("screenshot")?
         };

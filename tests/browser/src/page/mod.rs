@@ -68,6 +68,7 @@ impl<'a> Page<'a> {
         if browser.is_chromium() {
             // A tab without a window in front never has the focus; styles of the focus would not show.
             browser.command(
+                "focus without a window",
                 "Emulation.setFocusEmulationEnabled",
                 json!({ "enabled": true }),
             )?;
