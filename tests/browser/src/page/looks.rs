@@ -118,10 +118,11 @@ impl Page<'_> {
         }
         let agent = self.script("return navigator.userAgent", json!([]));
         let wish = json!({ "userAgent": agent, "acceptLanguage": languages });
-        self.must(
-            self.browser
-                .command("choice of language", "Emulation.setUserAgentOverride", wish),
-        );
+        self.must(self.browser.command(
+            "choice of language",
+            "Emulation.setUserAgentOverride",
+            wish,
+        ));
     }
 
     /// Cuts the network, or joins it again.
