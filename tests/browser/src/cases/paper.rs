@@ -218,7 +218,8 @@ fn a_text_without_tasks_prints_as_text(page: &Page) {
 fn pages_come_out_of_the_printer(page: &Page) {
     read_sample(page, "ket-luan");
     let text = pages(&page.print("paper-text"));
-    assert!((5..=9).contains(&text), "{text} pages");
+    // Engines differ in letters and margins by a page.
+    assert!((4..=9).contains(&text), "{text} pages");
     page.wait_gone(".print-notes");
     count_printing(page);
     choose_paper(page, "tasks");

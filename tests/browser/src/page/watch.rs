@@ -85,7 +85,7 @@ impl Page<'_> {
         let mut told = String::new();
         if let Ok(text) = self
             .session()
-            .script("return document.body.innerText", serde_json::json!([]))
+            .script("return (document.querySelector('.boot pre')?.textContent ?? '') + document.body.innerText", serde_json::json!([]))
         {
             let text: String = text
                 .as_str()
