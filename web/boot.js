@@ -116,7 +116,9 @@ addEventListener("unhandledrejection", ({ reason }) => isFatal(reason) && fail("
 try {
   if (typeof WebAssembly !== "object") throw new ReferenceError("no WebAssembly");
   const { default: init } = await import(beside("chugiai.js"));
-  await init({ module_or_path: beside("chugiai_bg.wasm") });
+  // Asked for exactly as the page's head asks for it: WebKit takes no other request for the same, and would fetch twice.
+  const program = fetch(beside("chugiai_bg.wasm"), { mode: "no-cors", credentials: "include" });
+  await init({ module_or_path: program });
 } catch (error) {
   const unreadable = error instanceof ReferenceError || error instanceof WebAssembly.CompileError
     || error instanceof WebAssembly.LinkError || error instanceof SyntaxError;

@@ -22,15 +22,18 @@ onmessage = async ({ data }) => {
   }
 };`;
 
-/** A worker under the page's own policy: made of a blob it may connect no further than the page itself. */
+let address;
+
+/**
+ * A worker under the page's own policy: made of a blob it may connect no further than the page itself. The blob stays:
+ * WebKit may look for it only after the worker has been made.
+ */
 function worker() {
-  const address = URL.createObjectURL(new Blob([WORK], { type: "text/javascript" }));
+  address ??= URL.createObjectURL(new Blob([WORK], { type: "text/javascript" }));
   try {
     return new Worker(address);
   } catch {
     return undefined;
-  } finally {
-    URL.revokeObjectURL(address);
   }
 }
 

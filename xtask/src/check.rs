@@ -4,16 +4,17 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 
+use crate::engines::Wish;
 use crate::tools::{self, WASM};
 use crate::weight::Weight;
 use crate::workspace::{Workspace, run, words};
 use crate::{browser, dist};
 
-/// One check: its name and what it does, given the engines that browser tests run in.
+/// One check: its name and what it does, given where browser tests run.
 struct Step {
     name: &'static str,
     says: &'static str,
-    act: fn(&Workspace, &[&str]) -> Result<()>,
+    act: fn(&Workspace, Wish) -> Result<()>,
 }
 
 const STEPS: [Step; 7] = [
@@ -55,7 +56,7 @@ const STEPS: [Step; 7] = [
 ];
 
 /// Runs all steps, or those named, and stops at the first failure.
-pub fn run_steps(workspace: &Workspace, names: &[&str], engines: &[&str]) -> Result<()> {
+pub fn run_steps(workspace: &Workspace, names: &[&str], engines: Wish) -> Result<()> {
     for name in names {
         let known = STEPS.map(|step| step.name);
         ensure!(
@@ -95,11 +96,11 @@ pub fn run_steps(workspace: &Workspace, names: &[&str], engines: &[&str]) -> Res
     Ok(())
 }
 
-fn format(workspace: &Workspace, _: &[&str]) -> Result<()> {
+fn format(workspace: &Workspace, _: Wish) -> Result<()> {
     cargo(workspace, &["fmt", "--all", "--check"])
 }
 
-fn lint(workspace: &Workspace, _: &[&str]) -> Result<()> {
+fn lint(workspace: &Workspace, _: Wish) -> Result<()> {
     each_half(
         workspace,
         &["clippy", "--all-targets"],
@@ -107,7 +108,7 @@ fn lint(workspace: &Workspace, _: &[&str]) -> Result<()> {
     )
 }
 
-fn lint_page(workspace: &Workspace, _: &[&str]) -> Result<()> {
+fn lint_page(workspace: &Workspace, _: Wish) -> Result<()> {
     tools::ensure_wasm_target(workspace)?;
     cargo(
         workspace,
@@ -115,21 +116,21 @@ fn lint_page(workspace: &Workspace, _: &[&str]) -> Result<()> {
     )
 }
 
-fn core(workspace: &Workspace, _: &[&str]) -> Result<()> {
+fn core(workspace: &Workspace, _: Wish) -> Result<()> {
     cargo(workspace, &["check", "--lib", "--no-default-features"])
 }
 
-fn unit(workspace: &Workspace, _: &[&str]) -> Result<()> {
+fn unit(workspace: &Workspace, _: Wish) -> Result<()> {
     each_half(workspace, &["test"], &[])
 }
 
-fn page(workspace: &Workspace, _: &[&str]) -> Result<()> {
+fn page(workspace: &Workspace, _: Wish) -> Result<()> {
     let weight = Weight::of(&dist::write(workspace)?)?;
     weight.print();
     weight.within_limit()
 }
 
-fn in_browser(workspace: &Workspace, engines: &[&str]) -> Result<()> {
+fn in_browser(workspace: &Workspace, engines: Wish) -> Result<()> {
     browser::test(workspace, engines, &[])
 }
 

@@ -5,6 +5,7 @@ mod bench;
 mod browser;
 mod check;
 mod dist;
+mod engines;
 mod fuzz;
 mod licences;
 mod minify;
@@ -25,6 +26,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
+use engines::Wish;
 use workspace::Workspace;
 
 const HELP: &str = "\
@@ -32,10 +34,11 @@ cargo xtask start [--port N] [--dev]   build the reader and serve it on this mac
                                        (--dev: quicker to build, larger and slower to run)
 cargo xtask test [STEP...]             run every check there is, or only the steps named:
                                        format lint lint-page core unit page browser
-                                       (--engines firefox|all: the browser tests there, too)
+                                       (--engines chromium|firefox|webkit|installed|all: where
+                                       the browser tests run, where installed if unsaid)
 cargo xtask dist                       write the finished page to dist/ and weigh it
 cargo xtask browser [FILTER]           write the page and run the browser tests whose names contain FILTER
-                                       (--engines chromium|firefox|all: where, Chromium if unsaid)
+                                       (--engines as above, Chromium if unsaid)
 cargo xtask score [OPTION...]          score the native command on the documents of ../shared
                                        (options go to ../shared/tools/score.py)
 cargo xtask bench [NAME]               measure reading next to comrak and pulldown-cmark, or only
@@ -68,16 +71,14 @@ fn run(arguments: &[String]) -> Result<()> {
     match words.as_slice() {
         ["start", options @ ..] => start::start(&workspace, options),
         ["test", "--engines", wish, steps @ ..] => {
-            check::run_steps(&workspace, steps, &browser::engines(wish)?)
+            check::run_steps(&workspace, steps, Wish::read(wish)?)
         }
-        ["test", steps @ ..] => check::run_steps(&workspace, steps, &browser::engines("chromium")?),
+        ["test", steps @ ..] => check::run_steps(&workspace, steps, Wish::Installed),
         ["dist"] => dist::write_and_weigh(&workspace),
         ["browser", "--engines", wish, filter @ ..] => {
-            browser::test(&workspace, &browser::engines(wish)?, filter)
+            browser::test(&workspace, Wish::read(wish)?, filter)
         }
-        ["browser", filter @ ..] => {
-            browser::test(&workspace, &browser::engines("chromium")?, filter)
-        }
+        ["browser", filter @ ..] => browser::test(&workspace, Wish::read("chromium")?, filter),
         ["bench"] => bench::bench(&workspace, None),
         ["bench", name] => bench::bench(&workspace, Some(name)),
         ["fuzz"] => fuzz::fuzz(&workspace, "10"),

@@ -11,8 +11,10 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::engine::Engine;
+use crate::firefox;
 use crate::options::Options;
 use crate::webdriver::{Answer, Fault, Session};
+use crate::webkit::{self, Screen};
 
 /// How long a driver that was asked to go may take.
 const FAREWELL: Duration = Duration::from_secs(5);
@@ -25,8 +27,9 @@ pub struct Browser {
     pub session: Session,
     /// Where the browser puts what the page saves.
     pub downloads: PathBuf,
-    // Dropped after the session's fields: ends the browser too.
+    // Dropped in this order, after the session has ended.
     _driver: Driver,
+    _screen: Option<Screen>,
 }
 
 /// The program that steers it.
@@ -47,15 +50,28 @@ impl Browser {
         let engine = options.engine;
         let downloads = empty_folder(&options.work.join("downloads"))?;
         let profile = empty_folder(&options.work.join("profile"))?;
-        let driver = Driver::start(engine, &options.driver)?;
+        let (screen, environment) = match engine {
+            Engine::WebKit => {
+                let (screen, name) = Screen::open()?;
+                let environment = webkit::environment(&name, &profile, &downloads)?;
+                (Some(screen), environment)
+            }
+            _ => (None, Vec::new()),
+        };
+        let driver = Driver::start(engine, &options.driver, environment)?;
         let wishes = engine.capabilities(&options.browser, &profile, &downloads);
         let session = Session::open(driver.address, wishes)
             .map_err(|fault| format!("{} does not start: {fault}", engine.name()))?;
+        // Longer than the driver would wait: a machine may have other things to do.
+        session
+            .post("timeouts", json!({ "script": 55_000 }))
+            .map_err(|fault| fault.to_string())?;
         Ok(Browser {
             engine,
             session,
             downloads,
             _driver: driver,
+            _screen: screen,
         })
     }
 
@@ -66,9 +82,9 @@ impl Browser {
 
     /// A command of Chromium's own protocol, for what WebDriver has no word for. A test that needs one is left out in
     /// the other engines.
-    pub fn command(&self, name: &str, parameters: Value) -> Answer {
+    pub fn command(&self, need: &str, name: &str, parameters: Value) -> Answer {
         if !self.is_chromium() {
-            return Err(Fault::left_out(name));
+            return Err(Fault::left_out(need));
         }
         self.session.post(
             "goog/cdp/execute",
@@ -76,8 +92,40 @@ impl Browser {
         )
     }
 
-    /// What the console has said since it was last asked.
-    pub fn console(&self) -> Result<Vec<ConsoleLine>, Fault> {
+    pub fn is_firefox(&self) -> bool {
+        self.engine == Engine::Firefox
+    }
+
+    pub fn is_webkit(&self) -> bool {
+        self.engine == Engine::WebKit
+    }
+
+    /// A script among Firefox's own windows, for the same.
+    pub fn among_windows(&self, need: &str, script: &str, arguments: Value) -> Answer {
+        if !self.is_firefox() {
+            return Err(Fault::left_out(need));
+        }
+        let enter = |place: &str| {
+            self.session
+                .post("moz/context", json!({ "context": place }))
+        };
+        enter("chrome")?;
+        let answer = self.session.script(script, arguments);
+        enter("content")?;
+        answer
+    }
+
+    /// What the console has said since it was last asked; in Firefox about the page of this origin, errors only.
+    pub fn console(&self, origin: &str) -> Result<Vec<ConsoleLine>, Fault> {
+        if self.is_firefox() {
+            let errors = self.among_windows("console", firefox::ERRORS, json!([origin]))?;
+            let errors = errors.as_array().into_iter().flatten();
+            let read = |text: &str| ConsoleLine {
+                is_error: true,
+                text: text.to_owned(),
+            };
+            return Ok(errors.filter_map(Value::as_str).map(read).collect());
+        }
         let lines = self.log("browser")?;
         let read = |line: &Value| ConsoleLine {
             is_error: line["level"] == "SEVERE",
@@ -115,20 +163,32 @@ impl Browser {
     }
 }
 
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // Firefox and WebKit would outlive their drivers.
+        let _ = self.session.end();
+    }
+}
+
 impl Driver {
-    fn start(engine: Engine, program: &Path) -> Result<Driver, String> {
+    fn start(
+        engine: Engine,
+        program: &Path,
+        environment: Vec<(&str, String)>,
+    ) -> Result<Driver, String> {
         let free = free_port().map_err(|error| format!("no port is free: {error}"))?;
         let mut process = Command::new(program)
             .args(engine.driver_arguments(free))
             // Dates on the page must not depend on where the tests run.
             .env("TZ", "Asia/Ho_Chi_Minh")
+            .envs(environment)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .map_err(|error| format!("{} does not start: {error}", program.display()))?;
         let port = match engine {
             Engine::Chromium => announced_port(&mut process),
-            Engine::Firefox => answering_port(&mut process, free),
+            Engine::Firefox | Engine::WebKit => answering_port(&mut process, free),
         };
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port.unwrap_or_default()));
         // From here on the drop below ends the process, whatever happens.

@@ -1,16 +1,18 @@
-//! The engines: what each is started with. What is not common to all stands here and in `chromium.rs`.
+//! The engines: what each is started with. What is not common to all stands here and in
+//! `chromium.rs`, `firefox.rs` and `webkit.rs`.
 
 use std::path::Path;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::chromium;
+use crate::{chromium, firefox, webkit};
 
 /// Whose browser runs the tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
     Chromium,
     Firefox,
+    WebKit,
 }
 
 impl Engine {
@@ -19,6 +21,7 @@ impl Engine {
         match name {
             "chromium" => Some(Engine::Chromium),
             "firefox" => Some(Engine::Firefox),
+            "webkit" => Some(Engine::WebKit),
             _ => None,
         }
     }
@@ -27,6 +30,7 @@ impl Engine {
         match self {
             Engine::Chromium => "chromium",
             Engine::Firefox => "firefox",
+            Engine::WebKit => "webkit",
         }
     }
 
@@ -34,10 +38,8 @@ impl Engine {
     pub fn driver_arguments(self, port: u16) -> Vec<String> {
         match self {
             Engine::Chromium => vec!["--port=0".into()],
-            // Without a port of its own for the newer protocol two runs on one machine would meet.
-            Engine::Firefox => ["--port", &port.to_string(), "--websocket-port", "0"]
-                .map(str::to_owned)
-                .into(),
+            Engine::Firefox => firefox::driver_arguments(port),
+            Engine::WebKit => vec![format!("--port={port}")],
         }
     }
 
@@ -45,23 +47,8 @@ impl Engine {
     pub fn capabilities(self, program: &Path, profile: &Path, downloads: &Path) -> Value {
         match self {
             Engine::Chromium => chromium::capabilities(program, profile, downloads),
-            Engine::Firefox => json!({
-                "browserName": "firefox",
-                "unhandledPromptBehavior": "ignore",
-                "moz:firefoxOptions": {
-                    "binary": program,
-                    "args": ["-headless", "-width", "1366", "-height", "900"],
-                    "prefs": {
-                        "intl.accept_languages": "vi,en",
-                        "browser.download.folderList": 2,
-                        "browser.download.dir": downloads,
-                        "browser.download.useDownloadDir": true,
-                        "app.update.enabled": false,
-                        "network.captive-portal-service.enabled": false,
-                        "network.connectivity-service.enabled": false,
-                    },
-                },
-            }),
+            Engine::WebKit => webkit::capabilities(program),
+            Engine::Firefox => firefox::capabilities(program, downloads),
         }
     }
 }

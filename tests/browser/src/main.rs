@@ -8,10 +8,12 @@ mod browser;
 mod cases;
 mod chromium;
 mod engine;
+mod firefox;
 mod options;
 mod page;
 mod runner;
 mod webdriver;
+mod webkit;
 
 use std::process::ExitCode;
 

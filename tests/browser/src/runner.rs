@@ -53,9 +53,10 @@ pub fn run(options: &Options) -> Result<usize, String> {
         let seconds = started.elapsed().as_secs_f32();
         match outcome {
             Ok(()) => println!("  ok     {seconds:>5.1} s  {}", test.sentence()),
-            Err(why) if why.contains(&format!("\n{LEFT_OUT}: ")) => {
+            Err(why) if reason_to_leave_out(&why).is_some() => {
                 left_out += 1;
-                println!("  left out        {}", test.sentence());
+                let why = reason_to_leave_out(&why).unwrap_or_default();
+                println!("  left out        {} ({why})", test.sentence());
             }
             Err(why) => {
                 failed += 1;
@@ -74,10 +75,16 @@ pub fn run(options: &Options) -> Result<usize, String> {
     match left_out {
         0 => println!("{passed} passed, {failed} failed"),
         _ => println!(
-            "{passed} passed, {failed} failed, {left_out} left out: they need commands of Chromium's own"
+            "{passed} passed, {failed} failed, {left_out} left out: the driver cannot do what they need"
         ),
     }
     Ok(failed)
+}
+
+/// What the engine lacks, where a test came to that.
+fn reason_to_leave_out(why: &str) -> Option<&str> {
+    let (_, reason) = why.split_once(&format!("\n{LEFT_OUT}: "))?;
+    reason.lines().next()
 }
 
 /// Gives the test a tab and a server of its own, and checks afterwards what no test needs to ask for.

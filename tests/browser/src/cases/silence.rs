@@ -1,6 +1,8 @@
 //! Reading a text asks nobody for anything.
 
-use super::steps::{focus, go_home, read_sample, show_table, targets, wait_for_state};
+use super::steps::{
+    focus, go_home, read_sample, show_table, targets, wait_for_state, wait_for_text,
+};
 use super::{Test, tests};
 use crate::Page;
 
@@ -49,7 +51,7 @@ fn use_everything(page: &Page) {
     page.wait_for("[data-start]");
     page.click("[data-lang=vi]");
     page.paste("KẾT LUẬN\nvề việc dán\n\nCâu đầu.");
-    page.wait_for(".reader .masthead");
+    wait_for_text(page);
     focus(page, "#van-ban");
 }
 
@@ -65,8 +67,7 @@ fn reading_goes_on_without_a_network(page: &Page) {
     go_home(page);
     page.set_offline(true);
     page.paste(include_str!("../../../../samples/ket-luan.txt"));
-    page.wait_for(".reader .masthead");
-    page.wait_for(".reader .masthead");
+    wait_for_text(page);
     page.press("Shift+E");
     page.wait_for("aside.footnote:not([hidden])");
     show_table(page, "tasks");

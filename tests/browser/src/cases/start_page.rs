@@ -1,6 +1,6 @@
 //! Handing a text over: samples, files, dropping, pasting, and what is said when it does not work.
 
-use super::steps::{go_home, wait_for_state};
+use super::steps::{go_home, wait_for_state, wait_for_text};
 use super::{Test, tests};
 use crate::Page;
 
@@ -23,7 +23,7 @@ const SHORT: &str = "ỦY BAN NHÂN DÂN\nTỈNH THANH LÂM\n\nSố: 77/TB-UBND\
 
 #[track_caller]
 fn assert_short_is_open(page: &Page) {
-    page.wait_for(".reader .masthead");
+    wait_for_text(page);
     let text = page.text(".sheet__text");
     for part in ["77/TB-UBND", "về việc thử mở tệp", "Đây là câu sau."] {
         assert!(text.contains(part), "“{part}” is not in {text}");
@@ -66,7 +66,7 @@ fn each_sample_opens_with_its_title_and_number(page: &Page) {
             page.text(&row).contains(number)
         });
         page.click(&row);
-        page.wait_for(".reader .masthead");
+        wait_for_text(page);
         let head = page.text(".masthead");
         assert!(head.contains(number) && head.contains(title), "{head}");
         assert!(page.title().contains(number), "{}", page.title());
@@ -188,7 +188,7 @@ fn a_file_that_is_too_large_is_explained(page: &Page) {
     page.upload(INPUT, "lớn.txt", vec![b'a'; 20 * 1024 * 1024 + 1]);
     assert!(error(page).contains("lớn hơn 20 MB"));
     page.click("[data-sample='ket-luan']");
-    page.wait_for(".reader .masthead");
+    wait_for_text(page);
 }
 
 fn the_same_file_can_be_chosen_twice(page: &Page) {
@@ -202,7 +202,7 @@ fn the_same_file_can_be_chosen_twice(page: &Page) {
 
 fn leaving_a_text_leads_back_to_an_empty_start_page(page: &Page) {
     page.open("?sample=ket-luan#II");
-    page.wait_for(".reader .masthead");
+    wait_for_text(page);
     go_home(page);
     assert_eq!(page.address(), "");
     assert_eq!(page.count(".reader"), 0);

@@ -10,7 +10,7 @@ use crate::Page;
 #[track_caller]
 pub fn read_sample(page: &Page, name: &str) {
     page.open(&format!("?sample={name}"));
-    page.wait_for(".reader .masthead");
+    wait_for_text(page);
 }
 
 /// Opens the sample with notes, and the card of its first citation.
@@ -22,13 +22,22 @@ pub fn read_with_a_card(page: &Page) {
     page.wait_for(".card");
 }
 
+/// Waits until a text is drawn and the page has done what follows: the keyboard is in it, keys are heard.
+#[track_caller]
+pub fn wait_for_text(page: &Page) {
+    page.wait_for(".reader .masthead");
+    page.wait_until("the text has the keyboard", |page| {
+        page.script("return document.activeElement !== document.body", json!([])) == true
+    });
+}
+
 /// Opens a text by pasting it on the start page.
 #[track_caller]
 pub fn read_text(page: &Page, text: &str) {
     page.open("");
     page.wait_for("[data-start]");
     page.paste(text);
-    page.wait_for(".reader .masthead");
+    wait_for_text(page);
 }
 
 /// Opens a text beside the page through the address.
@@ -36,7 +45,7 @@ pub fn read_text(page: &Page, text: &str) {
 pub fn read_beside(page: &Page, name: &str, content: impl Into<Vec<u8>>) {
     page.site().put(name, content);
     page.open(&format!("?doc={name}"));
-    page.wait_for(".reader .masthead");
+    wait_for_text(page);
 }
 
 /// Back to the start page, by the wordmark.
@@ -157,10 +166,7 @@ pub fn real_documents() -> Vec<(String, Vec<u8>)> {
 #[track_caller]
 pub fn pictures(page: &Page, name: &str, state: &str) {
     for theme in ["light", "dark"] {
-        page.prefer(&[
-            ("prefers-color-scheme", theme),
-            ("prefers-reduced-motion", "reduce"),
-        ]);
+        page.show_scheme(theme);
         page.screenshot(&format!("{name}-{theme}-{state}"));
     }
 }

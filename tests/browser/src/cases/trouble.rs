@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::steps::read_sample;
+use super::steps::{read_sample, wait_for_text};
 use super::{Test, tests};
 use crate::Page;
 
@@ -45,6 +45,7 @@ fn an_engine_that_cannot_be_fetched_is_explained(page: &Page) {
     page.site().remove("reading.wasm");
     page.expect_error("404");
     page.open("");
+    page.wait_for("[data-start]");
     page.paste("Văn bản bất kỳ.");
     page.wait_for("[data-error]");
     let text = page.text("[data-error]");
@@ -54,6 +55,7 @@ fn an_engine_that_cannot_be_fetched_is_explained(page: &Page) {
 
 fn an_engine_that_stops_is_explained_and_the_text_can_be_saved(page: &Page) {
     page.open("");
+    page.wait_for("[data-start]");
     // Stands in for an engine that traps: an answer that a worker would give to the page.
     page.site().put(
         "reading.js",
@@ -124,7 +126,7 @@ fn a_panic_while_reading_never_leaves_a_blank_page(page: &Page) {
     assert_eq!(page.downloaded("van-ban.txt"), sample.as_bytes());
     // The address still names the text: it opens again.
     page.click(".boot button");
-    page.wait_for(".reader .masthead");
+    wait_for_text(page);
 }
 
 fn a_trap_is_explained_and_reloading_helps(page: &Page) {

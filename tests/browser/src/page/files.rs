@@ -4,9 +4,10 @@ use std::fs;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Page;
+use crate::webdriver::Fault;
 
 impl Page<'_> {
     /// Chooses a file in the first match, an `input type=file`; the input itself may be hidden.
@@ -63,11 +64,25 @@ impl Page<'_> {
         let script = "
             const clipboardData = new DataTransfer();
             clipboardData.setData('text/plain', arguments[0]);
-            // Firefox takes the words themselves, and makes the transfer of them.
-            const words = { dataType: 'text/plain', data: arguments[0] };
-            const init = { bubbles: true, cancelable: true, composed: true, clipboardData, ...words };
-            (document.activeElement ?? document.body).dispatchEvent(new ClipboardEvent('paste', init));";
+            const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true });
+            // Firefox and WebKit make a transfer of their own from what they are given.
+            Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+            (document.activeElement ?? document.body).dispatchEvent(event);";
         self.script(script, json!([text]));
+    }
+
+    /// What Ctrl+C puts on the clipboard: plain text and HTML; nothing where the browser is left to itself.
+    #[track_caller]
+    pub fn copied(&self) -> (String, String) {
+        let script = "
+            const clipboardData = new DataTransfer();
+            const event = new ClipboardEvent('copy', { bubbles: true, cancelable: true, composed: true });
+            Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+            (document.activeElement ?? document.body).dispatchEvent(event);
+            return ['text/plain', 'text/html'].map((kind) => clipboardData.getData(kind))";
+        let both = self.script(script, json!([]));
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        (text(&both[0]), text(&both[1]))
     }
 
     /// The page as it prints: a PDF on A4 with the margins that the page asks for, kept as `target/screens/NAME.pdf`.
@@ -77,7 +92,11 @@ impl Page<'_> {
         let paper = json!({ "width": 21.0, "height": 29.7 });
         let margin = json!({ "top": 2.0, "right": 2.0, "bottom": 2.2, "left": 3.0 });
         let wish = json!({ "page": paper, "margin": margin, "shrinkToFit": false });
-        let answer = self.must(self.session().post("print", wish));
+        let answer = self.session().post("print", wish);
+        let answer = self.must(answer.map_err(|fault| match fault.kind.as_str() {
+            "unknown command" => Fault::left_out("printing"),
+            _ => fault,
+        }));
         let pdf = BASE64_STANDARD
             .decode(answer.as_str().unwrap_or_default())
             .unwrap_or_default();

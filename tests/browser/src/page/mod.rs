@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use static_server::Site;
 
 use crate::browser::Browser;
+use crate::firefox;
 use crate::webdriver::{Fault, Session};
 use watch::Expectations;
 pub use workplace::Workplace;
@@ -52,7 +53,10 @@ impl<'a> Page<'a> {
         session.delete("window")?;
         session.post("window", json!({ "handle": fresh["handle"] }))?;
         // What earlier pages said is not said by this one.
-        browser.console()?;
+        browser.console("")?;
+        if browser.is_firefox() {
+            browser.among_windows("windows", firefox::FRESH, json!([]))?;
+        }
         browser.asked_for()?;
         let page = Page {
             browser,
@@ -64,6 +68,7 @@ impl<'a> Page<'a> {
         if browser.is_chromium() {
             // A tab without a window in front never has the focus; styles of the focus would not show.
             browser.command(
+                "focus without a window",
                 "Emulation.setFocusEmulationEnabled",
                 json!({ "enabled": true }),
             )?;
@@ -81,7 +86,8 @@ impl<'a> Page<'a> {
     pub fn open(&self, address: &str) {
         self.go(address);
         self.wait_until("the program has started", |page| {
-            page.count(".boot--opening") == 0
+            // It marks the root when it listens, one step after the first drawing.
+            page.count(".boot--opening") == 0 && page.count("html[data-measure], .boot--failed") > 0
         });
     }
 
@@ -121,7 +127,11 @@ impl<'a> Page<'a> {
     /// Gives the page time to do what it should not do: for tests that something does *not* happen.
     #[track_caller]
     pub fn settle(&self) {
-        let script = "const done = arguments[0]; setTimeout(() => requestIdleCallback(done, { timeout: 2000 }), 300)";
+        let script = "
+            const [done] = arguments;
+            // WebKit does not tell when it is idle.
+            const idle = window.requestIdleCallback ?? ((then) => setTimeout(then, 200));
+            setTimeout(() => idle(() => done(), { timeout: 2000 }), 300)";
         self.must(
             self.session()
                 .post("execute/async", json!({ "script": script, "args": [] })),
@@ -132,6 +142,22 @@ impl<'a> Page<'a> {
     #[track_caller]
     pub fn script(&self, script: &str, arguments: Value) -> Value {
         self.must(self.session().script(script, arguments))
+    }
+
+    /// The same for a body that waits with `await`.
+    #[track_caller]
+    pub fn script_awaiting(&self, script: &str, arguments: Value) -> Value {
+        let whole = format!(
+            "const done = arguments[arguments.length - 1];
+             (async () => {{ {script} }})().then(done, (error) => done(`${{error}}`))"
+        );
+        let body = json!({ "script": whole, "args": arguments });
+        self.must(self.session().post("execute/async", body))
+    }
+
+    /// Whether the page runs in Chromium, by whose figures its speed is judged.
+    pub fn is_chromium(&self) -> bool {
+        self.browser.is_chromium()
     }
 
     /// Leaves the test out where only Chromium has what it needs.

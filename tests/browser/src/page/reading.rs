@@ -34,6 +34,16 @@ impl Page<'_> {
     #[track_caller]
     pub fn text(&self, css: &str) -> String {
         let session = self.session();
+        if self.browser.is_webkit() {
+            // Its driver takes some texts that can be seen for hidden.
+            self.wait_for(css);
+            let look = "element => element.checkVisibility() ? element.innerText.trim().replace(/[^\\S\\n]*\\n[^\\S\\n]*/g, '\\n') : ''";
+            return self
+                .each(css, look)
+                .first()
+                .map(text_of)
+                .unwrap_or_default();
+        }
         text_of(&self.patiently(css, || session.get(&session.find(css)?.command("text"))))
     }
 
@@ -68,10 +78,10 @@ impl Page<'_> {
     /// An attribute of the first match, such as `aria-expanded`.
     #[track_caller]
     pub fn attribute(&self, css: &str, name: &str) -> Option<String> {
-        let session = self.session();
-        let value = self.patiently(css, || {
-            session.get(&session.find(css)?.command(&format!("attribute/{name}")))
-        });
+        self.wait_for(css);
+        // WebKit's driver calls an attribute empty that is not there.
+        let look = "return document.querySelector(arguments[0])?.getAttribute(arguments[1])";
+        let value = self.script(look, json!([css, name]));
         value.as_str().map(str::to_owned)
     }
 
