@@ -39,6 +39,8 @@ pub fn body_at(printed: &str, lower: &str) -> Option<Body> {
     }
     let head = match lower.strip_prefix("các ") {
         Some(rest) => begins(rest, MANY).then_some("các ".len())?,
+        // Each of the heads begins with a capital letter, and most words that come here do not.
+        None if !printed.starts_with(is_upper) => return None,
         None => HEADS.split('|').find_map(|head| {
             let rest = printed.strip_prefix(head)?.strip_prefix(' ')?;
             (rest.starts_with(is_upper) || begins(rest, AFTER_HEADS)).then_some(head.len())

@@ -12,11 +12,16 @@ mod papers;
 mod phrases;
 
 use super::super::known;
-use super::super::letters::{begins, first_of, first_word, holds, is_upper, tail, which_word};
+use super::super::letters::{
+    begins, first_of, first_syllable, first_word, holds, is_upper, phrases, starts_with_word, tail,
+    which_word,
+};
 use super::bodies;
+use crate::model::index::Groups;
 use crate::parse::letters::marks::Marks;
 use papers::{Paper, paper};
 use phrases::phrase_end;
+use std::sync::OnceLock;
 
 /// Verbs that make; those after which a small "hướng dẫn" would be a verb; those that make anew what there is.
 const MAKES: &str = "xây dựng và ban hành|xây dựng|ký ban hành|ban hành|soạn thảo|biên soạn|lập|hoàn thiện|hoàn chỉnh|chuẩn bị|gửi|phê duyệt|thông qua|hoàn thành";
@@ -29,6 +34,35 @@ const REACHED: &str = "kế hoạch|chương trình|dự án|nghị quyết|ch�
 const IDLE: &str = "góp ý|tham gia|cho ý kiến|lấy ý kiến|xin ý kiến|thẩm định|thẩm tra|thành lập|kiện toàn|kiểm tra|giám sát|đôn đốc|theo dõi|hạn chế|chấm dứt|tránh|không để|nghiêm cấm|giảm|cắt giảm|tuyên truyền|phổ biến|quán triệt|học tập|hướng dẫn|nâng cao";
 /// Nouns before a verb that make it their own: "chất lượng xây dựng, ban hành văn bản".
 const NOUNS: &str = "việc |công tác |chất lượng |quá trình |năng lực |kỹ năng |kinh nghiệm |tình hình |kết quả |thẩm quyền |hiệu quả |trình tự |thủ tục |gắn với |đi đôi với |cùng với ";
+/// What a verb at the head of a clause does with the paper after it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Does {
+    Makes,
+    Offers,
+    Mends,
+    Idles,
+}
+
+/// All these verbs under their first syllables, those of the first list first: each clause is asked for them.
+fn verbs() -> &'static Groups<(&'static str, Does)> {
+    static VERBS: OnceLock<Groups<(&str, Does)>> = OnceLock::new();
+    VERBS.get_or_init(|| {
+        let mut verbs = Groups::default();
+        let lists = [
+            (MAKES, Does::Makes),
+            (OFFERS, Does::Offers),
+            (MENDS, Does::Mends),
+            (IDLE, Does::Idles),
+        ];
+        for (list, does) in lists {
+            for verb in list.split('|') {
+                verbs.add(&verb[..first_syllable(verb)], (verb, does));
+            }
+        }
+        verbs
+    })
+}
+
 /// Words that open a purpose or a report.
 const PURPOSES: &str = " để | nhằm | sau khi | trước khi | do | mà | đã | nếu | khi | theo đó ";
 /// A sentence, its form in lower case, and the bytes of its times.
@@ -133,7 +167,8 @@ fn ordered(it: &Sentence, mut at: usize) -> Option<(usize, usize)> {
         if let Some(found) = made(it, at) {
             return Some(found);
         }
-        if which_word(rest, IDLE).is_some() {
+        let mut idle = phrases(rest, verbs()).iter();
+        if idle.any(|(verb, does)| *does == Does::Idles && starts_with_word(rest, verb)) {
             return None;
         }
         let known = first_word(rest, known::task_adverbs())
@@ -159,18 +194,13 @@ fn ordered(it: &Sentence, mut at: usize) -> Option<(usize, usize)> {
 /// The paper that a verb at byte `at` makes.
 fn made(it: &Sentence, at: usize) -> Option<(usize, usize)> {
     let rest = &it.lower[at..];
-    let verb = |list: &'static str| {
-        let mut verbs = list.split('|');
-        verbs.find(|verb| which_word(rest, verb).is_some())
-    };
     if let Some(reported) = rest.strip_prefix("báo cáo kết quả") {
         return sent(it, at, it.lower.len() - reported.len());
     }
-    let (verb, offers, mends) = match (verb(MAKES), verb(OFFERS), verb(MENDS)) {
-        (Some(verb), _, _) => (verb, false, false),
-        (_, Some(verb), _) => (verb, true, false),
-        (_, _, verb) => (verb?, false, true),
-    };
+    let mut known = phrases(rest, verbs()).iter();
+    let (verb, does) =
+        *known.find(|(verb, does)| *does != Does::Idles && starts_with_word(rest, verb))?;
+    let (offers, mends) = (does == Does::Offers, does == Does::Mends);
     let mut from = at + verb.len();
     let done = verb == "hoàn thành";
     for _ in 0..4 {

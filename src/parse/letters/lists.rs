@@ -81,6 +81,16 @@ pub fn which_word(text: &str, list: &str) -> Option<usize> {
     first(text, list, fit).map(|(number, _)| number)
 }
 
+/// The bytes of the first of `list`, divided by "|", that the text begins with as a whole word, the first letters of either
+/// case.
+pub fn whole_of(text: &str, list: &str) -> Option<usize> {
+    let fit = Fit {
+        cased: true,
+        whole: true,
+    };
+    first(text, list, fit).map(|(_, len)| len)
+}
+
 /// Whether `text` begins with the whole word `prefix`, the case of the first letter aside.
 pub fn starts_with_word(text: &str, prefix: &str) -> bool {
     which_word(text, prefix).is_some()

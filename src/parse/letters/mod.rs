@@ -9,7 +9,7 @@ pub mod sentences;
 
 pub use lists::{
     begins, cased, first_of, first_syllable, first_word, holds, phrases, starts_with_word,
-    which_word,
+    which_word, whole_of,
 };
 
 /// Rows: the bare lower-case letter, then its forms in the order of the alphabet and the tones.

@@ -5,7 +5,7 @@
 
 use super::Sentence;
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{begins, which_word};
+use crate::parse::letters::{begins, first_of, whole_of};
 
 /// Papers and data, and those whose names are verbs as well.
 const PAPERS: &str = "đề án|quy chế|nghị quyết|kế hoạch|chương trình|tờ trình|danh mục|cơ sở dữ liệu|kho dữ liệu|phương án|đề cương|quy trình|bộ tiêu chí|bộ chỉ số|khung tiêu chí|tiêu chí|chiến lược|nghị định|thông tư|luật|pháp lệnh|công văn|công điện|văn bản|sổ tay|tài liệu|biểu mẫu|danh sách|phần mềm|mục lục|cẩm nang|đề tài|dự toán|dự án|bảng kê";
@@ -36,20 +36,19 @@ pub fn paper(it: &Sentence, at: usize) -> Option<Paper> {
         rest = count.strip_prefix(' ')?;
     }
     let bare = rest;
-    while let Some(before) = BEFORE.split('|').find(|word| rest.starts_with(*word)) {
-        rest = rest[before.len()..].trim_start_of("“\"");
+    while let Some(before) = first_of(rest, BEFORE) {
+        rest = rest[before..].trim_start_of("“\"");
     }
-    let of = |rest: &str, list: &str| {
-        let mut names = list.split('|');
-        names
-            .find(|name| which_word(rest, name).is_some())
-            .map(str::len)
-    };
     let found = |rest| {
-        let sure = of(rest, PAPERS);
-        Some((rest, sure.or_else(|| of(rest, UNSURE))?, sure.is_some()))
+        let sure = whole_of(rest, PAPERS);
+        Some((
+            rest,
+            sure.or_else(|| whole_of(rest, UNSURE))?,
+            sure.is_some(),
+        ))
     };
-    let (rest, len, sure) = found(rest).or_else(|| found(bare))?;
+    let again = || found(bare).filter(|_| bare.len() != rest.len());
+    let (rest, len, sure) = found(rest).or_else(again)?;
     let end = it.lower.len() - rest.len() + len;
     let after = it.lower[end..].trim_start();
     let digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
