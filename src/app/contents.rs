@@ -23,12 +23,18 @@ pub fn contents(page: &Page, reader: &Reader) -> Html {
         };
     }
     let kept = kept(&reading.contents, &reader.filter);
+    // A filter shows every row that it keeps.
+    let current = if kept.is_some() {
+        reader.here.section
+    } else {
+        reader.current_row()
+    };
     markup! {
         <div class="contents">
             { filter_field(page, reader, kept.as_ref()) }
             { for kept.is_none().then(|| levels(page, reader)) }
             <nav class="panel__body contents__tree" aria-label={page.text("contents")}>
-                { list(page, reader, &reading.contents, 1, kept.as_ref()) }
+                { list(page, reader, &reading.contents, 1, kept.as_ref(), current) }
             </nav>
             { foot(page, reader) }
         </div>
@@ -85,12 +91,13 @@ fn list(
     rows: &[ContentsRow],
     depth: usize,
     kept: Option<&Kept>,
+    current: Option<usize>,
 ) -> Html {
     let stays = |row: &&ContentsRow| kept.is_none_or(|kept| kept.rows.contains(&row.section));
     let rows = rows.iter().filter(stays);
     markup! {
         <ul class="contents__list" data-depth={depth.min(4).to_string()}>
-            { for rows.map(|row| item(page, reader, row, depth, kept)) }
+            { for rows.map(|row| item(page, reader, row, depth, kept, current)) }
         </ul>
     }
 }
@@ -101,6 +108,7 @@ fn item(
     row: &ContentsRow,
     depth: usize,
     kept: Option<&Kept>,
+    current: Option<usize>,
 ) -> Html {
     // What a filter keeps is all open.
     let folded = kept.is_none() && reader.rows_folded.contains(&row.section);
@@ -108,7 +116,7 @@ fn item(
         let hit = kept.hits.contains(&row.section);
         if hit { "hit" } else { "above" }
     });
-    let current = reader.here.section == Some(row.section);
+    let here = current == Some(row.section);
     let has_children = !row.children.is_empty();
     let name = page.lang.count(
         "contents.fold",
@@ -123,12 +131,12 @@ fn item(
     };
     markup! {
         <li class="contents__item" key={row.id.clone()}>
-            <div class="contents__row" data-heading={(row.heading && depth == 1).then_some("")} data-current={current.then_some("")} data-found={found}>
+            <div class="contents__row" data-heading={(row.heading && depth == 1).then_some("")} data-current={here.then_some("")} data-found={found}>
                 if has_children && kept.is_none() {
                     <button type="button" class="contents__fold" aria-expanded={yes(!folded)} aria-label={name.clone()} title={name}
                         onclick={page.reports(Action::RowFolded(row.section))}>{ icon::CHEVRON.html() }</button>
                 }
-                <a class="contents__link" href={format!("#{}", row.id)} aria-current={current.then_some("location")} data-row="" lang="vi">
+                <a class="contents__link" href={format!("#{}", row.id)} aria-current={here.then_some("location")} data-row="" lang="vi">
                     <span class="contents__label">{ label }</span>
                     <span class="contents__text">{ text }</span>
                     if let Some(number) = row.page {
@@ -139,7 +147,7 @@ fn item(
                     }
                 </a>
             </div>
-            if has_children && !folded { { list(page, reader, &row.children, depth + 1, kept) } }
+            if has_children && !folded { { list(page, reader, &row.children, depth + 1, kept, current) } }
         </li>
     }
 }

@@ -1,6 +1,6 @@
 //! An open text: what of it is open, folded, ticked, and where the reader is.
 
-use super::document::{Mark, Opened};
+use super::document::{Document, Mark, Opened};
 use super::search_state::Search;
 use super::state::{Action, Card, Tab};
 use crate::model::set::Set;
@@ -111,12 +111,7 @@ pub struct Hidden {
 impl Reader {
     /// A text as it opens: notes closed, all text unfolded, long lists folded in the contents.
     pub fn new(document: Opened, narrow: bool) -> Self {
-        let rows_folded: Vec<usize> = document
-            .rows()
-            .iter()
-            .filter(|(_, row)| !row.children.is_empty() && row.children.iter().all(|c| !c.heading))
-            .map(|(_, row)| row.section)
-            .collect();
+        let rows_folded = first_folded(&document);
         let ledger = ledger(&document.reading, &Plan::default(), &Decisions::default());
         Self {
             document,
@@ -144,6 +139,15 @@ impl Reader {
             printing: false,
             search: Search::default(),
         }
+    }
+
+    /// The row of the contents that tells where the reader is: that of the section, or the folded one that hides it.
+    pub fn current_row(&self) -> Option<usize> {
+        let trail = self.document.trail(self.here.section?);
+        let folded = trail
+            .iter()
+            .find(|row| self.rows_folded.contains(&row.section));
+        Some(folded.or(trail.last())?.section)
     }
 
     /// Whether every note that has a mark is open.
@@ -312,4 +316,20 @@ impl Reader {
             Rc::make_mut(&mut self.asides_open).insert(aside);
         }
     }
+}
+
+/// Rows of the contents that are folded at first: those with nothing but items under them, and in a long table those below
+/// the last level that can be looked over.
+fn first_folded(document: &Document) -> Vec<usize> {
+    const LOOKED_OVER: usize = 300;
+    let rows = document.rows();
+    let down_to = |level: usize| rows.iter().filter(|(depth, _)| *depth <= level).count();
+    let last = (2..=9)
+        .take_while(|level| down_to(*level) <= LOOKED_OVER)
+        .last();
+    let deep = |depth: usize| rows.len() > LOOKED_OVER && depth >= last.unwrap_or(1);
+    let folds = rows.iter().filter(|(depth, row)| {
+        !row.children.is_empty() && (deep(*depth) || row.children.iter().all(|c| !c.heading))
+    });
+    folds.map(|(_, row)| row.section).collect()
 }
