@@ -1,7 +1,7 @@
 //! An opened text as the page holds it: shared pieces that are compared by address.
 
-use super::fingerprint::fingerprint;
 use super::search_state;
+use crate::model::fingerprint;
 use crate::view::index::Index;
 use crate::view::{Block, ContentsRow, Node, Reading, SectionView};
 use std::cell::OnceCell;

@@ -23,7 +23,6 @@ mod drop_zone;
 mod effects;
 mod endnotes;
 mod engine;
-mod fingerprint;
 mod focus_back;
 mod footnote;
 mod glossary;

@@ -2,8 +2,12 @@
 //!
 //! *Reads* bytes and a file name. *Writes* [`Source`] in NFC. *Never* the parser, Yew.
 
+mod json;
+mod kept;
 mod nfc;
 mod plain;
+
+pub use kept::{Kept, KeptText, PAGE_STATE_BEGIN, PAGE_STATE_END, state_in_page};
 
 use crate::model::Source;
 
