@@ -5,7 +5,7 @@
 use chugiai::export::files::{Wish, Work, Written, write};
 use chugiai::export::{Format, Tongue};
 use chugiai::import::{import, state_in_page};
-use chugiai::model::{Fact, Field, Plan};
+use chugiai::model::{Fact, Field, Plan, fingerprint};
 use chugiai::view::decisions::{Decisions, Verdict, spot};
 use chugiai::view::due::Day;
 use chugiai::view::ledger::{LedgerGroup, LedgerRow};
@@ -205,10 +205,25 @@ fn page() {
 fn a_saved_page_gives_the_work_back() {
     let work = work(wish());
     let page = write(Format::Page, &work).expect("it can be written").bytes;
-    let kept =
-        state_in_page(&String::from_utf8(page).expect("it is text")).expect("it carries its work");
-    assert_eq!(kept, work.kept());
-    assert_eq!(Plan::from_text(&kept.texts[0].plan), work.plan);
+    let page = String::from_utf8(page).expect("it is text");
+    assert_eq!(
+        page.matches("</script>").count(),
+        1,
+        "no text ends it early"
+    );
+    let state = state_in_page(&page).expect("it carries its work");
+    let state: serde_json::Value = serde_json::from_str(state).expect("it is JSON");
+    assert_eq!(
+        (&state["format"], &state["version"]),
+        (&"chugiai-state".into(), &1.into())
+    );
+    let document = &state["documents"][0];
+    assert_eq!(document["text"], work.source.text);
+    assert_eq!(document["hash"], fingerprint(&work.source.text).to_string());
+    let text = |name: &str| document[name].as_str().unwrap_or_default().to_owned();
+    assert_eq!(Plan::from_text(&text("plan")), work.plan);
+    assert_eq!(text("decisions"), work.decisions.to_text());
+    assert_eq!(state["meanings"], work.meanings.to_text());
 }
 
 #[test]

@@ -23,6 +23,8 @@ mod drop_zone;
 mod effects;
 mod endnotes;
 mod engine;
+mod export_menu;
+mod exporting;
 mod focus_back;
 mod footnote;
 mod glossary;

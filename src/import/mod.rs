@@ -2,12 +2,11 @@
 //!
 //! *Reads* bytes and a file name. *Writes* [`Source`] in NFC. *Never* the parser, Yew.
 
-mod json;
-mod kept;
 mod nfc;
+mod page_state;
 mod plain;
 
-pub use kept::{Kept, KeptText, PAGE_STATE_BEGIN, PAGE_STATE_END, state_in_page};
+pub use page_state::{PAGE_STATE_BEGIN, PAGE_STATE_END, state_in_page};
 
 use crate::model::Source;
 

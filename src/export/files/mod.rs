@@ -9,6 +9,7 @@ mod page;
 mod page_plan;
 mod paper;
 mod plan_json;
+mod state;
 mod table;
 mod word;
 mod word_plan;

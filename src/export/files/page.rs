@@ -4,6 +4,7 @@
 
 use super::page_plan;
 use super::paper::{Bit, Part, PartKind, labelled};
+use super::state::state;
 use super::work::Work;
 use crate::import::{PAGE_STATE_BEGIN, PAGE_STATE_END};
 use crate::model::EmphasisKind;
@@ -51,7 +52,7 @@ pub fn write(work: &Work) -> String {
     out.push_str(
         &[
             PAGE_STATE_BEGIN,
-            &work.kept().to_json(),
+            &state(work),
             PAGE_STATE_END,
             "\n</body>\n</html>\n",
         ]

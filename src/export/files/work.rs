@@ -1,7 +1,6 @@
 //! Everything a file is written from.
 
 use super::super::Tongue;
-use crate::import::{Kept, KeptText};
 use crate::model::{Plan, Source};
 use crate::view::Reading;
 use crate::view::decisions::Decisions;
@@ -63,19 +62,6 @@ impl Work {
             self.reading.name.clone()
         } else {
             named
-        }
-    }
-
-    /// What a saved page carries, to be opened again.
-    pub fn kept(&self) -> Kept {
-        Kept {
-            texts: vec![KeptText {
-                name: self.source.name.clone(),
-                text: self.source.text.clone(),
-                plan: self.plan.to_text(),
-                decisions: self.decisions.to_text(),
-            }],
-            meanings: self.meanings.to_text(),
         }
     }
 }
