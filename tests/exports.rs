@@ -12,6 +12,7 @@ use chugiai::view::ledger::{LedgerGroup, LedgerRow};
 use chugiai::view::meanings::Meanings;
 use std::io::{Cursor, Read};
 use std::path::PathBuf;
+use std::process::Command;
 
 const TEXT: &[u8] = include_bytes!("fixtures/exports/mau.txt");
 
@@ -331,5 +332,41 @@ fn a_text_without_anything_can_be_saved_too() {
                 format.name()
             );
         }
+    }
+}
+
+/// `cargo test --test exports -- --ignored`; `PYTHON` names another Python, `soffice` must be on the path.
+#[test]
+#[ignore = "needs LibreOffice, and Python with openpyxl, icalendar and python-docx"]
+fn other_programs_open_every_file() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("exports");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let files = [
+        (Format::Word, "mau.docx"),
+        (Format::WordPlan, "mau.plan.docx"),
+        (Format::Workbook, "mau.xlsx"),
+        (Format::Csv, "mau.csv"),
+        (Format::Calendar, "mau.ics"),
+        (Format::Page, "mau.html"),
+    ];
+    for (format, name) in files {
+        std::fs::write(folder.join(name), written(format, wish()).bytes).expect("it is written");
+    }
+    let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".into());
+    let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/exports_read.py");
+    let read = Command::new(python).arg(script).arg(&folder).status();
+    assert!(read.expect("Python starts").success());
+    for name in ["mau.docx", "mau.plan.docx", "mau.xlsx", "mau.html"] {
+        let pdf = folder.join(name).with_extension("pdf");
+        let _ = std::fs::remove_file(&pdf);
+        let made = Command::new("soffice")
+            .args(["--headless", "--convert-to", "pdf", "--outdir"])
+            .args([&folder, &folder.join(name)])
+            .status();
+        assert!(
+            made.expect("LibreOffice starts").success() && pdf.exists(),
+            "{name}"
+        );
+        std::fs::rename(&pdf, folder.join([name, ".pdf"].concat())).expect("a name of its own");
     }
 }
