@@ -200,3 +200,51 @@ fn paper(name: &str, bytes: &[u8]) -> PathBuf {
     std::fs::write(&path, bytes).unwrap();
     path
 }
+
+#[test]
+fn export_writes_each_format_and_says_what_it_does_not_understand() {
+    let file = paper("export.txt", PAPER.as_bytes()).display().to_string();
+    for (format, begins) in [
+        ("markdown", "Số 08-KL/XYZ".as_bytes()),
+        ("word", b"PK\x03\x04"),
+        ("page", b"<!doctype html>"),
+        ("xlsx", b"PK\x03\x04"),
+        ("csv", b"\xEF\xBB\xBFSTT,"),
+        ("word-plan", b"PK\x03\x04"),
+        ("calendar", b"BEGIN:VCALENDAR\r\n"),
+        ("plan-json", b"{\n  \"schema\""),
+    ] {
+        let answer = run(&["export", format, &file, "--day", "2026-03-31"]);
+        assert_eq!(status(&answer), 0, "{format}");
+        assert!(answer.stdout.starts_with(begins), "{format}");
+    }
+    for arguments in [
+        &["export"][..],
+        &["export", "pdf", &file],
+        &["export", "csv"],
+        &["export", "csv", &file, "--day", "31/3/2026"],
+        &["export", "csv", &file, "-o"],
+        &["export", "csv", &file, "--colour"],
+    ] {
+        let answer = run(arguments);
+        assert_eq!(status(&answer), 2, "{arguments:?}");
+        assert!(answer.stdout.is_empty());
+    }
+}
+
+#[test]
+fn export_takes_a_plan_and_writes_to_a_file() {
+    let file = paper("planned.txt", PAPER.as_bytes()).display().to_string();
+    let whole: serde_json::Value =
+        serde_json::from_slice(&run(&["export", "plan-json", &file]).stdout).unwrap();
+    let id = whole["tasks"][0]["id"].as_str().unwrap();
+    let lines = format!("{id}\tlead\tVăn phòng\n");
+    let plan = paper("plan.txt", lines.as_bytes()).display().to_string();
+    let out = paper("out.csv", b"").display().to_string();
+    let answer = run(&["export", "csv", &file, "--plan", &plan, "-o", &out]);
+    assert_eq!((status(&answer), answer.stdout.len()), (0, 0));
+    let csv = std::fs::read_to_string(&out).unwrap();
+    assert!(csv.contains("Văn phòng"), "{csv}");
+    let answer = run(&["export", "csv", &file, "-o", "/no/such/folder/x.csv"]);
+    assert_eq!(status(&answer), 1);
+}

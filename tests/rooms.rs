@@ -48,7 +48,7 @@ const ROOMS: [Room; 6] = [
     },
     Room {
         name: "export",
-        rooms: &["model", "view"],
+        rooms: &["model", "view", "import"],
         crates: Crates::AllBut(&PAGE),
     },
     Room {

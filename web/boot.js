@@ -76,9 +76,10 @@ function element(name, properties, text = "") {
   return made;
 }
 
-function save(text) {
-  const href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  element("a", { href, download: "van-ban.txt" }).click();
+function save(content, download = "van-ban.txt", type = "text/plain;charset=utf-8") {
+  const href = URL.createObjectURL(new Blob([content], { type }));
+  element("a", { href, download }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
 /** Whether an uncaught error means that the program is dead: a trap, or a stack that ran over. */
@@ -94,11 +95,19 @@ const ENGINE = beside("reading.wasm");
 // The program reads through this.
 globalThis.chugiaiRead = async (name, text) => {
   try {
-    return await (await reading()).read(ENGINE, name, text);
+    return await (await reading()).ask(ENGINE, "read", name, text);
   } catch (error) {
     if (isFatal(error)) fail("stopped", error);
     throw error;
   }
+};
+
+// The program saves files through this. What stops here stops beside the page: the program says that nothing was saved.
+globalThis.chugiaiWrite = async ([name, type, ...parts]) => {
+  const { ask } = await reading();
+  const file = await ask(beside("writing.wasm"), "write_file", ...parts.map((part) => new TextEncoder().encode(part)));
+  if (file.length) save(file, name, type);
+  return file.length > 0;
 };
 
 // What only reading needs comes when someone sets about opening a text: it is there before the text is chosen.

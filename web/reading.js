@@ -1,21 +1,26 @@
-// Reads a text in a worker, so that the page never stands still. Fetched when the first text is opened.
+// Reads a text in a worker, and writes files in one, so that the page never stands still. Fetched when the first text is
+// opened.
 
-/** What the engine makes of a text. Runs in the worker by its own source, so it uses nothing around it. */
-const readBy = async (module, name, text) => {
-  const { memory, room, read } = (await WebAssembly.instantiate(module, {})).exports;
-  const at = room(name.length + text.length);
+/** What a module answers at one of its doors. Runs in the worker by its own source, so it uses nothing around it. */
+const askBy = async (module, door, ...parts) => {
+  const { memory, room, ...doors } = (await WebAssembly.instantiate(module, {})).exports;
+  const lengths = parts.map(({ length }) => length);
+  const at = room(lengths.reduce((sum, length) => sum + length, 0));
   const bytes = new Uint8Array(memory.buffer);
-  bytes.set(name, at);
-  bytes.set(text, at + name.length);
-  const answer = read(at, name.length, text.length);
+  let end = at;
+  for (const part of parts) {
+    bytes.set(part, end);
+    end += part.length;
+  }
+  const answer = doors[door](at, ...lengths);
   const [start, length] = new Uint32Array(memory.buffer, answer, 2);
   return new Uint8Array(memory.buffer, start, length).slice();
 };
 
-const WORK = `const readBy = ${readBy};
+const WORK = `const askBy = ${askBy};
 onmessage = async ({ data }) => {
   try {
-    const answer = await readBy(...data);
+    const answer = await askBy(...data);
     postMessage(answer, [answer.buffer]);
   } catch (error) {
     postMessage(String(error?.stack ?? error));
@@ -37,7 +42,7 @@ function worker() {
   }
 }
 
-let engine;
+const modules = {};
 
 async function fetched(address) {
   const response = await fetch(address);
@@ -47,26 +52,26 @@ async function fetched(address) {
   return known ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** Fetches the engine, if that has not begun yet; after a failure the next text tries again. */
+/** Fetches a module, if that has not begun yet; after a failure the next who asks tries again. */
 export function prepare(address) {
-  engine ??= fetched(address).catch((error) => {
-    engine = undefined;
+  modules[address] ??= fetched(address).catch((error) => {
+    delete modules[address];
     throw error;
   });
-  return engine;
+  return modules[address];
 }
 
-/** The bytes of a reading, for the bytes of a name and of a text. */
-export async function read(address, name, text) {
+/** The bytes that a module answers at a door, for parts in bytes. */
+export async function ask(address, door, ...parts) {
   const module = await prepare(address);
   const aside = worker();
-  if (!aside) return readBy(module, name, text);
+  if (!aside) return askBy(module, door, ...parts);
   try {
     return await new Promise((done, failed) => {
       const stopped = (what) => failed(new WebAssembly.RuntimeError(what));
       aside.onmessage = ({ data }) => (typeof data === "string" ? stopped(data) : done(data));
       aside.onerror = ({ message }) => stopped(message ?? "the worker did not start");
-      aside.postMessage([module, name, text]);
+      aside.postMessage([module, door, ...parts]);
     });
   } finally {
     aside.terminate();

@@ -3,6 +3,7 @@
 use super::context::Page;
 use super::display_settings::{display, placements};
 use super::drop_zone::file_input;
+use super::export_menu::export;
 use super::icon;
 use super::line;
 use super::local_badge::local_badge;
@@ -13,7 +14,7 @@ use super::settings::Placement;
 use super::state::{Action, Dialog, Reader, State};
 use yew::prelude::*;
 
-/// Wordmark, name of the document, placement of notes, display, print, badge.
+/// Wordmark, name of the document, placement of notes, display, export, print, badge.
 pub fn app_bar(page: &Page, state: &State, reader: &Reader) -> Html {
     let home = {
         let page = page.clone();
@@ -65,6 +66,7 @@ pub fn app_bar(page: &Page, state: &State, reader: &Reader) -> Html {
                 }
             }
             { display(page, state) }
+            { export(page, state, reader) }
             <button type="button" class="icon-button app-bar__print" aria-label={page.text("print")}
                 title={page.text("print")} onclick={page.reports(Action::DialogOpened(Dialog::Print))}>{ icon::PRINT.html() }</button>
             { local_badge(page) }

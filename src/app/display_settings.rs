@@ -2,6 +2,7 @@
 
 use super::choice::{Choice, ChoiceOption, choice};
 use super::context::{Page, yes};
+use super::export_menu;
 use super::icon;
 use super::line;
 use super::markup::markup;
@@ -223,6 +224,10 @@ fn more(page: &Page, state: &State) -> Html {
         move |_| super::source_view::toggle(&page, shown)
     };
     let lang: Lang = page.lang;
+    let export = {
+        let page = page.clone();
+        move |_| export_menu::toggle(&page)
+    };
     markup! {
         <div class="display__more">
             <button type="button" class="button button--line" data-source="" aria-pressed={yes(shown)} onclick={source}>
@@ -231,6 +236,7 @@ fn more(page: &Page, state: &State) -> Html {
             <button type="button" class="link display__print" onclick={page.reports(Action::DialogOpened(Dialog::Print))}>
                 { page.text("print") }
             </button>
+            <button type="button" class="link display__export" onclick={export}>{ page.text("export") }</button>
             <button type="button" class="link" onclick={page.reports(Action::DialogOpened(Dialog::Shortcuts))}>
                 { page.text("shortcuts") }
             </button>

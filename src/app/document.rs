@@ -1,8 +1,8 @@
 //! An opened text as the page holds it: shared pieces that are compared by address.
 
-use super::fingerprint::fingerprint;
 use super::pieces::{Maker, Piece};
 use super::search_state;
+use crate::model::fingerprint;
 use crate::view::index::Index;
 use crate::view::{ContentsRow, Reading};
 use std::cell::OnceCell;

@@ -25,6 +25,7 @@ pub const DEVICE: Icon = Icon(
     "0 0 14 14",
     "M2.5 2.5h9a1 1 0 0 1 1 1V9a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V3.5a1 1 0 0 1 1-1zM4.5 12.5h5M5 6.2l1.5 1.5L9.3 5",
 );
+pub const OUT: Icon = Icon("0 0 16 16", "M8 10V2.5M5 5l3-3 3 3M3 9v4.5h10V9");
 pub const PRINT: Icon = Icon(
     "0 0 16 16",
     "M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z",

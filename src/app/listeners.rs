@@ -2,6 +2,7 @@
 
 use super::context::Page;
 use super::copying;
+use super::exporting::Exporting;
 use super::hits;
 use super::keyboard;
 use super::line;
@@ -107,10 +108,14 @@ fn element(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-/// A press beside the panel of display settings closes it.
+/// A press beside the panel of display settings closes it, and so does one beside the menu of formats.
 fn press_beside(page: &Page, event: &Event) {
-    if element(event).is_none_or(|e| e.closest(".display").ok().flatten().is_none()) {
+    let beside = |place| element(event).is_none_or(|e| e.closest(place).ok().flatten().is_none());
+    if beside(".display") {
         page.dispatch(Action::DisplayClosed);
+    }
+    if beside(".export") {
+        page.dispatch(Action::Exported(Exporting::Closed));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the page knows and how it changes: one pure reducer, no browser.
 
 use super::document::{Mark, Opened};
+use super::exporting::{Exporting, Exports};
 pub use super::reader_state::{Here, Hidden, Paper, Quote, Reader};
 use super::search_state::Facet;
 use super::settings::{Lang, Placement, Settings, Theme};
@@ -19,6 +20,7 @@ pub struct State {
     /// The panel of display settings is open.
     pub display: bool,
     pub dialog: Option<Dialog>,
+    pub exports: Exports,
     /// Whether the pane has room for a margin beside the text.
     pub margin: bool,
     /// The browser refused to keep the settings.
@@ -120,6 +122,8 @@ pub enum Action {
     MarginChanged(bool),
     DisplayToggled,
     DisplayClosed,
+    /// At the menu of formats, or with a file.
+    Exported(Exporting),
     DialogOpened(Dialog),
     DialogClosed,
     OpeningStarted(String),
@@ -193,6 +197,7 @@ impl State {
             stage: Stage::Start,
             display: false,
             dialog: None,
+            exports: Exports::default(),
             margin: true,
             storage_refused: false,
             turn: 0,
@@ -241,6 +246,7 @@ impl State {
             Action::Told(toast) => self.toast = toast,
             Action::DisplayToggled => self.display = !self.display,
             Action::DisplayClosed => self.display = false,
+            Action::Exported(what) => self.exports.change(what),
             Action::DialogOpened(dialog) => {
                 self.dialog = Some(dialog);
                 self.display = false;
@@ -258,6 +264,7 @@ impl State {
             Action::TextClosed => {
                 self.stage = Stage::Start;
                 self.display = false;
+                self.exports = Exports::default();
             }
             action => {
                 self.turn += u32::from(matches!(action, Action::Uncovered(_)));

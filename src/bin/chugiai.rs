@@ -1,13 +1,19 @@
 //! The command: reads one file and writes what it says to standard output.
 
+use chugiai::export::files::{Wish, Work};
+use chugiai::export::{Format, Tongue};
 use chugiai::import::{self, ImportError};
-use chugiai::model::{Directive, Source};
+use chugiai::model::{Directive, Plan, Source};
+use chugiai::view::decisions::Decisions;
+use chugiai::view::due::Day;
+use chugiai::view::meanings::Meanings;
 use chugiai::{export, view};
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 const HELP: &str = "\
 Chú Giải reads a Vietnamese directive healed: notes where they are called, short forms
@@ -15,6 +21,7 @@ explained, tasks in an outline. Nothing leaves this machine.
 
 Usage: chugiai COMMAND FILE
        chugiai COMMAND -        read standard input
+       chugiai export FORMAT FILE [OPTIONS]
 
 Commands:
   facts      what the directive says, as one JSON object: header, notes, joins, outline,
@@ -22,6 +29,15 @@ Commands:
   json       the whole reading as JSON, with the place of everything in the source
   outline    the sections and listed notes as an indented tree
   text       the source again, byte for byte, put together from the leaves of the reading
+  export     the healed text or the plan of work in another format:
+             markdown, word, page (one .html file), xlsx, csv, word-plan, calendar, plan-json
+
+Options of export:
+  -o FILE          write to this file, not to standard output
+  --plan FILE      what was made of the tasks: lines of task, field and value between tabs
+  --lang en        heads and remarks in English
+  --in-full        short forms written out
+  --day YYYY-MM-DD the day of writing, where it is not to be today
 
 Options:
   -h, --help       this text
@@ -34,6 +50,7 @@ Examples:
       I ĐÁNH GIÁ TÌNH HÌNH
         (1) Làm tốt công tác tham mưu…
   chugiai facts ket-luan.txt | jq '.tasks[].head'
+  chugiai export xlsx ket-luan.txt -o nhiem-vu.xlsx
 
 Exit status: 0 done, 1 the file cannot be read, 2 the command line is not understood.
 ";
@@ -51,6 +68,16 @@ enum Asked {
     Help,
     Version,
     Run(Command, OsString),
+    Export(Box<Export>),
+}
+
+/// A file to be written.
+struct Export {
+    format: Format,
+    file: OsString,
+    out: Option<OsString>,
+    plan: Option<OsString>,
+    wish: Wish,
 }
 
 /// Why the command stopped: a sentence for standard error, and the exit status.
@@ -59,12 +86,17 @@ struct Failure(String, u8);
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
     let answer = match asked(&arguments) {
-        Ok(Asked::Help) => Ok(HELP.to_owned()),
-        Ok(Asked::Version) => Ok(concat!("chugiai ", env!("CARGO_PKG_VERSION"), "\n").to_owned()),
-        Ok(Asked::Run(command, file)) => run(command, &file),
+        Ok(Asked::Help) => print(HELP.as_bytes()),
+        Ok(Asked::Version) => {
+            print(concat!("chugiai ", env!("CARGO_PKG_VERSION"), "\n").as_bytes())
+        }
+        Ok(Asked::Run(command, file)) => {
+            run(command, &file).and_then(|text| print(text.as_bytes()))
+        }
+        Ok(Asked::Export(wish)) => export_to(&wish),
         Err(failure) => Err(failure),
     };
-    match answer.and_then(|text| print(&text)) {
+    match answer {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure(why, status)) => {
             // Nothing is left to be done where even this cannot be written.
@@ -75,6 +107,9 @@ fn main() -> ExitCode {
 }
 
 fn asked(arguments: &[OsString]) -> Result<Asked, Failure> {
+    if arguments.first().is_some_and(|first| first == "export") {
+        return asked_to_export(&arguments[1..]);
+    }
     let mut words: Vec<&OsStr> = Vec::new();
     let mut only_words = false;
     for argument in arguments {
@@ -107,8 +142,121 @@ fn asked(arguments: &[OsString]) -> Result<Asked, Failure> {
     }
 }
 
+fn asked_to_export(arguments: &[OsString]) -> Result<Asked, Failure> {
+    let (mut words, mut out, mut plan) = (Vec::new(), None, None);
+    let mut wish = Wish {
+        tongue: Tongue::Vi,
+        in_full: false,
+        today: today(),
+    };
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        let option = argument.to_str().unwrap_or_default();
+        let mut value = || {
+            let missing = || usage(&format!("{option} needs a value"));
+            rest.next().ok_or_else(missing)
+        };
+        match option {
+            "-h" | "--help" => return Ok(Asked::Help),
+            "-o" => out = Some(value()?.clone()),
+            "--plan" => plan = Some(value()?.clone()),
+            "--lang" => wish.tongue = Tongue::of(&value()?.to_string_lossy()),
+            "--in-full" => wish.in_full = true,
+            "--day" => {
+                let day = value()?.to_string_lossy();
+                let none = || usage(&format!("{day} is no day; write it as 2026-03-31"));
+                wish.today = Day::of(&day).ok_or_else(none)?;
+            }
+            "--" => words.extend(rest.by_ref()),
+            _ if option.starts_with('-') && option != "-" => {
+                return Err(usage(&format!("no option {option}")));
+            }
+            _ => words.push(argument),
+        }
+    }
+    match words.as_slice() {
+        [format, file] => {
+            let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
+            let none = || {
+                usage(&format!(
+                    "no format {}; there are: {}",
+                    format.display(),
+                    names.join(", ")
+                ))
+            };
+            Ok(Asked::Export(Box::new(Export {
+                format: format.to_str().and_then(Format::of).ok_or_else(none)?,
+                file: (*file).clone(),
+                out,
+                plan,
+                wish,
+            })))
+        }
+        _ => Err(usage("export needs a format and a file")),
+    }
+}
+
+/// The day by the clock of this machine, in the time of Greenwich.
+fn today() -> Day {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    let mut left = since.as_secs() / 86_400;
+    let mut year = 1970;
+    let days = |year: u32| {
+        let leap =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        if leap { 366 } else { 365 }
+    };
+    while left >= days(year) {
+        left -= days(year);
+        year += 1;
+    }
+    // Days that there are not give nothing, so the one after the last of a month is the first of the next.
+    let all = (1..=12).flat_map(|month| (1..=31).map(move |day| Day { year, month, day }));
+    let real = all.filter(|day| Day::of(&day.iso()).is_some());
+    let first = Day {
+        year,
+        month: 1,
+        day: 1,
+    };
+    real.into_iter().nth(left as usize).unwrap_or(first)
+}
+
+fn export_to(wish: &Export) -> Result<(), Failure> {
+    let source = source(&wish.file)?;
+    let plan = match &wish.plan {
+        Some(file) => self::source(file)?.text,
+        None => String::new(),
+    };
+    let reading = view::reading(&chugiai::read(&source));
+    let (plan, nothing) = (Plan::from_text(&plan), Decisions::default());
+    let work = Work::new(
+        source,
+        reading,
+        plan,
+        nothing,
+        Meanings::default(),
+        wish.wish,
+    );
+    let cannot = |why: String| Failure(format!("{}: {why}", wish.file.display()), 1);
+    let written = export::files::write(wish.format, &work).map_err(cannot)?;
+    if written.left > 0 {
+        let left = format!(
+            "{} deadlines have no day and are not in the calendar",
+            written.left
+        );
+        let _ = writeln!(io::stderr(), "chugiai: {left}");
+    }
+    match &wish.out {
+        Some(out) => std::fs::write(out, &written.bytes)
+            .map_err(|error| Failure(format!("{}: cannot be written: {error}", out.display()), 1)),
+        None => print(&written.bytes),
+    }
+}
+
 fn usage(why: &str) -> Failure {
-    let commands = "facts, json, outline, text";
+    let commands = "facts, json, outline, text, export";
     let why =
         format!("{why}\nUsage: chugiai COMMAND FILE (commands: {commands}; more: chugiai --help)");
     Failure(why, 2)
@@ -182,10 +330,10 @@ fn explain(error: &ImportError) -> String {
     }
 }
 
-/// Writes `text` as it is. A reader that closes early (`| head`) has what it wants.
-fn print(text: &str) -> Result<(), Failure> {
+/// Writes `answer` as it is. A reader that closes early (`| head`) has what it wants.
+fn print(answer: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(answer).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Failure(format!("cannot write the answer: {error}"), 1))
         }

@@ -3,7 +3,10 @@
 //! *Reads* bytes and a file name. *Writes* [`Source`] in NFC. *Never* the parser, Yew.
 
 mod nfc;
+mod page_state;
 mod plain;
+
+pub use page_state::{PAGE_STATE_BEGIN, PAGE_STATE_END, state_in_page};
 
 use crate::model::Source;
 

@@ -6,6 +6,7 @@
 mod abbreviation;
 mod citation;
 mod directive;
+mod fingerprint;
 mod footnote;
 pub mod index;
 pub mod order;
@@ -23,6 +24,7 @@ mod task;
 pub use abbreviation::{Abbreviation, Glossary, Origin, Sense, Use};
 pub use citation::{Citation, Date, DocumentNumber, Family};
 pub use directive::{Directive, Leaf, LeafKind};
+pub use fingerprint::fingerprint;
 pub use footnote::{CountCheck, Footnote, NoteRef};
 pub use outline::{AnnouncedList, Label, Outline, Section, Series};
 pub use paragraph::{

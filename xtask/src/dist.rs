@@ -30,6 +30,8 @@ pub enum Fetched {
     OnFirstVisit,
     /// When the first text is opened.
     WithFirstText,
+    /// When something is saved as a file.
+    WithFirstExport,
     /// By those who want it.
     Never,
 }
@@ -42,7 +44,11 @@ pub fn folder(workspace: &Workspace) -> PathBuf {
 /// Builds the finished page and writes it to `dist/`.
 pub fn write(workspace: &Workspace) -> Result<Vec<Part>> {
     let mut page = page::build(workspace, Effort::Full)?;
-    for (name, module) in [("page", &mut page.wasm), ("reader", &mut page.reader)] {
+    for (name, module) in [
+        ("page", &mut page.wasm),
+        ("reader", &mut page.reader),
+        ("writer", &mut page.writer),
+    ] {
         *module = shrink(workspace, name, module)?;
     }
     let parts = assemble(workspace, page)?;
@@ -82,11 +88,12 @@ pub fn assemble(workspace: &Workspace, page: page::Page) -> Result<Vec<Part>> {
     ];
     let index = String::from_utf8(read("index.html")?).context("index.html is not UTF-8")?;
     let reading = minify(workspace, "reading.js", read("web/reading.js")?)?;
-    let contents =
-        parts
-            .iter()
-            .map(|part| &part.bytes[..])
-            .chain([index.as_bytes(), &reading, &page.reader]);
+    let contents = parts.iter().map(|part| &part.bytes[..]).chain([
+        index.as_bytes(),
+        &reading,
+        &page.reader,
+        &page.writer,
+    ]);
     let version = fingerprint(contents);
     let names: Vec<&str> = parts.iter().map(|part| part.name.as_str()).collect();
     let index = with_version(&index, &names, &version)?;
@@ -99,6 +106,11 @@ pub fn assemble(workspace: &Workspace, page: page::Page) -> Result<Vec<Part>> {
             fetched: Fetched::WithFirstText,
         });
     }
+    parts.push(Part {
+        name: "writing.wasm".into(),
+        bytes: page.writer,
+        fetched: Fetched::WithFirstExport,
+    });
     let enclosed = |name: &str, bytes| Part {
         name: name.into(),
         bytes,

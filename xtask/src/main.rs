@@ -1,5 +1,6 @@
 //! `cargo xtask`: builds, shows and checks the reader. Two commands are enough for a newcomer, `start` and `test`.
 
+mod alone;
 mod arrange;
 mod bench;
 mod browser;

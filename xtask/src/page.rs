@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::alone::alone;
 use crate::names;
 use crate::panics;
 use crate::tools::{self, WASM};
@@ -18,6 +19,10 @@ const STEM: &str = "chugiai";
 
 /// The package of the engine; `boot.js` names the file.
 const READER: &str = "chugiai-reader";
+
+/// The package that writes files, and its doors; `boot.js` names the file.
+const WRITER: &str = "chugiai-writer";
+const WRITER_DOORS: [&str; 2] = ["room", "write_file"];
 
 /// What LLVM leaves undone for the page. Each of these steps makes loops a little faster by keeping more values in
 /// locals, and which local an instruction names is what compresses worst: without them the page is 3.7 kB smaller.
@@ -44,14 +49,24 @@ pub struct Page {
     pub wasm: Vec<u8>,
     /// The module that reads, which needs no glue.
     pub reader: Vec<u8>,
+    /// The module that writes files, which needs none either.
+    pub writer: Vec<u8>,
 }
 
-/// Compiles both modules.
+/// Compiles all modules.
 pub fn build(workspace: &Workspace, effort: Effort) -> Result<Page> {
     tools::ensure_wasm_target(workspace)?;
-    let reader = compile(workspace, READER, effort)?;
-    let (wasm, glue) = glued(workspace, compile(workspace, STEM, effort)?, effort)?;
-    Ok(Page { glue, wasm, reader })
+    let reader = silent(compile(workspace, READER, effort)?, effort)?;
+    // Its panics keep their words: they mean what crates write with them, and nobody waits for its bytes.
+    let writer = alone(&compile(workspace, WRITER, effort)?, &WRITER_DOORS)?;
+    let page = silent(compile(workspace, STEM, effort)?, effort)?;
+    let (wasm, glue) = glued(workspace, page, effort)?;
+    Ok(Page {
+        glue,
+        wasm,
+        reader,
+        writer,
+    })
 }
 
 /// What the compiler makes of a package.
@@ -85,12 +100,15 @@ fn compile(workspace: &Workspace, package: &str, effort: Effort) -> Result<Vec<u
         .join(folder)
         .join(package.replace('-', "_"))
         .with_extension("wasm");
-    let mut wasm =
-        fs::read(&module).with_context(|| format!("cannot read {}", module.display()))?;
-    if effort == Effort::Full {
-        wasm = panics::silence(&wasm)?;
+    fs::read(&module).with_context(|| format!("cannot read {}", module.display()))
+}
+
+/// The module as it travels: its panics without words.
+fn silent(wasm: Vec<u8>, effort: Effort) -> Result<Vec<u8>> {
+    match effort {
+        Effort::Quick => Ok(wasm),
+        Effort::Full => panics::silence(&wasm),
     }
-    Ok(wasm)
 }
 
 /// The page's module with the glue that starts it.

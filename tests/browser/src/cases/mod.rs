@@ -5,6 +5,7 @@ mod addresses;
 mod cards;
 mod contents;
 mod copying;
+mod exporting;
 mod harness;
 mod keyboard;
 mod languages;
@@ -56,6 +57,7 @@ pub fn all() -> Vec<Test> {
         cards::TESTS,
         contents::TESTS,
         copying::TESTS,
+        exporting::TESTS,
         paper::TESTS,
         mending::TESTS,
         tables::TESTS,

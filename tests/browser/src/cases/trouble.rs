@@ -60,7 +60,7 @@ fn an_engine_that_stops_is_explained_and_the_text_can_be_saved(page: &Page) {
     page.site().put(
         "reading.js",
         "export const prepare = () => {};
-         export const read = async () => { throw new WebAssembly.RuntimeError('unreachable'); };",
+         export const ask = async () => { throw new WebAssembly.RuntimeError('unreachable'); };",
     );
     page.paste("Văn bản bất kỳ.");
     page.wait_for(".boot--failed");
