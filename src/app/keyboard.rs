@@ -7,12 +7,12 @@ use super::line;
 use super::places;
 use super::quote;
 use super::rail::{self, TABS};
-use super::repair_card;
 use super::search;
 use super::settings::{Placement, Settings};
 use super::state::{Action, Dialog, Reader, State, Tab};
 use super::stepping::{region, step, step_to_heading, step_to_task};
 use super::task_row;
+use super::trail;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
@@ -53,11 +53,16 @@ fn command(page: &Page, state: &State, event: &KeyboardEvent) -> bool {
     if event.shift_key() && event.key().eq_ignore_ascii_case("c") {
         return quote::open(page, state);
     }
-    if !event.shift_key() && event.key().eq_ignore_ascii_case("z") {
+    let key = event.key().to_ascii_lowercase();
+    if matches!(key.as_str(), "z" | "y") {
         let written = gloo::utils::document().active_element();
-        let written = written.is_some_and(|e| needs_letters(&e));
+        let written = written.is_some_and(|e| has_steps_of_its_own(&e));
         let reader = state.reader().filter(|_| !written);
-        return reader.is_some_and(|reader| repair_card::undo(page, reader));
+        let forth = key == "y" || event.shift_key();
+        return reader.is_some_and(|reader| match forth {
+            true => trail::redo(page, reader),
+            false => trail::undo(page, reader),
+        });
     }
     let open = matches!(event.key().as_str(), "o" | "O") && !event.shift_key();
     open && places::element("tep").is_some_and(|input| click(&input))
@@ -112,6 +117,12 @@ fn plain(page: &Page, state: &State, event: &KeyboardEvent, focused: Option<Elem
 fn needs_letters(element: &Element) -> bool {
     let places = "input:not([type=checkbox]), textarea, select, [contenteditable], [role=menu], [role=dialog]:not(.card)";
     element.closest(places).ok().flatten().is_some()
+}
+
+/// In a field Ctrl+Z is the browser's.
+fn has_steps_of_its_own(element: &Element) -> bool {
+    let fields = "input:not([type=checkbox]), textarea, [contenteditable]";
+    element.matches(fields).unwrap_or(false)
 }
 
 fn click(element: &Element) -> bool {

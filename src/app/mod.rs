@@ -76,6 +76,7 @@ mod task_list;
 mod task_row;
 mod texts;
 mod toast;
+mod trail;
 mod words;
 
 use context::Page;

@@ -3,6 +3,7 @@
 use super::document::{Mark, Opened};
 use super::search_state::Search;
 use super::state::{Action, Card, Tab};
+use super::trail::{Step, Trail};
 use crate::model::set::Set;
 use crate::model::{Plan, Steps};
 use crate::view::decisions::Decisions;
@@ -28,6 +29,8 @@ pub struct Reader {
     /// What a person made of the tasks.
     pub plan: Rc<Plan>,
     pub steps: Rc<Steps>,
+    /// The order of corrections and steps of the plan, to take back the last one first.
+    pub trail: Trail,
     /// The tasks with what was said of them: made anew whenever the plan or a correction changes.
     pub ledger: Rc<Ledger>,
     pub card: Option<Card>,
@@ -125,6 +128,7 @@ impl Reader {
             asides_open: Rc::default(),
             plan: Rc::default(),
             steps: Rc::default(),
+            trail: Trail::default(),
             ledger: Rc::new(ledger),
             card: None,
             field: false,
@@ -222,14 +226,24 @@ impl Reader {
             Action::AsideToggled(aside) => Rc::make_mut(&mut self.asides_open).toggle(aside),
             Action::PlanFound(plan) => self.plan = Rc::new(plan),
             Action::PlanChanged(facts) => {
-                Rc::make_mut(&mut self.steps).make(Rc::make_mut(&mut self.plan), &facts);
+                if Rc::make_mut(&mut self.steps).make(Rc::make_mut(&mut self.plan), &facts) {
+                    self.trail.made(Step::Plan);
+                }
             }
-            Action::PlanUndone => {
-                Rc::make_mut(&mut self.steps).undo(Rc::make_mut(&mut self.plan));
-            }
-            Action::PlanRedone => {
-                Rc::make_mut(&mut self.steps).redo(Rc::make_mut(&mut self.plan));
-            }
+            Action::StepUndone => match self.trail.back() {
+                Some(Step::Plan) => {
+                    Rc::make_mut(&mut self.steps).undo(Rc::make_mut(&mut self.plan));
+                }
+                Some(Step::Correction) => Rc::make_mut(&mut self.decisions).undo(),
+                None => {}
+            },
+            Action::StepRedone => match self.trail.forth() {
+                Some(Step::Plan) => {
+                    Rc::make_mut(&mut self.steps).redo(Rc::make_mut(&mut self.plan));
+                }
+                Some(Step::Correction) => Rc::make_mut(&mut self.decisions).redo(),
+                None => {}
+            },
             Action::TaskChosen(task) => self.task = Some(task),
             Action::CardOpened(card) => {
                 self.card = Some(card);
@@ -241,12 +255,15 @@ impl Reader {
                 self.field = false;
             }
             Action::FieldShown(on) => self.field = on,
-            Action::DecisionsFound(decisions) => self.decisions = Rc::new(decisions),
+            Action::DecisionsFound(decisions) => {
+                self.decisions = Rc::new(decisions);
+                self.trail.forget(Step::Correction);
+            }
             Action::Decided(spots, verdict) => {
                 Rc::make_mut(&mut self.decisions).decide(&spots, verdict.as_ref());
                 self.field = false;
+                self.trail.made(Step::Correction);
             }
-            Action::DecisionUndone => Rc::make_mut(&mut self.decisions).undo(),
             Action::DoubtToggled(key) => Rc::make_mut(&mut self.decisions).toggle_seen(key),
             Action::MoveToggled(at) => Rc::make_mut(&mut self.decisions).toggle_back(at),
             Action::OnlyShown(entry) => self.only = entry,
