@@ -16,6 +16,7 @@ use super::search;
 use super::settings::{Lang, Placement, Settings, Theme};
 use super::state::{Action, Reader, State};
 use super::storage;
+use super::task_filters;
 use std::rc::Rc;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -82,6 +83,7 @@ fn follow(
         show(state);
         check_margin(page);
         arrive_at_start(page);
+        task_filters::begin(page, now);
     }
     if before.is_none_or(|b| b.tab.is_some() != now.tab.is_some()) {
         check_margin(page);

@@ -13,6 +13,7 @@ use super::state::{Action, Dialog, Reader, State, Tab};
 use super::stepping::{region, step, step_to_heading, step_to_task};
 use super::task_row;
 use super::trail;
+use super::{desk::Work, task_menu};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
@@ -142,7 +143,12 @@ fn escape(page: &Page, state: &State) -> bool {
     let Some(reader) = state.reader() else {
         return false;
     };
-    if reader.quote.is_some() {
+    let desk = &reader.desk;
+    if let Some(open) = &desk.open {
+        task_menu::close(page, &open.row);
+    } else if desk.finer {
+        page.dispatch(Action::Worked(Work::FinerShown(false)));
+    } else if reader.quote.is_some() {
         quote::close(page);
     } else if let Some(card) = reader.card {
         card::close(page, &reader.document, card);

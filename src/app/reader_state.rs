@@ -1,11 +1,12 @@
 //! An open text: what of it is open, folded, ticked, and where the reader is.
 
+use super::desk::{Desk, work};
 use super::document::{Mark, Opened};
 use super::search_state::Search;
 use super::state::{Action, Card, Tab};
 use super::trail::{Step, Trail};
 use crate::model::set::Set;
-use crate::model::{Plan, Steps};
+use crate::model::{Added, Plan, Steps};
 use crate::view::decisions::Decisions;
 use crate::view::ledger::{Ledger, ledger};
 use std::rc::Rc;
@@ -33,6 +34,8 @@ pub struct Reader {
     pub trail: Trail,
     /// The tasks with what was said of them: made anew whenever the plan or a correction changes.
     pub ledger: Rc<Ledger>,
+    /// How the tasks are shown and worked on.
+    pub desk: Desk,
     pub card: Option<Card>,
     /// The card shows a field to type into.
     pub field: bool,
@@ -65,6 +68,8 @@ pub struct Quote {
     pub place: AttrValue,
     /// The id the address takes; may be empty.
     pub id: AttrValue,
+    /// The same words as a task; none where they are too long for one.
+    pub task: Option<Added>,
 }
 
 /// What goes on paper.
@@ -118,7 +123,7 @@ impl Reader {
             .map(|(_, row)| row.section)
             .collect();
         let ledger = ledger(&document.reading, &Plan::default(), &Decisions::default());
-        Self {
+        let mut reader = Self {
             document,
             tab: (!narrow).then_some(Tab::Contents),
             open_notes: Rc::default(),
@@ -130,6 +135,7 @@ impl Reader {
             steps: Rc::default(),
             trail: Trail::default(),
             ledger: Rc::new(ledger),
+            desk: Desk::default(),
             card: None,
             field: false,
             decisions: Rc::default(),
@@ -143,7 +149,10 @@ impl Reader {
             paper: Paper::Text,
             printing: false,
             search: Search::default(),
-        }
+        };
+        reader.show_tasks();
+        reader.fold_many();
+        reader
     }
 
     /// Whether every note that has a mark is open.
@@ -170,9 +179,14 @@ impl Reader {
 
     pub fn change(&mut self, action: Action) {
         let (plan, decisions) = (self.plan.clone(), self.decisions.clone());
+        let wish = self.desk.wish.clone();
         self.act(action);
-        if !Rc::ptr_eq(&plan, &self.plan) || !Rc::ptr_eq(&decisions, &self.decisions) {
+        let same = Rc::ptr_eq(&plan, &self.plan) && Rc::ptr_eq(&decisions, &self.decisions);
+        if !same {
             self.ledger = Rc::new(ledger(&self.document.reading, &self.plan, &self.decisions));
+        }
+        if !same || wish != self.desk.wish {
+            self.show_tasks();
         }
     }
 
@@ -244,6 +258,12 @@ impl Reader {
                 Some(Step::Correction) => Rc::make_mut(&mut self.decisions).redo(),
                 None => {}
             },
+            Action::Worked(done) => {
+                let facts = work(self, done);
+                if !facts.is_empty() {
+                    self.act(Action::PlanChanged(facts));
+                }
+            }
             Action::TaskChosen(task) => self.task = Some(task),
             Action::CardOpened(card) => {
                 self.card = Some(card);

@@ -22,8 +22,8 @@ pub struct Opening {
     pub notes: Rc<Set<Mark>>,
     pub folded: Rc<Set<usize>>,
     pub placement: Placement,
-    /// The paragraph of the task gone to last.
-    pub task: Option<usize>,
+    /// The task gone to last, and its paragraph.
+    pub task: Option<(usize, usize)>,
     pub hand: Hand,
 }
 
@@ -36,7 +36,7 @@ pub fn pieces(opening: &Opening, pieces: &[Piece]) -> Html {
             open.retain(|mark| opening.notes.contains(mark));
             html! {
                 <Block key={block.id.clone()} page={opening.page.clone()} document={opening.document.clone()} block={block.clone()} {open}
-                    placement={opening.placement} current={opening.task == Some(block.paragraph)} hand={opening.hand.on(&opening.document, block)} />
+                    placement={opening.placement} current={opening.task.filter(|(_, p)| *p == block.paragraph).map(|(task, _)| task)} hand={opening.hand.on(&opening.document, block)} />
             }
         }
     };
@@ -67,6 +67,7 @@ fn section(opening: &Opening, part: &Shared<Part>) -> Html {
         open: (*placement == Placement::Inline).then_some(&open),
         hand,
         only: None,
+        current: None,
     };
     let segments = &part.heading.segments;
     let in_use = segments.iter().find_map(|s| hand.is_used_in(&s.runs));

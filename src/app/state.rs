@@ -1,5 +1,6 @@
 //! What the page knows and how it changes: one pure reducer, no browser.
 
+use super::desk::Work;
 use super::document::{Mark, Opened};
 pub use super::reader_state::{Here, Hidden, Paper, Quote, Reader};
 use super::search_state::Facet;
@@ -143,6 +144,8 @@ pub enum Action {
     PlanFound(Plan),
     /// One step of work on the plan.
     PlanChanged(Vec<Fact>),
+    /// Something was done at the table of tasks.
+    Worked(Work),
     /// The last step is taken back, a correction or one of the plan.
     StepUndone,
     StepRedone,
@@ -438,6 +441,7 @@ mod tests {
             text: "Rà soát".into(),
             place: "Mục II.1".into(),
             id: "II.1".into(),
+            task: None,
         };
         let card = Action::CardOpened(Card::Citation(0));
         let state = after(&open(), [card.clone(), Action::QuoteOffered(Some(quote))]);

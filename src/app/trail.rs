@@ -85,7 +85,7 @@ pub fn redo(page: &Page, reader: &Reader) -> bool {
 }
 
 /// Shows the row of a task, where it is in the table, and gives it a lost focus.
-fn show_row(task: &str) {
+pub fn show_row(task: &str) {
     let rows = places::all("[data-task]").into_iter();
     let mut rows = rows.filter(|row| row.get_attribute("data-task").as_deref() == Some(task));
     let Some(row) = rows.next() else {

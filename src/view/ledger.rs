@@ -336,7 +336,16 @@ impl<'a> Maker<'a> {
         let row = row.settled();
         let found = section.and_then(|s| group_of(groups, s, &added.section));
         match found {
-            Some(group) => self.place(&mut group.rows, row),
+            Some(group) => {
+                let (here, count) = (self.stands(&row), group.rows.len());
+                self.place(&mut group.rows, row);
+                // In the order of the text, after what stands at the same place.
+                let before = group.rows[..count].iter();
+                let before = before.take_while(|row| self.stands(row) <= here).count();
+                if group.rows.len() > count {
+                    group.rows[before..].rotate_right(1);
+                }
+            }
             None => {
                 let mut group = self.fresh(section, &added.section);
                 self.place(&mut group.rows, row);
@@ -345,6 +354,22 @@ impl<'a> Maker<'a> {
                 groups.insert(place.unwrap_or(groups.len()), group);
             }
         }
+    }
+
+    /// The paragraph in which a row begins, and the byte of it.
+    fn stands(&self, row: &LedgerRow) -> (usize, usize) {
+        let targets = &self.reading.targets;
+        match row.kind {
+            RowKind::Task(task) => targets.tasks.get(task).map(|t| (t.paragraph, t.start)),
+            _ => Added::from_value(self.plan.get(&row.id, Field::Added)).map(|added| {
+                let next = targets
+                    .parts
+                    .partition_point(|(begin, _)| *begin <= added.at);
+                let part = next.checked_sub(1).and_then(|i| targets.parts.get(i));
+                part.map_or((0, 0), |(begin, paragraph)| (*paragraph, added.at - begin))
+            }),
+        }
+        .unwrap_or_default()
     }
 
     /// The id of the paragraph at this byte of the source.
@@ -414,6 +439,7 @@ fn pieces<'a>(words: &'a str, cuts: &str) -> Vec<&'a str> {
             return Vec::new();
         };
         let bare = piece.trim().trim_end_matches([';', ',', '.']).trim_end();
+        let bare = bare.strip_prefix("và ").unwrap_or(bare);
         if !bare.is_empty() {
             pieces.push(bare);
         }
@@ -449,6 +475,17 @@ impl LedgerRow {
             facts.extend(row.ticked(on));
         }
         facts
+    }
+
+    /// What a state chosen for the row says: of its sub-tasks, where it has some.
+    pub fn ticked_as(&self, state: &str) -> Vec<Fact> {
+        let facts = self.ticked(false).into_iter();
+        facts
+            .map(|fact| match fact.field {
+                Field::State => Fact::new(&fact.task, Field::State, state),
+                _ => fact,
+            })
+            .collect()
     }
 
     /// What filling a field says.
@@ -643,7 +680,7 @@ mod tests {
             };
             told(&with(&[Fact::new("a-7", Field::Added, &added.to_value())]))
         };
-        assert_eq!(add("II")[1], "II 0/3 Rà soát | Bổ sung | Tổ chức họp");
+        assert_eq!(add("II")[1], "II 0/3 Rà soát | Tổ chức họp | Bổ sung");
         assert_eq!(add("")[0], " 0/1 Tổ chức họp");
         assert_eq!(add("gone").len(), 3);
     }
