@@ -15,6 +15,8 @@ mod opening;
 mod paper;
 mod phones;
 mod pictures;
+mod plan;
+mod plan_table;
 mod privacy;
 mod real_documents;
 mod search;
@@ -58,6 +60,8 @@ pub fn all() -> Vec<Test> {
         paper::TESTS,
         mending::TESTS,
         tables::TESTS,
+        plan::TESTS,
+        plan_table::TESTS,
         keyboard::TESTS,
         search::TESTS,
         minimap::TESTS,
