@@ -1,6 +1,6 @@
 //! The table of tasks as a place to work: what is filtered, which row is being edited, how wide its columns are.
 
-use super::state::Reader;
+use super::state::{Reader, Tab};
 use crate::model::{Added, Fact, Field};
 use crate::view::due::Day;
 use crate::view::ledger::{LedgerRow, RowKind};
@@ -260,7 +260,8 @@ fn filled(reader: &Reader, row: &str, values: &[(Field, String)]) -> Vec<Fact> {
     for (field, value) in values {
         let value = value.trim();
         if *field == Field::State {
-            return row.ticked_as(value);
+            facts = row.ticked_as(value);
+            continue;
         }
         if *field == Field::Cuts {
             // What was said of the parts there were before fits no others.
@@ -276,7 +277,7 @@ fn filled(reader: &Reader, row: &str, values: &[(Field, String)]) -> Vec<Fact> {
         let value = if value == said { "" } else { value };
         facts.push(Fact::new(&row.id, *field, value));
     }
-    let says_more = facts.iter().skip(1);
+    let says_more = facts.iter().filter(|f| f.field != Field::Words);
     let mut says_more = says_more.filter(|f| reader.plan.get(&f.task, f.field) != f.value);
     if says_more.next().is_none() {
         facts.clear();
@@ -346,6 +347,12 @@ fn dropped(reader: &Reader, row: &str, on: bool) -> Vec<Fact> {
 }
 
 impl Reader {
+    /// What room tables take from the text: some, and that of the wide one.
+    pub fn room(&self) -> (bool, bool) {
+        let wide = self.desk.wide && self.tab == Some(Tab::Tasks);
+        (self.tab.is_some(), wide)
+    }
+
     /// What is shown follows the ledger and the wish.
     pub fn show_tasks(&mut self) {
         let shown = shown(&self.ledger, &self.desk.wish, &self.desk.shown);

@@ -85,10 +85,10 @@ fn follow(
         arrive_at_start(page);
         task_filters::begin(page, now);
     }
-    if before.is_none_or(|b| b.tab.is_some() != now.tab.is_some()) {
+    if before.is_none_or(|b| b.room() != now.room()) {
         check_margin(page);
     }
-    let laid_out = |s: &State, r: &Reader| (s.settings, s.placement(), r.source, r.tab.is_some());
+    let laid_out = |s: &State, r: &Reader| (s.settings, s.placement(), r.source, r.room());
     let same = before.zip(earlier).is_some_and(|(b, e)| {
         laid_out(e, b) == laid_out(state, now)
             && Rc::ptr_eq(&b.open_notes, &now.open_notes)

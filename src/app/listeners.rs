@@ -2,7 +2,6 @@
 
 use super::context::Page;
 use super::copying;
-use super::desk::Form;
 use super::hits;
 use super::keyboard;
 use super::line;
@@ -44,10 +43,9 @@ pub fn listen(page: &Page, latest: &Latest) {
         if let Some(event) = event.dyn_ref::<PointerEvent>() {
             task_cell::drag(page, event);
         }
-        if let Some(reader) = latest.borrow().reader() {
-            let menu = reader.desk.open.as_ref();
-            let menu = menu.is_some_and(|open| open.form == Form::Menu);
-            task_menu::press_beside(page, menu, element(event).as_ref());
+        let desk = latest.borrow().reader().map(|reader| reader.desk.clone());
+        if let Some(desk) = desk {
+            task_menu::press_beside(page, &desk, element(event).as_ref());
         }
     });
     hear(&document, "beforematch", |page, _, event| {

@@ -10,7 +10,7 @@ use super::print_tasks::print_tasks;
 use super::rail::rail;
 use super::search_state::Search;
 use super::sheet::sheet;
-use super::state::{Paper, Reader, Stage, State, Tab};
+use super::state::{Paper, Reader, Stage, State};
 use super::task_list::progress_words;
 use yew::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn reader_page(page: &Page, state: &State, reader: &Reader) -> Html {
     };
     markup! {
         <div class="reader" data-reader="" data-notes={placement.name()} data-panel={reader.tab.map(|_| "open")}
-            data-wide={(reader.desk.wide && reader.tab == Some(Tab::Tasks)).then_some("")}
+            data-wide={reader.room().1.then_some("")}
             data-print={paper.map(Paper::name)} {onclick}>
             <a class="skip-link" href="#van-ban">{ page.text("reader.skip") }</a>
             { app_bar(page, state, reader) }

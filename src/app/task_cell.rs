@@ -70,6 +70,10 @@ pub fn keys(page: &Page, event: &KeyboardEvent) {
         return;
     };
     let key = event.key();
+    // Buttons are pressed.
+    if matches!(key.as_str(), "Enter" | " ") && target.closest("button").ok().flatten().is_some() {
+        return;
+    }
     let heard = if target.has_attribute("data-edit") {
         written(page, event, &key, &target, &cell)
     } else {

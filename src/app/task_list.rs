@@ -2,6 +2,7 @@
 
 use super::context::{Page, yes};
 use super::icon;
+use super::line;
 use super::markup::markup;
 use super::places;
 use super::state::{Action, Reader};
@@ -105,9 +106,14 @@ fn widen(page: &Page, reader: &Reader) -> Html {
     let wide = reader.desk.wide;
     let key = if wide { "tasks.narrow" } else { "tasks.widen" };
     let sign = if wide { icon::NARROW } else { icon::WIDE };
+    let page_ = page.clone();
+    let onclick = move |_: MouseEvent| {
+        line::hold();
+        page_.dispatch(Action::Worked(Work::Widened(!wide)));
+    };
     markup! {
         <button type="button" class="icon-button panel__tool panel__tool--second" aria-label={page.text(key)} title={page.text(key)}
-            data-widen="" onclick={page.reports(Action::Worked(Work::Widened(!wide)))}>{ sign.html() }</button>
+            data-widen="" {onclick}>{ sign.html() }</button>
     }
 }
 

@@ -1,7 +1,7 @@
 //! "…" of a task: what can be done with it, in a menu that opens under the button. Some of it is a form in its place.
 
 use super::context::{Page, yes};
-use super::desk::{BODIES, DEADLINE, Form, NOTE, PRODUCT, TARGET, Work};
+use super::desk::{BODIES, DEADLINE, Desk, Form, NOTE, PRODUCT, TARGET, Work};
 use super::icon;
 use super::markup::markup;
 use super::places;
@@ -143,7 +143,6 @@ fn states(page: &Page, row: &LedgerRow) -> Html {
                 .for_each(keep_focus_near);
             let values = vec![(Field::State, value.to_owned())];
             page_.dispatch(Action::Worked(Work::Filled(row_.id.clone(), values)));
-            focus_button(&row_.id);
         };
         item(
             page,
@@ -245,16 +244,20 @@ fn walk(event: &KeyboardEvent) {
 }
 
 /// A press beside a menu closes it; forms wait for what is typed. A cell being written in keeps what it has.
-pub fn press_beside(page: &Page, open: bool, target: Option<&Element>) {
+pub fn press_beside(page: &Page, desk: &Desk, target: Option<&Element>) {
+    let menu = desk
+        .open
+        .as_ref()
+        .is_some_and(|open| open.form == Form::Menu);
     let inside =
         |places: &str| target.is_some_and(|target| target.closest(places).ok().flatten().is_some());
-    if open && !inside(".task__more") {
+    if menu && !inside(".task__more") {
         page.dispatch(Action::Worked(Work::Closed));
     }
-    if !inside(".finer, .filters") {
+    if desk.finer && !inside(".finer, .filters__more") {
         page.dispatch(Action::Worked(Work::FinerShown(false)));
     }
-    if !inside("[data-edit]") {
+    if desk.cell.is_some() && !inside("[data-edit]") {
         super::task_cell::keep(page);
     }
 }

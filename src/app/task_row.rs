@@ -95,9 +95,13 @@ pub fn checkbox(page: &Page, row: &LedgerRow, tab: Option<&'static str>) -> Html
     }
 }
 
-/// A row that is filtered out or dropped takes the focus with it; the row after it gets it then, or the one before.
+/// A menu that closes gives the focus back to its button. A row that is filtered out or dropped takes the focus with it;
+/// the row after it gets it then, or the one before.
 pub fn keep_focus_near(inside: &Element) {
     let row = inside.closest("[data-task]").ok().flatten();
+    let own = row
+        .as_ref()
+        .and_then(|row| row.query_selector("[data-menu-of]").ok()?);
     let beside = row.and_then(|row| {
         row.next_element_sibling()
             .or(row.previous_element_sibling())
@@ -106,9 +110,9 @@ pub fn keep_focus_near(inside: &Element) {
     places::after_drawing(move || {
         let focused = gloo::utils::document().active_element();
         if focused.is_none_or(|e| e.tag_name() == "BODY") {
-            let beside = beside.filter(|e| e.is_connected());
-            let place = beside.or_else(|| places::find("#bang"));
-            place.iter().for_each(places::focus);
+            let near = own.into_iter().chain(beside).chain(places::find("#bang"));
+            let mut near = near.filter(|e| e.is_connected());
+            near.next().iter().for_each(places::focus);
         }
     });
 }

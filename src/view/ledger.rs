@@ -575,7 +575,11 @@ mod tests {
             .section("(1)", Series::Parenthesised, None)
             .section("(2)", Series::Parenthesised, None);
         draft.0.tasks[0].note_items = vec![2, 3];
-        super::super::reading(&draft.0)
+        let mut reading = super::super::reading(&draft.0);
+        for (begin, paragraph) in &mut reading.targets.parts {
+            *begin = *paragraph * 100;
+        }
+        reading
     }
 
     fn with(plan: &[Fact]) -> Ledger {
@@ -674,11 +678,15 @@ mod tests {
     fn a_found_task_stands_under_its_heading_or_a_new_one() {
         let add = |section: &str| {
             let added = Added {
-                at: 7,
+                at: 307,
                 section: section.into(),
                 words: "Tổ chức họp".into(),
             };
-            told(&with(&[Fact::new("a-7", Field::Added, &added.to_value())]))
+            told(&with(&[Fact::new(
+                "a-307",
+                Field::Added,
+                &added.to_value(),
+            )]))
         };
         assert_eq!(add("II")[1], "II 0/3 Rà soát | Tổ chức họp | Bổ sung");
         assert_eq!(add("")[0], " 0/1 Tổ chức họp");
