@@ -240,9 +240,9 @@ impl Reader {
             Action::AsideToggled(aside) => Rc::make_mut(&mut self.asides_open).toggle(aside),
             Action::PlanFound(plan) => self.plan = Rc::new(plan),
             Action::PlanChanged(facts) => {
-                if Rc::make_mut(&mut self.steps).make(Rc::make_mut(&mut self.plan), &facts) {
-                    self.trail.made(Step::Plan);
-                }
+                let plan = Rc::make_mut(&mut self.plan);
+                let made = Rc::make_mut(&mut self.steps).make(plan, &facts);
+                self.trail.made_if(made, Step::Plan);
             }
             Action::StepUndone => match self.trail.back() {
                 Some(Step::Plan) => {

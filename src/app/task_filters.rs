@@ -71,9 +71,9 @@ pub fn nothing_fits(page: &Page, reader: &Reader) -> Html {
 }
 
 /// Changes the wish by what a field now says.
-fn changes<E: 'static>(page: &Page, wish: &Wish, change: fn(&mut Wish, String)) -> Callback<E>
+fn changes<E>(page: &Page, wish: &Wish, change: fn(&mut Wish, String)) -> Callback<E>
 where
-    E: AsRef<Event>,
+    E: AsRef<Event> + 'static,
 {
     let (page, wish) = (page.clone(), wish.clone());
     Callback::from(move |event: E| {

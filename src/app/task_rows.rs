@@ -46,9 +46,8 @@ pub fn task_rows(page: &Page, reader: &Reader, rows: &[Rc<LedgerRow>], first: bo
             .task
             .filter(|task| rows.iter().any(|r| r.kind == RowKind::Task(*task)));
         let cell = desk.cell.clone().filter(|(row, _)| is_here(row));
-        let key = rows.first().map(|row| row.id.clone()).unwrap_or_default();
         html! {
-            <TaskRows {key} page={page.clone()} rows={rows.to_vec()} unfolded={unfolded.map(|row| row.id.clone()).collect::<Vec<_>>()}
+            <TaskRows key={at} page={page.clone()} rows={rows.to_vec()} unfolded={unfolded.map(|row| row.id.clone()).collect::<Vec<_>>()}
                 {current} open={desk.open.clone().filter(|open| is_here(&open.row))} against={desk.wish.against}
                 table={desk.wide} {cell} first={first && at == 0} />
         }
@@ -68,8 +67,10 @@ fn TaskRows(props: &RowsProps) -> Html {
             <tbody>{ for rows.map(|(at, row)| table_row(props, row, 0, props.first && at == 0)) }</tbody>
         };
     }
+    // A menu would be cut off where the stretch ends.
+    let long = (props.rows.len() == STRETCH && props.open.is_none()).then_some("");
     markup! {
-        <ul class="task-list__tasks">
+        <ul class="task-list__tasks" data-long={long}>
             { for props.rows.iter().map(|row| task_item(props, row)) }
         </ul>
     }

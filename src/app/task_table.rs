@@ -142,9 +142,7 @@ fn content(look: &RowsProps, row: &LedgerRow, column: Column) -> Html {
             let mark = (!row.note.is_empty()).then(|| own_mark(page));
             markup! { <><span lang="vi">{ &row.note }</span>{ for mark }</> }
         }
-        Column::Basis | Column::Source => {
-            markup! { <span lang="vi">{ words(page, row, column) }</span> }
-        }
+        Column::Basis | Column::Source => in_vietnamese(&words(page, row, column)),
         _ => cell_of(row, column).map_or_else(Html::default, |cell| said_and_own(page, cell)),
     }
 }
@@ -190,10 +188,18 @@ pub fn words(page: &Page, row: &LedgerRow, column: Column) -> String {
     }
 }
 
+/// Words of the text; most cells have none.
+fn in_vietnamese(words: &str) -> Html {
+    if words.is_empty() {
+        return Html::default();
+    }
+    markup! { <span lang="vi">{ words }</span> }
+}
+
 /// A person's word with its mark, and under it what the text says.
 fn said_and_own(page: &Page, cell: &Cell) -> Html {
     if cell.own.is_empty() {
-        return markup! { <span lang="vi">{ &cell.said }</span> };
+        return in_vietnamese(&cell.said);
     }
     markup! {
         <>

@@ -28,6 +28,13 @@ impl Trail {
         self.forth = Rc::default();
     }
 
+    /// The same where a change was one.
+    pub fn made_if(&mut self, made: bool, step: Step) {
+        if made {
+            self.made(step);
+        }
+    }
+
     /// The step that would be undone.
     pub fn last(&self) -> Option<Step> {
         self.back.last().copied()
