@@ -19,8 +19,8 @@ pub struct BlockProps {
     /// The marks of this block that are open.
     pub open: Vec<Mark>,
     pub placement: Placement,
-    /// The task gone to last stands here.
-    pub current: bool,
+    /// The task gone to last, if it stands here.
+    pub current: Option<usize>,
     /// What a person's hand changes here.
     pub hand: Hand,
 }
@@ -46,6 +46,7 @@ pub fn Block(props: &BlockProps) -> Html {
         open: (props.placement == Placement::Inline).then_some(&props.open),
         hand,
         only: only.as_deref(),
+        current: props.current,
     };
     let (class, marker) = match &block.kind {
         BlockKind::Item { marker, .. } => ("block block--item", Some(marker.as_str())),
@@ -91,7 +92,7 @@ pub fn Block(props: &BlockProps) -> Html {
         <@{tag} {class} id={block.id.clone()} role={(!plain).then_some("paragraph")} data-lines={lines}
             data-paragraph={block.paragraph.to_string()} data-page={block.page.map(|p| p.to_string())}
             data-depth={depth} data-dash={marker.is_some_and(is_dash).then_some("")}
-            data-current-task={props.current.then_some("")} data-in-use={hand.only.map(|_| "")}>
+            data-current-task={props.current.map(|_| "")} data-in-use={hand.only.map(|_| "")}>
             { begin }
             { content }
             { note_back(&props.page, &props.document, &hand.notes_after(&props.document, block.paragraph)) }

@@ -20,6 +20,7 @@ pub fn conclusions(page: &Page, document: &Opened, hand: &Hand) -> Html {
         open: None,
         hand,
         only: None,
+        current: None,
     };
     let line = |line: &Line, class: &'static str| {
         markup! {

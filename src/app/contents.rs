@@ -43,7 +43,9 @@ pub fn contents(page: &Page, reader: &Reader) -> Html {
 
 /// The current row of the open table stays where it can be seen.
 pub fn keep_in_view() {
-    if let Some(row) = places::find(".contents__tree [aria-current], .task[aria-current]") {
+    if let Some(row) = places::find(
+        ".contents__tree [aria-current], .task[aria-current], .ledger__row[aria-current]",
+    ) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         row.scroll_into_view_with_scroll_into_view_options(&options);

@@ -16,6 +16,7 @@ use super::search;
 use super::settings::{Lang, Placement, Settings, Theme};
 use super::state::{Action, Reader, State};
 use super::storage;
+use super::task_filters;
 use std::rc::Rc;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -82,11 +83,12 @@ fn follow(
         show(state);
         check_margin(page);
         arrive_at_start(page);
+        task_filters::begin(page, now);
     }
-    if before.is_none_or(|b| b.tab.is_some() != now.tab.is_some()) {
+    if before.is_none_or(|b| b.room() != now.room()) {
         check_margin(page);
     }
-    let laid_out = |s: &State, r: &Reader| (s.settings, s.placement(), r.source, r.tab.is_some());
+    let laid_out = |s: &State, r: &Reader| (s.settings, s.placement(), r.source, r.room());
     let same = before.zip(earlier).is_some_and(|(b, e)| {
         laid_out(e, b) == laid_out(state, now)
             && Rc::ptr_eq(&b.open_notes, &now.open_notes)

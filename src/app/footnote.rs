@@ -67,6 +67,7 @@ pub fn body(page: &Page, document: &Document, hand: &Hand, note: &NoteView) -> H
         open: None,
         hand,
         only: None,
+        current: None,
     };
     markup! {
         <div class="footnote__body">

@@ -40,6 +40,11 @@ pub const TASK: Icon = Icon(
     "0 0 16 16",
     "M4 2.5h8A1.5 1.5 0 0 1 13.5 4v8a1.5 1.5 0 0 1-1.5 1.5H4A1.5 1.5 0 0 1 2.5 12V4A1.5 1.5 0 0 1 4 2.5zm1.2 5.7 2 2L11 6.4",
 );
+pub const MORE: Icon = Icon("0 0 16 16", "M3.5 8h.01M8 8h.01M12.5 8h.01");
+pub const PEN: Icon = Icon("0 0 12 12", "m2 10 .6-2.4L8 2.2l1.8 1.8-5.4 5.4z");
+pub const CUT: Icon = Icon("0 0 12 12", "M6 1.5v9M3.5 4 6 1.5 8.5 4M3.5 8 6 10.5 8.5 8");
+pub const WIDE: Icon = Icon("0 0 16 16", "M2.5 3v10M6 8h7.5M10.5 5l3 3-3 3");
+pub const NARROW: Icon = Icon("0 0 16 16", "M2.5 3v10M13.5 8H6M9 5 6 8l3 3");
 
 impl Icon {
     /// The icon for the eye only; its control has the name.

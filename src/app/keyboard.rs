@@ -7,12 +7,13 @@ use super::line;
 use super::places;
 use super::quote;
 use super::rail::{self, TABS};
-use super::repair_card;
 use super::search;
 use super::settings::{Placement, Settings};
 use super::state::{Action, Dialog, Reader, State, Tab};
 use super::stepping::{region, step, step_to_heading, step_to_task};
 use super::task_row;
+use super::trail;
+use super::{desk::Work, task_menu};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
@@ -53,11 +54,16 @@ fn command(page: &Page, state: &State, event: &KeyboardEvent) -> bool {
     if event.shift_key() && event.key().eq_ignore_ascii_case("c") {
         return quote::open(page, state);
     }
-    if !event.shift_key() && event.key().eq_ignore_ascii_case("z") {
+    let key = event.key().to_ascii_lowercase();
+    if matches!(key.as_str(), "z" | "y") {
         let written = gloo::utils::document().active_element();
-        let written = written.is_some_and(|e| needs_letters(&e));
+        let written = written.is_some_and(|e| has_steps_of_its_own(&e));
         let reader = state.reader().filter(|_| !written);
-        return reader.is_some_and(|reader| repair_card::undo(page, reader));
+        let forth = key == "y" || event.shift_key();
+        return reader.is_some_and(|reader| match forth {
+            true => trail::redo(page, reader),
+            false => trail::undo(page, reader),
+        });
     }
     let open = matches!(event.key().as_str(), "o" | "O") && !event.shift_key();
     open && places::element("tep").is_some_and(|input| click(&input))
@@ -114,6 +120,12 @@ fn needs_letters(element: &Element) -> bool {
     element.closest(places).ok().flatten().is_some()
 }
 
+/// In a field Ctrl+Z is the browser's.
+fn has_steps_of_its_own(element: &Element) -> bool {
+    let fields = "input:not([type=checkbox]), textarea, [contenteditable]";
+    element.matches(fields).unwrap_or(false)
+}
+
 fn click(element: &Element) -> bool {
     let element = element.dyn_ref::<HtmlElement>();
     element.map(HtmlElement::click).is_some()
@@ -131,7 +143,12 @@ fn escape(page: &Page, state: &State) -> bool {
     let Some(reader) = state.reader() else {
         return false;
     };
-    if reader.quote.is_some() {
+    let desk = &reader.desk;
+    if let Some(open) = &desk.open {
+        task_menu::close(page, &open.row);
+    } else if desk.finer {
+        page.dispatch(Action::Worked(Work::FinerShown(false)));
+    } else if reader.quote.is_some() {
         quote::close(page);
     } else if let Some(card) = reader.card {
         card::close(page, &reader.document, card);

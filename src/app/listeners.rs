@@ -12,11 +12,12 @@ use super::opening;
 use super::places;
 use super::state::{Action, Stage, State};
 use super::{print, quote};
+use super::{task_cell, task_menu};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
 /// The latest state, for listeners that outlive the drawing they were made in.
 pub type Latest = Rc<RefCell<State>>;
@@ -37,9 +38,16 @@ pub fn listen(page: &Page, latest: &Latest) {
             })
             .forget();
         };
-    hear(&document, "pointerdown", |page, _, event| {
+    hear(&document, "pointerdown", |page, latest, event| {
         press_beside(page, event);
         minimap::press(event);
+        if let Some(event) = event.dyn_ref::<PointerEvent>() {
+            task_cell::drag(page, event);
+        }
+        let desk = latest.borrow().reader().map(|reader| reader.desk.clone());
+        if let Some(desk) = desk {
+            task_menu::press_beside(page, &desk, element(event).as_ref());
+        }
     });
     hear(&document, "beforematch", |page, _, event| {
         if let Some(target) = element(event) {

@@ -18,6 +18,7 @@ pub fn masthead(page: &Page, document: &Opened, hand: &Hand) -> Html {
         open: None,
         hand,
         only: None,
+        current: None,
     };
     let line = |line: &Line| {
         let part = line.part.map(part_name);

@@ -26,10 +26,7 @@ pub fn panel(page: &Page, state: &State, reader: &Reader) -> Html {
         .map_or("", |(_, name)| *name);
     let (count, table) = match tab {
         Tab::Contents => (0, contents(page, reader)),
-        Tab::Tasks => {
-            let count = reader.document.reading.tasks.iter().map(|g| g.count).sum();
-            (count, task_list(page, reader))
-        }
+        Tab::Tasks => (reader.ledger.progress.all, task_list(page, reader)),
         Tab::Notes => (
             reader.document.reading.notes.len(),
             note_list(page, reader, state.placement()),

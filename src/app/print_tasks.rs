@@ -1,33 +1,58 @@
-//! The tasks on paper: squares to tick with a pen, those done already ticked.
+//! The tasks on paper as they are shown: a list with squares to tick with a pen, or the wide table with its headings on
+//! every sheet.
 
 use super::context::Page;
+use super::desk::{Column, printed};
 use super::icon;
 use super::markup::markup;
 use super::state::Reader;
-use crate::view::ledger::{LedgerGroup, LedgerRow, TaskState};
+use super::task_list::head;
+use super::task_table::words;
+use crate::view::ledger::{LedgerRow, TaskState};
+use crate::view::ledger_view::{Head, ShownGroup};
+use std::rc::Rc;
 use yew::prelude::*;
 
-/// The list, drawn only while it is printed.
+/// The list or the table, drawn only while it is printed.
 pub fn print_tasks(page: &Page, reader: &Reader) -> Html {
-    let groups = &reader.ledger.groups;
+    let desk = &reader.desk;
+    let groups = &desk.shown.groups;
+    let all = reader.ledger.progress.all;
+    let left_out = desk.wish.narrows().then(|| {
+        let (k, n) = (page.lang.number(desk.shown.count), page.lang.number(all));
+        page.fill("paper.narrowed", &[("k", &k), ("n", &n)])
+    });
     markup! {
-        <section class="print-tasks" lang="vi">
+        <section class="print-tasks" lang="vi" data-table={desk.wide.then_some("")}>
             <h2 class="print-tasks__title" lang={page.lang.name()}>{ page.text("paper.list") }</h2>
             <p class="print-tasks__name">{ &reader.document.reading.name }</p>
-            { for groups.iter().map(|group| self::group(page, reader, group)) }
+            { for left_out.map(|words| markup! { <p class="print-tasks__name" lang={page.lang.name()}>{ words }</p> }) }
+            if desk.wide {
+                { table(page, reader, groups) }
+            } else {
+                { for groups.iter().map(|group| self::group(page, reader, group)) }
+            }
         </section>
     }
 }
 
-fn group(page: &Page, reader: &Reader, group: &LedgerGroup) -> Html {
-    let name = match group.section {
-        Some(section) => reader.document.heading(section, &group.text),
-        None => page.text("tasks.outside"),
+/// The name of a group, and its language where that is not the text's.
+fn name(page: &Page, reader: &Reader, group: &ShownGroup) -> Html {
+    let (label, name) = head(page, reader, &group.head);
+    let of_page = match &group.head {
+        Head::Section { section, .. } => section.is_none(),
+        Head::Body(body) => body.is_empty(),
+        Head::Term(_) => true,
     };
-    let lang = group.section.is_none().then(|| page.lang.name());
+    let lang = of_page.then(|| page.lang.name());
+    let dot = if label.is_empty() { "" } else { ". " };
+    markup! { <>{ label }{ dot }<span {lang}>{ name }</span></> }
+}
+
+fn group(page: &Page, reader: &Reader, group: &ShownGroup) -> Html {
     markup! {
         <>
-            <h3 class="print-tasks__group">{ &group.label }{ if group.label.is_empty() { "" } else { ". " } }<span {lang}>{ name }</span></h3>
+            <h3 class="print-tasks__group">{ name(page, reader, group) }</h3>
             if !group.rows.is_empty() { <ul>{ for group.rows.iter().map(|task| row(page, task)) }</ul> }
             { for group.groups.iter().map(|g| self::group(page, reader, g)) }
         </>
@@ -44,12 +69,13 @@ fn row(page: &Page, task: &LedgerRow) -> Html {
         }
     });
     // Sub-tasks have the deadline of theirs, which stands above them.
-    let deadline = task.deadline.value();
+    let deadline = printed(task.deadline.value());
     let deadline = (!deadline.is_empty() && !task.inherited).then(|| Html::from(deadline));
-    let between = if deadline.is_some() && actor.is_some() {
-        " · "
-    } else {
-        ""
+    let note = (!task.note.is_empty()).then(|| Html::from(task.note.clone()));
+    let facts: Vec<Html> = deadline.into_iter().chain(actor).chain(note).collect();
+    let between = |(at, fact): (usize, Html)| {
+        let dot = if at > 0 { " · " } else { "" };
+        markup! { <>{ dot }{ fact }</> }
     };
     let marker = if task.marker.is_empty() { "" } else { " " };
     let done = task.state == TaskState::Done;
@@ -58,11 +84,56 @@ fn row(page: &Page, task: &LedgerRow) -> Html {
             <span class="print-tasks__box">{ for done.then(|| icon::CHECK.html()) }</span>
             <div>
                 { &task.marker }{ marker }{ &task.words }
-                if deadline.is_some() || actor.is_some() {
-                    <div class="print-tasks__facts">{ for deadline }{ between }{ for actor }</div>
+                { for task.joined.iter().map(|(_, words)| markup! { <div>{ "+ " }{ words }</div> }) }
+                if !facts.is_empty() {
+                    <div class="print-tasks__facts">{ for facts.into_iter().enumerate().map(between) }</div>
                 }
                 if !task.rows.is_empty() { <ul>{ for task.rows.iter().map(|task| row(page, task)) }</ul> }
             </div>
         </li>
     }
+}
+
+/// The wide table without the columns in which nothing stands.
+fn table(page: &Page, reader: &Reader, groups: &[ShownGroup]) -> Html {
+    let rows = reader.desk.shown.rows();
+    let says = |column: &Column| rows.iter().any(|row| speaks(page, row, *column));
+    let columns: Vec<Column> = Column::ALL.into_iter().filter(says).collect();
+    let heading = |column: &Column| markup! { <th scope="col">{ page.lang.text_of("column", column.name()) }</th> };
+    let mut lines = Vec::new();
+    for group in groups {
+        in_table(page, reader, group, &columns, &mut lines);
+    }
+    markup! {
+        <table class="print-table">
+            <thead lang={page.lang.name()}><tr>{ for columns.iter().map(heading) }</tr></thead>
+            <tbody>{ for lines }</tbody>
+        </table>
+    }
+}
+
+fn speaks(page: &Page, row: &LedgerRow, column: Column) -> bool {
+    !words(page, row, column).is_empty() || row.rows.iter().any(|row| speaks(page, row, column))
+}
+
+fn in_table(
+    page: &Page,
+    reader: &Reader,
+    group: &ShownGroup,
+    columns: &[Column],
+    into: &mut Vec<Html>,
+) {
+    let all = columns.len().to_string();
+    into.push(markup! { <tr><th class="print-table__group" colspan={all} scope="rowgroup">{ name(page, reader, group) }</th></tr> });
+    fn line(page: &Page, row: &LedgerRow, columns: &[Column], into: &mut Vec<Html>) {
+        let cell = |column: &Column| markup! { <td>{ words(page, row, *column) }</td> };
+        into.push(markup! { <tr>{ for columns.iter().map(cell) }</tr> });
+        row.rows
+            .iter()
+            .for_each(|row| line(page, row, columns, into));
+    }
+    let rows: &[Rc<LedgerRow>] = &group.rows;
+    rows.iter().for_each(|row| line(page, row, columns, into));
+    let below = group.groups.iter();
+    below.for_each(|g| in_table(page, reader, g, columns, into));
 }

@@ -10,6 +10,7 @@ use super::markup::markup;
 use super::modal::modal;
 use super::places;
 use super::state::{Action, Dialog, Quote, Reader, State};
+use super::task_adding::{self, add_button};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -45,6 +46,7 @@ pub fn quote(page: &Page, reader: &Reader, quote: &Quote) -> Html {
         <div class="quote" role="menu" aria-label={page.text("quote")} lang={page.lang.name()} onkeydown={Callback::from(|event: KeyboardEvent| walk(&event))}>
             <div class="quote__head" aria-hidden="true">{ page.text("quote") }</div>
             { for FORMS.iter().map(item) }
+            { for quote.task.as_ref().map(|task| add_button(page, reader, task)) }
         </div>
     }
 }
@@ -83,13 +85,15 @@ fn spoken(text: &str) -> &str {
 fn walk(event: &KeyboardEvent) {
     let step = match event.key().as_str() {
         "ArrowDown" | "ArrowRight" => 1,
-        "ArrowUp" | "ArrowLeft" => FORMS.len() - 1,
+        "ArrowUp" | "ArrowLeft" => -1,
         _ => return,
     };
     let forms = places::all(".quote__form");
+    let count = forms.len() as isize;
     let focused = gloo::utils::document().active_element();
     let now = forms.iter().position(|f| focused.as_ref() == Some(f));
-    if let Some(next) = forms.get((now.unwrap_or(0) + step) % FORMS.len()) {
+    let next = now.unwrap_or(0) as isize + step;
+    if let Some(next) = forms.get(next.rem_euclid(count.max(1)) as usize) {
         event.prevent_default();
         places::focus(next);
     }
@@ -169,16 +173,34 @@ fn selected(document: &Document) -> Option<Quote> {
     if text.is_empty() {
         return None;
     }
-    let (place, id) = place(document, range);
+    let Place {
+        words,
+        id,
+        section,
+        block,
+    } = place(document, range);
+    let task = task_adding::selected(document, range, block.as_ref(), &section, &text);
     Some(Quote {
         text: text.into(),
-        place: place.into(),
+        place: words.into(),
         id: id.into(),
+        task,
     })
 }
 
+/// Where a selection stands.
+#[derive(Default)]
+struct Place {
+    words: String,
+    id: String,
+    /// The id of the section; empty outside all.
+    section: String,
+    /// The paragraph it begins in; for a note, the one that calls it.
+    block: Option<Element>,
+}
+
 /// The smallest numbered place that holds the whole selection, in words, and its id.
-fn place(document: &Document, range: &Range) -> (String, String) {
+fn place(document: &Document, range: &Range) -> Place {
     let reading = &document.reading;
     let Some(holder) = copying::holder(range) else {
         return Default::default();
@@ -195,6 +217,16 @@ fn place(document: &Document, range: &Range) -> (String, String) {
         .and_then(|b| b.query_selector(":scope > .anchor").ok()?);
     let item = item.and_then(|i| reading.targets.sections.iter().find(|s| s.id == i.id()));
     let section = closest(block.as_ref().unwrap_or(&holder), ".section");
+    // Over several paragraphs, the first of them.
+    let first = || {
+        range
+            .start_container()
+            .ok()?
+            .parent_element()?
+            .closest(".block")
+            .ok()?
+    };
+    let block = block.or_else(first);
     let section = section.and_then(|s| {
         reading
             .targets
@@ -203,11 +235,16 @@ fn place(document: &Document, range: &Range) -> (String, String) {
     });
     let Some(target) = item.or(section) else {
         let id = note.map(|note| note.id.clone());
-        let id = id.or_else(|| Some(block?.id()));
+        let id = id.or_else(|| Some(block.as_ref()?.id()));
         let place = note.map(|note| ["Chú thích ", &note.label].concat());
-        return (place.unwrap_or_default(), id.unwrap_or_default());
+        return Place {
+            words: place.unwrap_or_default(),
+            id: id.unwrap_or_default(),
+            section: String::new(),
+            block,
+        };
     };
-    match note {
+    let (words, id) = match note {
         Some(note) if target.cited.is_empty() => {
             (["Chú thích ", &note.label].concat(), note.id.clone())
         }
@@ -216,6 +253,12 @@ fn place(document: &Document, range: &Range) -> (String, String) {
             note.id.clone(),
         ),
         None => (target.cited.clone(), target.id.clone()),
+    };
+    Place {
+        words,
+        id,
+        section: target.id.clone(),
+        block,
     }
 }
 

@@ -25,6 +25,7 @@ pub fn reader_page(page: &Page, state: &State, reader: &Reader) -> Html {
     };
     markup! {
         <div class="reader" data-reader="" data-notes={placement.name()} data-panel={reader.tab.map(|_| "open")}
+            data-wide={reader.room().1.then_some("")}
             data-print={paper.map(Paper::name)} {onclick}>
             <a class="skip-link" href="#van-ban">{ page.text("reader.skip") }</a>
             { app_bar(page, state, reader) }

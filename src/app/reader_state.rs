@@ -1,10 +1,12 @@
 //! An open text: what of it is open, folded, ticked, and where the reader is.
 
+use super::desk::{Desk, work};
 use super::document::{Document, Mark, Opened};
 use super::search_state::Search;
 use super::state::{Action, Card, Tab};
+use super::trail::{Step, Trail};
 use crate::model::set::Set;
-use crate::model::{Place, Plan, Steps};
+use crate::model::{Added, Place, Plan, Steps};
 use crate::view::decisions::Decisions;
 use crate::view::ledger::{Ledger, ledger};
 use crate::view::{Mention, Run, RunKind};
@@ -29,8 +31,12 @@ pub struct Reader {
     /// What a person made of the tasks.
     pub plan: Rc<Plan>,
     pub steps: Rc<Steps>,
+    /// The order of corrections and steps of the plan, to take back the last one first.
+    pub trail: Trail,
     /// The tasks with what was said of them: made anew whenever the plan or a correction changes.
     pub ledger: Rc<Ledger>,
+    /// How the tasks are shown and worked on.
+    pub desk: Desk,
     pub card: Option<Card>,
     /// The card shows a field to type into.
     pub field: bool,
@@ -65,6 +71,8 @@ pub struct Quote {
     pub place: AttrValue,
     /// The id the address takes; may be empty.
     pub id: AttrValue,
+    /// The same words as a task; none where they are too long for one.
+    pub task: Option<Added>,
 }
 
 /// What goes on paper.
@@ -113,7 +121,7 @@ impl Reader {
     pub fn new(document: Opened, narrow: bool) -> Self {
         let rows_folded = first_folded(&document);
         let ledger = ledger(&document.reading, &Plan::default(), &Decisions::default());
-        Self {
+        let mut reader = Self {
             document,
             tab: (!narrow).then_some(Tab::Contents),
             open_notes: Rc::default(),
@@ -123,7 +131,9 @@ impl Reader {
             asides_open: Rc::default(),
             plan: Rc::default(),
             steps: Rc::default(),
+            trail: Trail::default(),
             ledger: Rc::new(ledger),
+            desk: Desk::default(),
             card: None,
             field: false,
             decisions: Rc::default(),
@@ -138,7 +148,10 @@ impl Reader {
             paper: Paper::Text,
             printing: false,
             search: Search::default(),
-        }
+        };
+        reader.show_tasks();
+        reader.fold_many();
+        reader
     }
 
     /// The row of the contents that tells where the reader is: that of the section, or the folded one that hides it.
@@ -197,9 +210,14 @@ impl Reader {
 
     pub fn change(&mut self, action: Action) {
         let (plan, decisions) = (self.plan.clone(), self.decisions.clone());
+        let wish = self.desk.wish.clone();
         self.act(action);
-        if !Rc::ptr_eq(&plan, &self.plan) || !Rc::ptr_eq(&decisions, &self.decisions) {
+        let same = Rc::ptr_eq(&plan, &self.plan) && Rc::ptr_eq(&decisions, &self.decisions);
+        if !same {
             self.ledger = Rc::new(ledger(&self.document.reading, &self.plan, &self.decisions));
+        }
+        if !same || wish != self.desk.wish {
+            self.show_tasks();
         }
     }
 
@@ -257,13 +275,29 @@ impl Reader {
             Action::AsideToggled(aside) => Rc::make_mut(&mut self.asides_open).toggle(aside),
             Action::PlanFound(plan) => self.plan = Rc::new(plan),
             Action::PlanChanged(facts) => {
-                Rc::make_mut(&mut self.steps).make(Rc::make_mut(&mut self.plan), &facts);
+                let plan = Rc::make_mut(&mut self.plan);
+                let made = Rc::make_mut(&mut self.steps).make(plan, &facts);
+                self.trail.made_if(made, Step::Plan);
             }
-            Action::PlanUndone => {
-                Rc::make_mut(&mut self.steps).undo(Rc::make_mut(&mut self.plan));
-            }
-            Action::PlanRedone => {
-                Rc::make_mut(&mut self.steps).redo(Rc::make_mut(&mut self.plan));
+            Action::StepUndone => match self.trail.back() {
+                Some(Step::Plan) => {
+                    Rc::make_mut(&mut self.steps).undo(Rc::make_mut(&mut self.plan));
+                }
+                Some(Step::Correction) => Rc::make_mut(&mut self.decisions).undo(),
+                None => {}
+            },
+            Action::StepRedone => match self.trail.forth() {
+                Some(Step::Plan) => {
+                    Rc::make_mut(&mut self.steps).redo(Rc::make_mut(&mut self.plan));
+                }
+                Some(Step::Correction) => Rc::make_mut(&mut self.decisions).redo(),
+                None => {}
+            },
+            Action::Worked(done) => {
+                let facts = work(self, done);
+                if !facts.is_empty() {
+                    self.act(Action::PlanChanged(facts));
+                }
             }
             Action::TaskChosen(task) => self.task = Some(task),
             Action::CardOpened(card) => {
@@ -276,12 +310,15 @@ impl Reader {
                 self.field = false;
             }
             Action::FieldShown(on) => self.field = on,
-            Action::DecisionsFound(decisions) => self.decisions = Rc::new(decisions),
+            Action::DecisionsFound(decisions) => {
+                self.decisions = Rc::new(decisions);
+                self.trail.forget(Step::Correction);
+            }
             Action::Decided(spots, verdict) => {
                 Rc::make_mut(&mut self.decisions).decide(&spots, verdict.as_ref());
                 self.field = false;
+                self.trail.made(Step::Correction);
             }
-            Action::DecisionUndone => Rc::make_mut(&mut self.decisions).undo(),
             Action::DoubtToggled(key) => Rc::make_mut(&mut self.decisions).toggle_seen(key),
             Action::MoveToggled(at) => Rc::make_mut(&mut self.decisions).toggle_back(at),
             Action::OnlyShown(entry) => self.only = entry,

@@ -141,12 +141,12 @@ fn decide(page: &Page, reader: &Reader, index: usize, spots: &[Spot], verdict: O
     }
 }
 
-/// Ctrl+Z: takes the last step of correcting back and goes there. False where there is none.
+/// Takes the last step back, one of correcting, and goes there. False where there is none.
 pub fn undo(page: &Page, reader: &Reader) -> bool {
     let Some(last) = reader.decisions.last_step() else {
         return false;
     };
-    page.dispatch(Action::DecisionUndone);
+    page.dispatch(Action::StepUndone);
     let repairs = &reader.document.reading.targets.repairs;
     if let Some(index) = repairs.iter().position(|r| spot(r) == last) {
         let anchor = anchors::repair(index);

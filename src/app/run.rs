@@ -23,13 +23,30 @@ pub struct Ink<'a> {
     pub hand: &'a Hand,
     /// The sentences here that stand out while all other words fade; none where none fade.
     pub only: Option<&'a [Place]>,
+    /// The task gone to last.
+    pub current: Option<usize>,
 }
 
 impl Ink<'_> {
     pub fn runs(self, runs: &[Run]) -> Html {
         match self.only {
             Some(only) => runs.iter().flat_map(|run| self.faded(only, run)).collect(),
-            None => runs.iter().map(|run| self.run(run)).collect(),
+            None => {
+                let tasks = runs.chunk_by(|a, b| a.task == b.task);
+                tasks.map(|runs| self.task(runs)).collect()
+            }
+        }
+    }
+
+    /// Runs of one task, or of none; a line in the gutter tells those of a task.
+    fn task(self, runs: &[Run]) -> Html {
+        let drawn: Html = runs.iter().map(|run| self.run(run)).collect();
+        match runs.first().and_then(|run| run.task) {
+            Some(task) => {
+                let current = (self.current == Some(task)).then_some("");
+                markup! { <span class="task-words" data-current={current}>{ drawn }</span> }
+            }
+            None => drawn,
         }
     }
 

@@ -24,8 +24,8 @@ pub struct Opening {
     pub notes: Rc<Set<Mark>>,
     pub folded: Rc<Set<usize>>,
     pub placement: Placement,
-    /// The paragraph of the task gone to last.
-    pub task: Option<usize>,
+    /// The task gone to last, and its paragraph.
+    pub task: Option<(usize, usize)>,
     pub hand: Hand,
     /// The last slice that is drawn so far.
     pub until: usize,
@@ -41,7 +41,7 @@ impl Opening {
         Self {
             notes: Rc::new(notes.into()),
             folded: Rc::new(folded.into()),
-            task: self.task.filter(|p| holds.paragraphs.holds(*p)),
+            task: self.task.filter(|(_, p)| holds.paragraphs.holds(*p)),
             until: self.until.min(holds.slices.last()),
             ..self.clone()
         }
@@ -83,7 +83,7 @@ fn Blocks(props: &BlocksProps) -> Html {
         open.retain(|mark| opening.notes.contains(mark));
         html! {
             <Block key={block.id.clone()} page={opening.page.clone()} document={opening.document.clone()} block={block.clone()} {open}
-                placement={opening.placement} current={opening.task == Some(block.paragraph)} hand={opening.hand.on(&opening.document, block)} />
+                placement={opening.placement} current={opening.task.filter(|(_, p)| *p == block.paragraph).map(|(task, _)| task)} hand={opening.hand.on(&opening.document, block)} />
         }
     };
     props.stretch.blocks.iter().map(draw).collect()
@@ -121,6 +121,7 @@ fn Section(props: &SectionProps) -> Html {
         open: (*placement == Placement::Inline).then_some(&open),
         hand,
         only: None,
+        current: None,
     };
     let segments = &part.heading.segments;
     let in_use = segments.iter().find_map(|s| hand.is_used_in(&s.runs));

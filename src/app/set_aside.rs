@@ -22,6 +22,7 @@ pub fn set_aside(page: &Page, document: &Opened, hand: &Hand, index: usize, open
         open: None,
         hand,
         only: None,
+        current: None,
     };
     let id = format!("ngoai-le-{}", index);
     markup! {

@@ -25,7 +25,7 @@ use yew::prelude::*;
 pub fn sheet(page: &Page, state: &State, reader: &Reader) -> Html {
     let placement = state.placement();
     let tasks = &reader.document.reading.targets.tasks;
-    let task = reader.task.and_then(|t| Some(tasks.get(t)?.paragraph));
+    let task = reader.task.and_then(|t| Some((t, tasks.get(t)?.paragraph)));
     let opening = Opening {
         page: page.clone(),
         document: reader.document.clone(),

@@ -19,7 +19,7 @@ const EVERYWHERE: [Key; 4] = [
 ];
 
 /// Keys that need an open text.
-const READING: [Key; 20] = [
+const READING: [Key; 21] = [
     ("F6  Shift F6", "regions", false),
     ("Alt 1 – 5", "tabs", false),
     ("↑ ↓", "rows", false),
@@ -37,6 +37,7 @@ const READING: [Key; 20] = [
     ("X", "tick", true),
     ("Ctrl Shift C", "quote", false),
     ("Ctrl Z", "undo", false),
+    ("Ctrl Y  Ctrl Shift Z", "redo", false),
     ("Ctrl F", "search", false),
     ("/", "search", true),
     ("F3  Shift F3", "hits", false),

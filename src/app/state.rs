@@ -1,5 +1,6 @@
 //! What the page knows and how it changes: one pure reducer, no browser.
 
+use super::desk::Work;
 use super::document::{Mark, Opened};
 use super::exporting::{Exporting, Exports};
 pub use super::reader_state::{Here, Hidden, Paper, Quote, Reader};
@@ -147,8 +148,11 @@ pub enum Action {
     PlanFound(Plan),
     /// One step of work on the plan.
     PlanChanged(Vec<Fact>),
-    PlanUndone,
-    PlanRedone,
+    /// Something was done at the table of tasks.
+    Worked(Work),
+    /// The last step is taken back, a correction or one of the plan.
+    StepUndone,
+    StepRedone,
     TaskChosen(usize),
     CardOpened(Card),
     CardClosed,
@@ -158,7 +162,6 @@ pub enum Action {
     DecisionsFound(Decisions),
     /// About suspected errors, in one step; none opens them again.
     Decided(Vec<Spot>, Option<Verdict>),
-    DecisionUndone,
     /// A doubt, by its key, was looked at or not.
     DoubtToggled(String),
     /// A move of the reading, by its byte of the source, is taken back or made again.
@@ -405,9 +408,9 @@ mod tests {
         let done = |state: &State| reader(state).ledger.progress.done;
         let state = after(&state, [tick, Action::TabPressed(Tab::Notes)]);
         assert_eq!(done(&state), 1);
-        let state = after(&state, [Action::PlanUndone]);
+        let state = after(&state, [Action::StepUndone]);
         assert_eq!(done(&state), 0);
-        let state = after(&state, [Action::PlanRedone]);
+        let state = after(&state, [Action::StepRedone]);
         assert_eq!(done(&state), 1);
         let state = after(&state, [Action::PlanChanged(first.ticked(false))]);
         assert_eq!(done(&state), 0);
@@ -447,6 +450,7 @@ mod tests {
             text: "Rà soát".into(),
             place: "Mục II.1".into(),
             id: "II.1".into(),
+            task: None,
         };
         let card = Action::CardOpened(Card::Citation(0));
         let state = after(&open(), [card.clone(), Action::QuoteOffered(Some(quote))]);
@@ -485,7 +489,7 @@ mod tests {
         let state = after(&open(), typed);
         assert_eq!(reader(&state).decisions.verdict(spot), Some(&form));
         assert!(!reader(&state).field && reader(&state).card.is_some());
-        let state = after(&state, [Action::DecisionUndone]);
+        let state = after(&state, [Action::StepUndone]);
         assert_eq!(reader(&state).decisions.verdict(spot), None);
     }
 

@@ -1,56 +1,43 @@
-//! One task: a box to tick, the sentence, its deadline and body, and its sub-tasks.
+//! One task: a box to tick, the sentence, what the text and the person say of it, and its sub-tasks.
 
 use super::context::{Page, yes};
-use super::icon;
+use super::desk::printed;
+use super::icon::{self, Icon};
 use super::markup::markup;
 use super::places;
 use super::state::{Action, Reader};
-use crate::view::ledger::{LedgerRow, RowKind, TaskState};
-use wasm_bindgen::JsValue;
-use web_sys::HtmlInputElement;
+use super::task_menu::menu_button;
+use super::task_rows::RowsProps;
+use crate::view::ledger::{Cell, LedgerRow, RowKind, TaskState};
+use crate::view::ledger_view::is_overdue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 /// A row of the task list.
-pub fn task_item(page: &Page, reader: &Reader, row: &LedgerRow) -> Html {
-    let index = match row.kind {
-        RowKind::Task(index) => Some(index),
-        _ => None,
-    };
-    let current = index.is_some() && reader.task == index;
-    let open = reader.groups_folded.contains(&row.id);
+pub fn task_item(look: &RowsProps, row: &LedgerRow) -> Html {
     let done = row.state == TaskState::Done;
-    let go = {
-        let (page, anchor) = (page.clone(), row.anchor.clone());
-        Callback::from(move |event: MouseEvent| {
-            if event.ctrl_key() || event.meta_key() || event.shift_key() {
-                return;
-            }
-            event.prevent_default();
-            event.stop_propagation();
-            if let Some(index) = index {
-                page.dispatch(Action::TaskChosen(index));
-            }
-            if places::go(&page, &anchor) {
-                places::remember(&anchor);
-            }
-        })
-    };
-    let text_id = ["viec-", &row.id].concat();
-    let marker = if row.marker.is_empty() { "" } else { " " };
+    let open = look.unfolded.contains(&row.id);
     markup! {
-        <li class="task" key={row.id.clone()} data-done={done.then_some("")} aria-current={current.then_some("true")} data-task={row.id.clone()}>
-            { checkbox(page, row, &text_id) }
-            <a class="task__text" id={text_id.clone()} href={["#", &row.anchor].concat()} data-row="" lang="vi" onclick={go}>
-                { &row.marker }{ marker }{ &row.words }
-            </a>
-            { chips(page, row, open) }
+        <li class="task" key={row.id.clone()} data-done={done.then_some("")} aria-current={is_current(look, row).then_some("true")}
+            data-task={row.id.clone()}>
+            { checkbox(&look.page, row, None) }
+            { sentence(&look.page, row, None) }
+            { menu_button(look, row, None) }
+            { chips(look, row, open) }
             if open {
                 <ul class="task__items">
-                    { for row.rows.iter().map(|row| task_item(page, reader, row)) }
+                    { for row.rows.iter().map(|row| task_item(look, row)) }
                 </ul>
             }
         </li>
     }
+}
+
+/// Whether this is the task gone to last.
+pub fn is_current(look: &RowsProps, row: &LedgerRow) -> bool {
+    look.current
+        .is_some_and(|task| row.kind == RowKind::Task(task))
 }
 
 /// What ticks the task gone to last, or takes its tick back; `None` where none was gone to.
@@ -62,66 +49,210 @@ pub fn turn_current(reader: &Reader) -> Option<Action> {
     Some(Action::PlanChanged(row.ticked(on)))
 }
 
-fn checkbox(page: &Page, row: &LedgerRow, names: &str) -> Html {
+/// The sentence: a way to its place in the text.
+pub fn sentence(page: &Page, row: &LedgerRow, tab: Option<&'static str>) -> Html {
+    let go = {
+        let (page, anchor, kind) = (page.clone(), row.anchor.clone(), row.kind);
+        Callback::from(move |event: MouseEvent| {
+            if event.ctrl_key() || event.meta_key() || event.shift_key() {
+                return;
+            }
+            event.prevent_default();
+            event.stop_propagation();
+            if let RowKind::Task(index) = kind {
+                page.dispatch(Action::TaskChosen(index));
+            }
+            if places::go(&page, &anchor) {
+                places::remember(&anchor);
+            }
+        })
+    };
+    let marker = if row.marker.is_empty() { "" } else { " " };
+    markup! {
+        <a class="task__text" id={["viec-", &row.id].concat()} href={["#", &row.anchor].concat()} data-row="" lang="vi" tabindex={tab} onclick={go}>
+            { &row.marker }{ marker }{ &row.words }
+        </a>
+    }
+}
+
+/// The box to tick, named by its sentence.
+pub fn checkbox(page: &Page, row: &LedgerRow, tab: Option<&'static str>) -> Html {
     let onchange = {
         let (page, row) = (page.clone(), row.clone());
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
+            keep_focus_near(&input);
             page.dispatch(Action::PlanChanged(row.ticked(input.checked())));
         })
     };
     let (ticked, mixed) = (row.state == TaskState::Done, row.state == TaskState::Begun);
     markup! {
         <span class="checkbox__box task__box" title={page.text("tasks.tick")}>
-            <input type="checkbox" checked={ticked} ~indeterminate={JsValue::from_bool(mixed)} aria-labelledby={names.to_owned()}
-                {onchange} />
+            <input type="checkbox" checked={ticked} ~indeterminate={JsValue::from_bool(mixed)} aria-labelledby={["viec-", &row.id].concat()}
+                tabindex={tab} {onchange} />
             { if mixed { icon::DASH.html() } else { icon::CHECK.html() } }
         </span>
     }
 }
 
-fn chips(page: &Page, row: &LedgerRow, open: bool) -> Html {
-    let deadline = row.deadline.value();
-    // An item under its task need not say again what the task says.
-    let deadline = (!deadline.is_empty() && !row.inherited).then_some(deadline);
-    let lead = Some(row.lead.value()).filter(|lead| !lead.is_empty());
-    let partners = row.partners.value();
-    if deadline.is_none() && lead.is_none() && partners.is_empty() && row.rows.is_empty() {
-        return Html::default();
-    }
-    let lead = lead.map(|lead| {
-        if row.leads && row.lead.own.is_empty() {
-            page.fill_vi("tasks.leads", "body", lead)
-        } else {
-            markup! { <span lang="vi">{ lead }</span> }
+/// A menu that closes gives the focus back to its button. A row that is filtered out or dropped takes the focus with it;
+/// the row after it gets it then, or the one before.
+pub fn keep_focus_near(inside: &Element) {
+    let row = inside.closest("[data-task]").ok().flatten();
+    let own = row
+        .as_ref()
+        .and_then(|row| row.query_selector("[data-menu-of]").ok()?);
+    let beside = row.and_then(|row| {
+        row.next_element_sibling()
+            .or(row.previous_element_sibling())
+    });
+    let beside = beside.and_then(|row| row.query_selector("[data-row]").ok()?);
+    places::after_drawing(move || {
+        let focused = gloo::utils::document().active_element();
+        if focused.is_none_or(|e| e.tag_name() == "BODY") {
+            let near = own.into_iter().chain(beside).chain(places::find("#bang"));
+            let mut near = near.filter(|e| e.is_connected());
+            near.next().iter().for_each(places::focus);
         }
     });
-    let partners = (!partners.is_empty()).then(|| page.fill("tasks.join", &[("bodies", partners)]));
-    let items = row.rows.iter().filter(|row| row.kind == RowKind::Item);
-    let note = row.note_label.as_ref().filter(|_| !row.rows.is_empty());
-    let note = note.map(|label| {
-        let done = items.clone().filter(|row| row.state == TaskState::Done);
-        let (k, n) = (
-            page.lang.number(done.count()),
-            page.lang.number(items.clone().count()),
-        );
-        page.fill("tasks.note", &[("label", label), ("k", &k), ("n", &n)])
+}
+
+/// What holds in a field. A person's word is marked as theirs; the text's stays in the title.
+pub fn chip(
+    page: &Page,
+    cell: &Cell,
+    sign: Option<Icon>,
+    class: &'static str,
+    words: Html,
+) -> Html {
+    let own = !cell.own.is_empty();
+    let title = own.then(|| match cell.said.as_str() {
+        "" => page.text("tasks.own").to_owned(),
+        said => page.fill("tasks.own-said", &[("said", said)]),
     });
     markup! {
+        <span {class} {title} data-own={own.then_some("")}>
+            { for sign.map(Icon::html) }
+            <span>{ words }</span>
+            { for own.then(|| own_mark(page)) }
+        </span>
+    }
+}
+
+/// The mark of a person's word.
+pub fn own_mark(page: &Page) -> Html {
+    markup! {
+        <span class="own-mark" lang={page.foreign()}>{ icon::PEN.html() }<span class="hidden-text">{ page.text("tasks.own") }</span></span>
+    }
+}
+
+fn chips(look: &RowsProps, row: &LedgerRow, open: bool) -> Html {
+    let page = &look.page;
+    let mut chips: Vec<Html> = Vec::new();
+    let vi = |words: &str| markup! { <span lang="vi">{ words }</span> };
+    // An item under its task need not say again what the task says.
+    if !row.deadline.is_empty() && !row.inherited {
+        let words = vi(&printed(row.deadline.value()));
+        chips.push(chip(
+            page,
+            &row.deadline,
+            Some(icon::CALENDAR),
+            "chip chip--deadline",
+            words,
+        ));
+    }
+    if is_overdue(row, look.against) {
+        chips.push(
+            markup! { <span class="chip chip--overdue">{ page.text("tasks.overdue") }</span> },
+        );
+    }
+    if !row.lead.is_empty() {
+        let lead = row.lead.value();
+        let leads = row.leads && row.lead.own.is_empty();
+        let words = match leads {
+            true => page.fill_vi("tasks.leads", "body", lead),
+            false => vi(lead),
+        };
+        chips.push(chip(page, &row.lead, Some(icon::BODY), "chip", words));
+    }
+    if !row.partners.is_empty() {
+        let words = page.fill_vi("tasks.join", "bodies", row.partners.value());
+        chips.push(chip(page, &row.partners, None, "chip", words));
+    }
+    for (cell, key) in [
+        (&row.product, "column.product"),
+        (&row.target, "column.target"),
+    ] {
+        if !cell.own.is_empty() {
+            let words =
+                markup! { <>{ page.text(key) }{ ": " }<span lang="vi">{ &cell.own }</span></> };
+            chips.push(chip(page, cell, None, "chip", words));
+        }
+    }
+    chips.extend(parts(page, row, open));
+    if chips.is_empty() && row.note.is_empty() && row.joined.is_empty() {
+        return Html::default();
+    }
+    markup! {
         <div class="task__chips">
-            { for deadline.map(|deadline| markup! {
-                <span class="chip chip--deadline" lang="vi">{ icon::CALENDAR.html() }<span>{ deadline }</span></span>
-            }) }
-            { for lead.map(|lead| markup! {
-                <span class="chip">{ icon::BODY.html() }<span>{ lead }</span></span>
-            }) }
-            { for partners.map(|partners| markup! {
-                <span class="chip" lang="vi" title={partners.clone()}><span>{ &partners }</span></span>
-            }) }
-            { for note.map(|note| markup! {
-                <button type="button" class="chip chip--note" aria-expanded={yes(open)}
-                    onclick={page.reports(Action::GroupFolded(row.id.clone()))}>{ note }</button>
-            }) }
+            { for chips }
+            { remarks(page, row) }
         </div>
+    }
+}
+
+/// What was joined to the row, and what the person noted.
+pub fn remarks(page: &Page, row: &LedgerRow) -> Html {
+    markup! {
+        <>
+            { for row.joined.iter().map(|(_, words)| markup! {
+                <p class="task__remark"><span class="hidden-text">{ page.text("tasks.joined") }{ " " }</span>{ "+ " }<span lang="vi">{ words }</span></p>
+            }) }
+            if !row.note.is_empty() {
+                <p class="task__remark"><span lang="vi">{ &row.note }</span>{ own_mark(page) }</p>
+            }
+        </>
+    }
+}
+
+/// The button that shows sub-tasks, those of a note or of a cut sentence.
+pub fn parts(page: &Page, row: &LedgerRow, open: bool) -> Option<Html> {
+    if row.rows.is_empty() {
+        return None;
+    }
+    let done = row.rows.iter().filter(|row| row.state == TaskState::Done);
+    let (k, n) = (
+        page.lang.number(done.count()),
+        page.lang.number(row.rows.len()),
+    );
+    let words = match &row.note_label {
+        Some(label) => page.fill("tasks.note", &[("label", label), ("k", &k), ("n", &n)]),
+        None => page.fill("tasks.parts", &[("k", &k), ("n", &n)]),
+    };
+    Some(markup! {
+        <button type="button" class="chip chip--note" aria-expanded={yes(open)}
+            onclick={page.reports(Action::GroupFolded(row.id.clone()))}>{ words }</button>
+    })
+}
+
+/// The row that something stands in.
+pub fn row_of(inside: &Element) -> Option<String> {
+    inside
+        .closest("[data-task]")
+        .ok()??
+        .get_attribute("data-task")
+}
+
+/// What stands in a field.
+pub fn value_of(field: &Element) -> String {
+    if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        input.value()
+    } else if let Some(area) = field.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        area.value()
+    } else {
+        let select = field.dyn_ref::<web_sys::HtmlSelectElement>();
+        select
+            .map(web_sys::HtmlSelectElement::value)
+            .unwrap_or_default()
     }
 }

@@ -243,14 +243,21 @@ pub struct Steps {
 }
 
 impl Steps {
-    /// Makes a step: gives nothing to undo where it changes nothing.
-    pub fn make(&mut self, plan: &mut Plan, change: &[Fact]) {
+    /// Makes a step. False where it changes nothing: there is nothing to undo then.
+    pub fn make(&mut self, plan: &mut Plan, change: &[Fact]) -> bool {
         let before = plan.clone();
         let undo = plan.apply(change);
-        if *plan != before {
+        let changed = *plan != before;
+        if changed {
             self.back.push(undo);
             self.forth.clear();
         }
+        changed
+    }
+
+    /// The task that the last step was about.
+    pub fn last(&self) -> Option<&str> {
+        Some(&self.back.last()?.first()?.task)
     }
 
     /// Takes the last step back; gives the facts that changed.
@@ -313,9 +320,10 @@ mod tests {
     #[test]
     fn steps_go_back_and_forth_until_a_new_one_is_made() {
         let (mut plan, mut steps) = (Plan::default(), Steps::default());
-        steps.make(&mut plan, &[done("t-1"), done("t-2")]);
+        assert!(steps.make(&mut plan, &[done("t-1"), done("t-2")]));
+        assert_eq!(steps.last(), Some("t-2"));
         steps.make(&mut plan, &[Fact::new("t-1", Field::State, "")]);
-        steps.make(&mut plan, &[Fact::new("t-9", Field::State, "")]);
+        assert!(!steps.make(&mut plan, &[Fact::new("t-9", Field::State, "")]));
         let changed = steps.undo(&mut plan);
         assert_eq!(changed, Some(vec![done("t-1")]));
         steps.undo(&mut plan);

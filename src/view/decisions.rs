@@ -27,6 +27,8 @@ pub struct Decisions {
     back: Set<usize>,
     /// What stood before each step of correcting, the last step last. It is not kept for another visit.
     steps: Vec<Vec<(Spot, Option<Verdict>)>>,
+    /// What makes the steps that were taken back again, the last one last.
+    forth: Vec<Vec<(Spot, Option<Verdict>)>>,
 }
 
 /// The spot of a suspected error.
@@ -44,6 +46,7 @@ impl Decisions {
     pub fn decide(&mut self, spots: &[Spot], verdict: Option<&Verdict>) {
         let before = spots.iter().map(|s| (*s, self.verdict(*s).cloned()));
         self.steps.push(before.collect());
+        self.forth.clear();
         for spot in spots {
             self.set(*spot, verdict.cloned());
         }
@@ -63,9 +66,28 @@ impl Decisions {
 
     /// Takes the last step of correcting back.
     pub fn undo(&mut self) {
-        for (spot, verdict) in self.steps.pop().unwrap_or_default() {
+        if let Some(step) = self.steps.pop() {
+            let again = self.put(step);
+            self.forth.push(again);
+        }
+    }
+
+    /// Makes the last step that was taken back again.
+    pub fn redo(&mut self) {
+        if let Some(step) = self.forth.pop() {
+            let back = self.put(step);
+            self.steps.push(back);
+        }
+    }
+
+    /// Puts verdicts in their places and gives those that stood there.
+    fn put(&mut self, step: Vec<(Spot, Option<Verdict>)>) -> Vec<(Spot, Option<Verdict>)> {
+        let spots = step.iter().map(|(spot, _)| *spot);
+        let before = spots.map(|s| (s, self.verdict(s).cloned())).collect();
+        for (spot, verdict) in step {
             self.set(spot, verdict);
         }
+        before
     }
 
     /// Open errors printed and proposed like this one, itself among them.
@@ -237,6 +259,14 @@ mod tests {
         assert_eq!((decisions.verdict(a), decisions.verdict(b)), (None, None));
         decisions.undo();
         assert_eq!(decisions.last_step(), None);
+        decisions.redo();
+        assert_eq!(decisions.verdict(b), Some(&fixed("bảo đảm")));
+        decisions.redo();
+        assert_eq!(decisions.verdict(a), Some(&Verdict::Kept));
+        decisions.undo();
+        decisions.decide(&[b], None);
+        decisions.redo();
+        assert_eq!(decisions.verdict(a), Some(&fixed("bảo đảm")));
     }
 
     #[test]

@@ -95,6 +95,22 @@ impl Day {
         }
     }
 
+    /// Reads a day as people write it: "31/3/2026", "31-03-2026", "2026-03-31".
+    pub fn typed(words: &str) -> Option<Self> {
+        let words = words.trim();
+        let parts: Vec<&str> = words.split(['/', '-', '.']).map(str::trim).collect();
+        let [first, month, last] = parts[..] else {
+            return None;
+        };
+        let (year, day) = if first.len() == 4 {
+            (first, last)
+        } else {
+            (last, first)
+        };
+        let number = |part: &str| part.parse().ok().filter(|n: &u32| *n < 100).map(two);
+        Self::of(&[year, &number(month)?, &number(day)?].join("-"))
+    }
+
     /// "31/03/2026", as papers print it.
     pub fn printed(self) -> String {
         [two(self.day), two(self.month), self.year.to_string()].join("/")
@@ -161,6 +177,28 @@ mod tests {
             ("periodically", Every::Unsaid),
         ] {
             assert_eq!(Due::of(normal), Due::Every(every), "{normal}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_read_as_people_write_it() {
+        for typed in ["5/3/2026", " 05-03-2026", "5.3.2026", "2026-03-05"] {
+            assert_eq!(
+                Day::typed(typed).map(Day::iso).as_deref(),
+                Some("2026-03-05"),
+                "{typed}"
+            );
+        }
+        for words in [
+            "3/2026",
+            "30/2/2026",
+            "5/3/26",
+            "quý II",
+            "",
+            "a/b/2026",
+            "1/2/3/2026",
+        ] {
+            assert_eq!(Day::typed(words), None, "{words}");
         }
     }
 

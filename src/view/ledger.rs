@@ -159,6 +159,17 @@ impl LedgerRow {
         facts
     }
 
+    /// What a state chosen for the row says: of its sub-tasks, where it has some.
+    pub fn ticked_as(&self, state: &str) -> Vec<Fact> {
+        let facts = self.ticked(false).into_iter();
+        facts
+            .map(|fact| match fact.field {
+                Field::State => Fact::new(&fact.task, Field::State, state),
+                _ => fact,
+            })
+            .collect()
+    }
+
     /// What filling a field says.
     pub fn with(&self, field: Field, value: &str) -> Vec<Fact> {
         let words = Fact::new(&self.id, Field::Words, &self.words);

@@ -17,6 +17,7 @@ mod glossary;
 pub mod index;
 mod layer;
 pub mod ledger;
+pub mod ledger_view;
 mod lines;
 pub mod meanings;
 mod mentions;

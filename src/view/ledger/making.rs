@@ -261,7 +261,16 @@ impl<'a> Maker<'a> {
         let row = row.settled();
         let found = section.and_then(|s| group_of(groups, s, &added.section));
         match found {
-            Some(group) => self.place(&mut group.rows, row),
+            Some(group) => {
+                let (here, count) = (self.stands(&row), group.rows.len());
+                self.place(&mut group.rows, row);
+                // In the order of the text, after what stands at the same place.
+                let before = group.rows[..count].iter();
+                let before = before.take_while(|row| self.stands(row) <= here).count();
+                if group.rows.len() > count {
+                    group.rows[before..].rotate_right(1);
+                }
+            }
             None => {
                 let mut group = self.fresh(section, &added.section);
                 self.place(&mut group.rows, row);
@@ -272,12 +281,30 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// The id of the paragraph at this byte of the source.
-    fn anchor(&self, at: usize) -> String {
+    /// The paragraph in which a row begins, and the byte of it.
+    fn stands(&self, row: &LedgerRow) -> (usize, usize) {
+        match row.kind {
+            RowKind::Task(task) => {
+                let place = self.reading.targets.tasks.get(task);
+                place.map(|t| (t.paragraph, t.start))
+            }
+            _ => Added::from_value(self.plan.get(&row.id, Field::Added))
+                .and_then(|added| self.part(added.at)),
+        }
+        .unwrap_or_default()
+    }
+
+    /// The paragraph at this byte of the source, and the byte of it.
+    fn part(&self, at: usize) -> Option<(usize, usize)> {
         let parts = &self.reading.targets.parts;
         let next = parts.partition_point(|(begin, _)| *begin <= at);
-        let part = next.checked_sub(1).and_then(|i| parts.get(i));
-        part.map_or_else(String::new, |(_, paragraph)| {
+        let (begin, paragraph) = parts.get(next.checked_sub(1)?)?;
+        Some((*paragraph, at - begin))
+    }
+
+    /// The id of the paragraph at this byte of the source.
+    fn anchor(&self, at: usize) -> String {
+        self.part(at).map_or_else(String::new, |(paragraph, _)| {
             ["p", &paragraph.to_string()].concat()
         })
     }
@@ -339,6 +366,7 @@ fn pieces<'a>(words: &'a str, cuts: &str) -> Vec<&'a str> {
             return Vec::new();
         };
         let bare = piece.trim().trim_end_matches([';', ',', '.']).trim_end();
+        let bare = bare.strip_prefix("và ").unwrap_or(bare);
         if !bare.is_empty() {
             pieces.push(bare);
         }
@@ -376,7 +404,11 @@ mod tests {
             deadlines: Vec::new(),
         };
         draft.0.tasks[0].sub_tasks = vec![sub_task(2), sub_task(3)];
-        crate::view::reading(&draft.0)
+        let mut reading = crate::view::reading(&draft.0);
+        for (begin, paragraph) in &mut reading.targets.parts {
+            *begin = *paragraph * 100;
+        }
+        reading
     }
 
     fn with(plan: &[Fact]) -> Ledger {
@@ -475,13 +507,17 @@ mod tests {
     fn a_found_task_stands_under_its_heading_or_a_new_one() {
         let add = |section: &str| {
             let added = Added {
-                at: 7,
+                at: 307,
                 section: section.into(),
                 words: "Tổ chức họp".into(),
             };
-            told(&with(&[Fact::new("a-7", Field::Added, &added.to_value())]))
+            told(&with(&[Fact::new(
+                "a-307",
+                Field::Added,
+                &added.to_value(),
+            )]))
         };
-        assert_eq!(add("II")[1], "II 0/3 Rà soát | Bổ sung | Tổ chức họp");
+        assert_eq!(add("II")[1], "II 0/3 Rà soát | Tổ chức họp | Bổ sung");
         assert_eq!(add("")[0], " 0/1 Tổ chức họp");
         assert_eq!(add("gone").len(), 3);
     }

@@ -17,6 +17,8 @@ mod opening;
 mod paper;
 mod phones;
 mod pictures;
+mod plan;
+mod plan_table;
 mod privacy;
 mod real_documents;
 mod search;
@@ -61,6 +63,8 @@ pub fn all() -> Vec<Test> {
         paper::TESTS,
         mending::TESTS,
         tables::TESTS,
+        plan::TESTS,
+        plan_table::TESTS,
         keyboard::TESTS,
         search::TESTS,
         long_texts::TESTS,
