@@ -101,6 +101,11 @@ globalThis.chugiaiRead = async (name, text) => {
   }
 };
 
+// What the device keeps; `keeping.js` names the functions.
+const keeping = import(beside("keeping.js"));
+keeping.catch(() => {});
+globalThis.chugiaiKeep = async (what, given) => (await keeping)[what](...given);
+
 // What only reading needs comes when someone sets about opening a text: it is there before the text is chosen.
 const prepare = () => reading().then(({ prepare }) => prepare(ENGINE)).catch(() => {});
 for (const sign of ["pointerdown", "keydown", "dragenter", "paste"]) {

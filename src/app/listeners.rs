@@ -3,6 +3,7 @@
 use super::context::Page;
 use super::copying;
 use super::hits;
+use super::keeping;
 use super::keyboard;
 use super::line;
 use super::margin;
@@ -49,6 +50,12 @@ pub fn listen(page: &Page, latest: &Latest) {
         if let Some(id) = places::remembered() {
             places::go(page, &id);
         }
+    });
+    hear(&window, "popstate", |page, _, _| {
+        opening::follow_address(page);
+    });
+    hear(&window, "chugiai-told", |page, latest, event| {
+        keeping::hear(page, &latest.borrow(), event);
     });
     hear(&window, "resize", |page, latest, _| {
         check_margin(page);

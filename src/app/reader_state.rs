@@ -1,6 +1,7 @@
 //! An open text: what of it is open, folded, ticked, and where the reader is.
 
 use super::document::{Mark, Opened};
+use super::kin::Kin;
 use super::search_state::Search;
 use super::state::{Action, Card, Tab};
 use crate::model::set::Set;
@@ -52,6 +53,8 @@ pub struct Reader {
     /// The chosen paper is being printed.
     pub printing: bool,
     pub search: Search,
+    /// The plan of a text that is nearly this one.
+    pub kin: Option<Rc<Kin>>,
 }
 
 /// Selected words and where they stand.
@@ -139,6 +142,7 @@ impl Reader {
             paper: Paper::Text,
             printing: false,
             search: Search::default(),
+            kin: None,
         }
     }
 
@@ -220,7 +224,27 @@ impl Reader {
                 self.groups_folded = Rc::new(ids.into());
             }
             Action::AsideToggled(aside) => Rc::make_mut(&mut self.asides_open).toggle(aside),
-            Action::PlanFound(plan) => self.plan = Rc::new(plan),
+            Action::PlanFound(mut plan) => {
+                plan.apply(self.plan.facts());
+                self.plan = Rc::new(plan);
+            }
+            Action::PlanTold(facts) => {
+                Rc::make_mut(&mut self.plan).apply(&facts);
+            }
+            Action::KinFound(kin) => self.kin = self.plan.is_empty().then(|| Rc::new(kin)),
+            Action::KinTurned(pair) => {
+                if let Some(kin) = &mut self.kin {
+                    Rc::make_mut(kin).turn(pair);
+                }
+            }
+            Action::KinTaken => {
+                if let Some(kin) = self.kin.take() {
+                    let plan = Rc::make_mut(&mut self.plan);
+                    Rc::make_mut(&mut self.steps).make(plan, &kin.facts());
+                    self.kin = Kin::clone(&kin).rest().map(Rc::new);
+                }
+            }
+            Action::KinRefused => self.kin = None,
             Action::PlanChanged(facts) => {
                 Rc::make_mut(&mut self.steps).make(Rc::make_mut(&mut self.plan), &facts);
             }

@@ -36,9 +36,17 @@ pub fn settings() -> Settings {
     Settings::from_text(&kept(SETTINGS))
 }
 
-/// Keeps the settings; false when the browser refuses.
+/// Keeps the settings, unless they are the first ones; false when the browser refuses.
 pub fn keep(settings: Settings) -> bool {
-    keep_as(SETTINGS, &settings.to_text())
+    let first = settings == Settings::default();
+    keep_as(
+        SETTINGS,
+        &if first {
+            String::new()
+        } else {
+            settings.to_text()
+        },
+    )
 }
 
 /// What short forms mean to the person here.
@@ -61,6 +69,18 @@ pub fn keep_decisions(document: &Document, decisions: &Decisions) -> bool {
     keep_as(&name_of(document), &decisions.to_text())
 }
 
+/// Takes over what a file says was decided about a text; what was decided here stays. Gives all of it.
+pub fn bring_decisions(fingerprint: u64, brought: &str) -> Decisions {
+    let name = named(fingerprint);
+    let decisions = Decisions::from_text(&[brought, "\n", &kept(&name)].concat());
+    keep_as(&name, &decisions.to_text());
+    decisions
+}
+
 fn name_of(document: &Document) -> String {
-    ["chugiai.text.", &document.fingerprint.to_string()].concat()
+    named(document.fingerprint)
+}
+
+fn named(fingerprint: u64) -> String {
+    ["chugiai.text.", &fingerprint.to_string()].concat()
 }

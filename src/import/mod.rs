@@ -4,8 +4,10 @@
 
 mod nfc;
 mod plain;
+mod state;
 
 use crate::model::Source;
+pub use state::state_in_file;
 
 /// Why a file could not be opened. The page turns each into a sentence with what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
