@@ -6,6 +6,7 @@ mod cards;
 mod contents;
 mod copying;
 mod harness;
+mod keeping;
 mod keyboard;
 mod languages;
 mod mending;
@@ -57,6 +58,7 @@ pub fn all() -> Vec<Test> {
         copying::TESTS,
         paper::TESTS,
         mending::TESTS,
+        keeping::TESTS,
         tables::TESTS,
         keyboard::TESTS,
         search::TESTS,
