@@ -57,10 +57,12 @@ function all(requests, then) {
   }
 }
 
+const TOLD = "chugiai-told";
+
 let channel;
 try {
   channel = new BroadcastChannel("chugiai");
-  channel.onmessage = ({ data }) => dispatchEvent(new CustomEvent("chugiai-told", { detail: data }));
+  channel.onmessage = ({ data }) => dispatchEvent(new CustomEvent(TOLD, { detail: data }));
 } catch {
   // A window that may not speak to others keeps its own facts all the same.
 }
@@ -84,25 +86,33 @@ function list(texts, hash, make) {
   texts.get(hash).onsuccess = ({ target: { result } }) => texts.put(make(result), hash);
 }
 
-/** Lists a text that has just been opened and keeps it, if one is given; gives whether it is kept. */
-export async function remember(...given) {
+/**
+ * Lists a text that has just been opened and keeps it, if its characters are given. Gives whether it is kept, its facts,
+ * and where it has none those of all other texts, to be compared: number or title, when opened, lines.
+ */
+export async function arrive(...given) {
   const [text, listed] = [given.pop(), row(given)];
-  const enter = (kept) => within("readwrite", ({ texts, sources }) => {
-    list(texts, listed.hash, (known) => ({ asked: "", ...known, ...listed, opened: now(), kept }));
-    if (kept) sources.put(text, listed.hash);
-  }).then(() => [kept]);
-  const answer = await enter(text && "yes").catch((error) => {
+  const { hash } = listed;
+  const enter = (kept) => within("readwrite", ({ texts, sources, facts }, answer) => {
+    all([texts.getAll(), facts.getAll(), facts.getAllKeys()], (rows, lines, keys) => {
+      const said = (of) => lines.filter((_, i) => keys[i][0] === of).join("\n");
+      const known = rows.find((one) => one.hash === hash);
+      // How far its tasks are is told once its plan is back.
+      const { done = "0", all = listed.all } = known ?? {};
+      texts.put({ asked: "", ...known, ...listed, done, all, opened: now(), kept }, hash);
+      if (kept) sources.put(text, hash);
+      const mine = said(hash);
+      const others = mine || known?.asked ? [] : rows.map((one) => [one.number || one.title || one.name, one.opened, said(one.hash)]);
+      answer([kept, mine, ...others.filter((one) => one[2]).flat()]);
+    });
+  });
+  const found = await enter(text && "yes").catch((error) => {
     // A text without room for itself may still have room for its ticks.
     if (text && error?.name === "QuotaExceededError") return enter("");
     throw error;
   });
   tell();
-  return answer;
-}
-
-/** The facts of a text, a line each. */
-export async function found(hash) {
-  return [(await within("readonly", ({ facts }, answer) => all([facts.getAll(of(hash))], answer))).join("\n")];
+  return found;
 }
 
 function put(facts, hash, lines) {
@@ -125,36 +135,10 @@ export async function write(...given) {
   return [];
 }
 
-/** Takes over what a file brought of one text; what is known of it already stays. */
-export async function bring(...given) {
-  const [opened, text, lines] = given.splice(6);
-  const listed = row(given);
-  await within("readwrite", ({ texts, sources, facts }) => {
-    list(texts, listed.hash, (known) => {
-      if (text && !known?.kept) sources.put(text, listed.hash);
-      const done = `${Math.max(known?.done ?? 0, listed.done)}`;
-      return { asked: "", opened: opened || now(), ...listed, ...known, done, kept: known?.kept || (text && "yes") };
-    });
-    put(facts, listed.hash, lines);
-  });
-  tell(listed.hash, lines);
-  return [];
-}
-
 /** Name and text of a kept text; nothing when it is not kept. */
 export async function source(hash) {
   return within("readonly", ({ texts, sources }, answer) =>
     all([texts.get(hash), sources.get(hash)], (entry, text) => answer(text ? [entry?.name ?? "", text] : [])));
-}
-
-/** The facts of all other texts: hash, number or title, when opened, lines; nothing once that was asked about. */
-export async function others(hash) {
-  return within("readonly", ({ texts, facts }, answer) => all([texts.getAll(), facts.getAll(), facts.getAllKeys()], (rows, lines, keys) => {
-    if (rows.find((row) => row.hash === hash)?.asked) return answer([]);
-    const said = (row) => lines.filter((_, i) => keys[i][0] === row.hash).join("\n");
-    const there = rows.filter((row) => row.hash !== hash).map((row) => [row.hash, row.number || row.title || row.name, row.opened, said(row)]);
-    answer(there.filter((row) => row[3]).flat());
-  }));
 }
 
 /** The person was asked whether to take over the plan of another text, and answered. */
@@ -227,8 +211,8 @@ export async function erase() {
 const FORMAT = "chugiai-state";
 const VERSION = 1;
 
-/** Everything as one file, as JSON. `shown` is the text on the screen, which may hold what could not be kept. */
-export async function state(meanings, ...shown) {
+/** Saves everything as one file. `shown` is the text on the screen, which may hold what could not be kept. */
+export async function save(meanings, ...shown) {
   const documents = new Map();
   try {
     await within("readonly", ({ texts, sources, facts }) => all(
@@ -246,35 +230,117 @@ export async function state(meanings, ...shown) {
     const [hash, number, title, name, done, all, text, plan, decisions] = shown;
     documents.set(hash, { name, text, hash, plan, decisions, opened: now(), title, number, done: +done, all: +all });
   }
-  return [JSON.stringify({ format: FORMAT, version: VERSION, documents: [...documents.values()], meanings }, null, 1)];
-}
-
-/** Saves words as a file. */
-export async function save(name, words) {
+  const words = JSON.stringify({ format: FORMAT, version: VERSION, documents: [...documents.values()], meanings }, null, 1);
   const href = URL.createObjectURL(new Blob([words], { type: "application/json" }));
-  Object.assign(document.createElement("a"), { href, download: name }).click();
+  Object.assign(document.createElement("a"), { href, download: `chu-giai-${now().slice(0, 10)}.json` }).click();
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
   return [];
 }
 
-/** Reads a file made by `state`: "ok", meanings, then nine strings for each text; or in one word why not. */
-export async function read(words) {
+/** The fingerprint of a text, FNV-1a in 64 bits, as `src/app/fingerprint.rs` makes it. */
+function fingerprint(text) {
+  const WORD = 2 ** 32;
+  let [high, low] = [0xcbf29ce4, 0x84222325];
+  for (const byte of new TextEncoder().encode(text)) {
+    low = (low ^ byte) >>> 0;
+    // Times 2⁴⁰ + 435.
+    const product = low * 435;
+    high = (high * 435 + low * 256 + Math.floor(product / WORD)) % WORD;
+    low = product % WORD;
+  }
+  return String((BigInt(high) << 32n) | BigInt(low));
+}
+
+/** What is wrong with a state, in a word; nothing where it can be taken over. */
+function fault(state) {
+  if (state?.format !== FORMAT) return "broken";
+  if (state.version !== VERSION) return "version";
+  const { documents, meanings } = state;
+  const words = (value) => value === undefined || typeof value === "string";
+  const count = (value) => value === undefined || (Number.isInteger(value) && value >= 0);
+  const sound = (d) => d && /^\d{1,20}$/.test(d.hash) && count(d.done) && count(d.all)
+    && [d.hash, d.name, d.text, d.plan, d.decisions, d.opened, d.title, d.number].every(words);
+  if (!Array.isArray(documents) || !documents.every(sound) || !words(meanings)) return "broken";
+  return documents.some((d) => d.text && fingerprint(d.text) !== d.hash) ? "other" : "";
+}
+
+/**
+ * Adds lines to those that are here, told by their keys. A line that is here stays, unless `goesOn` says otherwise;
+ * gives the lines that are new, and how many differ.
+ */
+function merge(here, brought, key, goesOn = () => false) {
+  const known = new Map(here.map((line) => [key(line), line]));
+  const fresh = [];
+  let differing = 0;
+  for (const line of brought.split("\n").filter((one) => one.includes("\t"))) {
+    const own = known.get(key(line));
+    if (own === undefined || goesOn(own, line)) {
+      fresh.push(line);
+      known.set(key(line), line);
+    } else if (own !== line && !["words", "state"].includes(second(line))) differing += 1;
+  }
+  return { fresh, differing };
+}
+
+const first = (line) => line.split("\t")[0];
+const second = (line) => line.split("\t")[1];
+const taskAndField = (line) => `${first(line)}\t${second(line)}`;
+/** Of a suspected error there is one verdict. */
+const decided = (line) => (/^(fix|keep)\t/.test(line) ? second(line) : taskAndField(line));
+const done = (own, line) => second(line) === "state" && own.endsWith("\tbegun") && line.endsWith("\tdone");
+
+/** Adds lines to what stands in the other storage, and tells this window as others are told. */
+function addStored(name, brought, key) {
+  const here = stored(name).split("\n").filter(Boolean);
+  const { fresh } = merge(here, brought, key);
+  if (fresh.length) {
+    const newValue = [...here, ...fresh, ""].join("\n");
+    stored(name, newValue);
+    dispatchEvent(new StorageEvent("storage", { key: name, newValue }));
+  }
+  return fresh.length;
+}
+
+/**
+ * Takes over a file made by `save`, in one transaction: what is here stays. In one word why not; or how many texts,
+ * facts, meanings, differing facts, whether the open text is not among them, and name and characters of a single other.
+ */
+export async function bring(words, open) {
   let state;
   try {
-    state = JSON.parse(words);
+    state = JSON.parse(words.replace(/^\ufeff/, ""));
   } catch {
     return ["broken"];
   }
-  if (state?.format !== FORMAT) return ["broken"];
-  if (state.version !== VERSION) return ["version"];
+  const wrong = fault(state);
+  if (wrong) return [wrong];
   const { documents, meanings = "" } = state;
-  const text = (value) => value === undefined || typeof value === "string";
-  const count = (value) => value === undefined || (Number.isInteger(value) && value >= 0);
-  const sound = (d) => d && /^\d{1,20}$/.test(d.hash) && count(d.done) && count(d.all)
-    && [d.hash, d.name, d.text, d.plan, d.decisions, d.opened, d.title, d.number].every(text);
-  if (!Array.isArray(documents) || !documents.every(sound) || typeof meanings !== "string") return ["broken"];
-  const day = (d) => (Number.isNaN(Date.parse(d.opened)) ? "" : new Date(d.opened).toISOString());
-  return ["ok", meanings, ...documents.flatMap((d) => [
-    d.hash, d.number ?? "", d.title ?? "", d.name ?? "", `${d.done ?? 0}`, `${d.all ?? 0}`, day(d), d.text ?? "", d.plan ?? "", d.decisions ?? "",
-  ])];
+  let [count, differing] = [0, 0];
+  const told = [];
+  await within("readwrite", ({ texts, sources, facts }) => {
+    for (const { hash, number = "", title = "", name = "", done: ticked = 0, all: tasks = 0, opened = "", text = "", plan = "" } of documents) {
+      all([texts.get(hash), facts.getAll(of(hash))], (known, here) => {
+        const merged = merge(here, plan, taskAndField, done);
+        // The sentence of a task is no word of a person.
+        const said = (line) => second(line) !== "words";
+        count += merged.fresh.filter(said).length;
+        differing += merged.differing;
+        put(facts, hash, merged.fresh.join("\n"));
+        told.push([hash, merged.fresh.join("\n")]);
+        const moment = Number.isNaN(Date.parse(opened)) ? now() : new Date(opened).toISOString();
+        const listed = { hash, number, title, name, all: `${tasks}`, opened: moment, asked: "", ...known };
+        texts.put({ ...listed, done: `${Math.max(known?.done ?? 0, ticked)}`, kept: known?.kept || (text && "yes") }, hash);
+        if (text && !known?.kept) sources.put(text, hash);
+      });
+    }
+  });
+  for (const { hash, decisions = "" } of documents) addStored(DECISIONS + hash, decisions, decided);
+  const meant = addStored("chugiai.meanings", meanings, first);
+  for (const [hash, lines] of told) {
+    tell(hash, lines);
+    dispatchEvent(new CustomEvent(TOLD, { detail: `${hash}\n${lines}` }));
+  }
+  const single = documents.length === 1 && documents[0].text && documents[0].hash !== open ? [documents[0].name ?? "", documents[0].text] : [];
+  const others = open !== "0" && !documents.some((d) => d.hash === open) ? "yes" : "";
+  return [documents.length, count, meant, differing].map(String).concat(others, single);
 }

@@ -4,7 +4,6 @@
 //! overwrite each other. A text is shown before anything is read back, and what cannot be kept stays on the screen.
 
 use super::context::Page;
-use super::document::Document;
 use super::kin::Kin;
 use super::listeners::Latest;
 use super::notice::Notice;
@@ -13,8 +12,7 @@ use super::places;
 use super::recent::Recent;
 use super::state::{Action, Reader, State};
 use crate::model::{Fact, Plan};
-use crate::view::kin::{Pair, pairs};
-use crate::view::ledger::{Progress, ledger};
+use crate::view::kin::pairs;
 use js_sys::{Array, Reflect};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
@@ -45,46 +43,43 @@ thread_local! {
     static TOLD: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The browser kept nothing, or gave nothing back.
-pub struct Refused {
-    /// There is no room left.
-    pub full: bool,
+/// What was asked for; or the browser refused, and whether for want of room.
+pub type Answer = Result<Vec<String>, bool>;
+
+/// Has something kept or found, then goes on. Callbacks, not futures: each future brings two kilobytes of program.
+pub fn ask(what: &'static str, given: Vec<String>, then: impl FnOnce(Answer) + 'static) {
+    ask_and(what, given, Box::new(then));
 }
 
-/// Has something kept or found.
-pub async fn ask(what: &str, given: &[&str]) -> Result<Vec<String>, Refused> {
+fn ask_and(what: &'static str, given: Vec<String>, then: Box<dyn FnOnce(Answer)>) {
     let given: Array = given.iter().map(|word| JsValue::from_str(word)).collect();
-    match chugiai_keep(what, given).await {
-        Ok(answer) => {
-            let words = Array::from(&answer);
-            Ok(words.iter().filter_map(|word| word.as_string()).collect())
-        }
-        Err(error) => {
-            let name = Reflect::get(&error, &"name".into()).ok();
-            let name = name.and_then(|name| name.as_string());
-            Err(Refused {
-                full: name.as_deref() == Some("QuotaExceededError"),
-            })
-        }
-    }
+    spawn_local(async move {
+        let answer = match chugiai_keep(what, given).await {
+            Ok(words) => Ok(Array::from(&words)
+                .iter()
+                .filter_map(|word| word.as_string())
+                .collect()),
+            Err(error) => {
+                let name = Reflect::get(&error, &"name".into()).ok();
+                let name = name.and_then(|name| name.as_string());
+                Err(name.as_deref() == Some("QuotaExceededError"))
+            }
+        };
+        then(answer);
+    });
 }
 
 /// What a text is listed as: fingerprint, number, title, name, tasks done and in all.
-pub fn record(document: &Document, progress: Progress) -> [String; 6] {
-    let reading = &document.reading;
-    [
-        document.fingerprint.to_string(),
+pub fn record(reader: &Reader) -> Vec<String> {
+    let (reading, progress) = (&reader.document.reading, reader.ledger.progress);
+    vec![
+        reader.document.fingerprint.to_string(),
         reading.reference.number.clone(),
         reading.title.clone(),
         reading.name.clone(),
         progress.done.to_string(),
         progress.all.to_string(),
     ]
-}
-
-fn with<'a>(record: &'a [String; 6], more: &[&'a str]) -> Vec<&'a str> {
-    let record = record.iter().map(String::as_str);
-    record.chain(more.iter().copied()).collect()
 }
 
 /// The fingerprint of the open text.
@@ -107,16 +102,14 @@ pub fn follow(page: &Page, latest: &Latest, before: Option<&Reader>, now: &Reade
                 save(page, now);
             }
             if before.kin.is_some() && now.kin.is_none() {
-                let hash = now.document.fingerprint.to_string();
-                spawn_local(async move {
-                    let _ = ask("asked", &[&hash]).await;
-                });
+                let text = now.document.fingerprint.to_string();
+                ask("asked", vec![text], |_| {});
             }
         }
     }
 }
 
-/// A text has been opened: what was said of it is found, and it is listed.
+/// A text has been opened: it is listed, and what was said of it is found.
 fn opened(page: &Page, latest: &Latest, reader: &Reader) {
     let (page, latest, reader) = (page.clone(), latest.clone(), reader.clone());
     let text = reader.document.fingerprint;
@@ -125,64 +118,46 @@ fn opened(page: &Page, latest: &Latest, reader: &Reader) {
         ..Held::default()
     });
     let by_hand = opening::was_by_hand();
-    spawn_local(async move {
-        let is_open = || HELD.with_borrow(|held| held.text == text);
-        let found = ask("found", &[&text.to_string()]).await;
-        if !is_open() {
+    let source = &reader.document.source;
+    let mut given = record(&reader);
+    given.push(if source.len() > MOST {
+        String::new()
+    } else {
+        source.clone()
+    });
+    ask("arrive", given, move |answer| {
+        if open_text() != Some(text) {
             return;
         }
-        let plan = match &found {
-            Ok(lines) => Plan::from_text(&lines.concat()),
-            Err(_) => {
-                HELD.with_borrow_mut(|held| held.refused = true);
-                save_latest(&page, &latest);
-                return;
-            }
-        };
-        HELD.with_borrow_mut(|held| held.plan = Some(plan.clone()));
-        let first = plan.is_empty();
-        let document = &reader.document;
-        let made = ledger(&document.reading, &plan, &reader.decisions);
-        if !first {
-            page.dispatch(Action::PlanFound(plan));
-        }
-        // What was ticked meanwhile is kept as soon as it is drawn with what was found.
-        let (then, state) = (page.clone(), latest.clone());
-        places::after_drawing(move || save_latest(&then, &state));
-        let kept = if document.source.len() > MOST {
-            ""
-        } else {
-            &document.source
-        };
-        let listed = record(document, made.progress);
-        let answer = ask("remember", &with(&listed, &[kept])).await;
-        let answer = answer.unwrap_or_default();
-        if !is_open() {
+        let found = answer.unwrap_or_default();
+        let [kept, lines, others @ ..] = &found[..] else {
+            HELD.with_borrow_mut(|held| held.refused = true);
+            save_latest(&page, &latest);
             return;
-        }
+        };
         if by_hand {
-            let kept = answer.first().is_some_and(|kept| !kept.is_empty());
-            places::name_text(kept.then_some(text));
+            places::name_text((!kept.is_empty()).then_some(text));
         }
-        if first && let Some(kin) = kin(text, &reader).await.filter(|_| is_open()) {
+        let plan = Plan::from_text(lines);
+        HELD.with_borrow_mut(|held| held.plan = Some(plan.clone()));
+        page.dispatch(Action::PlanFound(plan));
+        if let Some(kin) = kin(others, &reader) {
             page.dispatch(Action::KinFound(kin));
         }
+        // What was ticked meanwhile is kept once it is drawn with what was found.
+        places::after_drawing(move || save_latest(&page, &latest));
     });
 }
 
-/// The plan of another text that fits this one best.
-async fn kin(text: u64, reader: &Reader) -> Option<Kin> {
-    let others = ask("others", &[&text.to_string()]).await.ok()?;
+/// The plan of another text that fits this one best; each is named, when opened, and its facts.
+fn kin(others: &[String], reader: &Reader) -> Option<Kin> {
     let mut best: Option<Kin> = None;
-    let weight = |pairs: &[Pair]| {
-        let sure = pairs.iter().filter(|pair| pair.sure).count();
-        pairs.len() + sure
-    };
-    for other in others.chunks_exact(4) {
-        let pairs = pairs(&Plan::from_text(&other[3]), &reader.ledger);
-        let most = best.as_ref().map_or(0, |best| weight(&best.pairs));
-        if weight(&pairs) > most {
-            best = Some(Kin::new(other[1].clone(), other[2].clone(), pairs));
+    for other in others.chunks_exact(3) {
+        let plan = Plan::from_text(&other[2]);
+        let pairs = pairs(&plan, &reader.ledger, &reader.document.source);
+        let kin = Kin::new(other[0].clone(), other[1].clone(), pairs);
+        if kin.weight() > best.as_ref().map_or(0, Kin::weight) {
+            best = Some(kin);
         }
     }
     best
@@ -213,16 +188,14 @@ fn save(page: &Page, reader: &Reader) {
     let Some((change, undo)) = change else {
         return;
     };
-    let listed = record(&reader.document, reader.ledger.progress);
+    let mut given = record(reader);
+    given.push(change.iter().map(|fact| fact.to_line() + "\n").collect());
     let page = page.clone();
-    spawn_local(async move {
-        let lines: String = change.iter().map(|fact| fact.to_line() + "\n").collect();
-        match ask("write", &with(&listed, &[&lines])).await {
-            Ok(_) => TOLD.set(false),
-            Err(refused) => {
-                not_written(text, &change, &undo);
-                say_not_kept(&page, refused.full);
-            }
+    ask("write", given, move |answer| match answer {
+        Ok(_) => TOLD.set(false),
+        Err(full) => {
+            not_written(text, &change, &undo);
+            say_not_kept(&page, full);
         }
     });
 }
@@ -249,7 +222,7 @@ pub fn say_not_kept(page: &Page, full: bool) {
 }
 
 /// Another window, or a file, said something of a text: where it is open, its facts are taken over.
-pub fn take_told(page: &Page, text: u64, facts: Vec<Fact>) {
+fn take_told(page: &Page, text: u64, facts: Vec<Fact>) {
     let open = HELD.with_borrow_mut(|held| {
         let open = held.text == text;
         if let Some(plan) = held.plan.as_mut().filter(|_| open) {
@@ -281,14 +254,12 @@ pub fn hear(page: &Page, state: &State, event: &web_sys::Event) {
 /// Finds the texts that were opened before.
 pub fn list(page: &Page) {
     let page = page.clone();
-    spawn_local(async move {
-        let rows = match ask("recent", &[]).await {
-            Ok(rows) => rows.chunks_exact(8).map(Recent::of).collect(),
-            Err(_) => {
-                page.dispatch(Action::StorageRefused);
-                Vec::new()
-            }
-        };
+    ask("recent", Vec::new(), move |answer| {
+        if answer.is_err() {
+            page.dispatch(Action::StorageRefused);
+        }
+        let rows = answer.unwrap_or_default();
+        let rows = rows.chunks_exact(8).map(Recent::of).collect();
         page.dispatch(Action::RecentFound(rows));
     });
 }

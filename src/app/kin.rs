@@ -17,7 +17,7 @@ pub struct Kin {
     /// The other text.
     name: String,
     opened: String,
-    pub pairs: Vec<Pair>,
+    pairs: Vec<Pair>,
     /// The pairs that will be taken over: first those that are sure.
     chosen: Set<usize>,
 }
@@ -51,6 +51,11 @@ impl Kin {
             .map(|i| self.pairs[i].clone())
             .collect();
         (!left.is_empty()).then(|| Self::new(self.name, self.opened, left))
+    }
+
+    /// How much of the other plan is found again.
+    pub fn weight(&self) -> usize {
+        self.pairs.len() + self.sure()
     }
 
     fn sure(&self) -> usize {

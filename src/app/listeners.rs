@@ -11,6 +11,7 @@ use super::minimap;
 use super::opening;
 use super::places;
 use super::state::{Action, Stage, State};
+use super::storage;
 use super::{print, quote};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::{Cell, RefCell};
@@ -53,6 +54,19 @@ pub fn listen(page: &Page, latest: &Latest) {
     });
     hear(&window, "popstate", |page, _, _| {
         opening::follow_address(page);
+    });
+    hear(&window, "storage", |page, latest, event| {
+        let word = |name: &str| js_sys::Reflect::get(event, &name.into()).ok()?.as_string();
+        let Some(name) = word("key") else {
+            return;
+        };
+        let state = latest.borrow();
+        let document = state.reader().map(|reader| &*reader.document);
+        let told = storage::told(&name, &word("newValue").unwrap_or_default(), document);
+        drop(state);
+        if let Some(action) = told {
+            page.dispatch(action);
+        }
     });
     hear(&window, "chugiai-told", |page, latest, event| {
         keeping::hear(page, &latest.borrow(), event);

@@ -20,20 +20,8 @@ pub enum Notice {
     NotKept(bool),
     /// A text was removed from the list; it can be brought back.
     Removed(String),
-    Brought(Brought),
-}
-
-/// What a state file brought.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Brought {
-    pub file: String,
-    pub texts: usize,
-    pub facts: usize,
-    pub meanings: usize,
-    /// Facts that say something else here and stay as they are.
-    pub differing: usize,
-    /// A text is open that the file says nothing of.
-    pub others_only: bool,
+    /// Something was done.
+    Said(String),
 }
 
 /// The place of the sentence; it is always there, so that screen readers hear when it fills.
@@ -72,7 +60,7 @@ fn said(page: &Page, state: &State, notice: &Notice) -> Html {
             markup! { <p class="notice__words" role="alert" data-not-kept="">{ why }</p> }
         }
         Notice::Removed(name) => plain(page.fill("recent.removed", &[("number", name)])),
-        Notice::Brought(brought) => plain(summary(page, brought)),
+        Notice::Said(words) => plain(words.clone()),
     };
     let button = match notice {
         Notice::NotKept(_) => state_file::button(page, state),
@@ -91,26 +79,4 @@ fn said(page: &Page, state: &State, notice: &Notice) -> Html {
                 onclick={page.reports(Action::Noticed(None))}>{ icon::CLOSE.html() }</button>
         </>
     })
-}
-
-fn summary(page: &Page, brought: &Brought) -> String {
-    let number = |n| page.lang.number(n);
-    let mut words = page.fill(
-        "state.brought",
-        &[
-            ("file", &brought.file),
-            ("texts", &number(brought.texts)),
-            ("facts", &number(brought.facts)),
-            ("meanings", &number(brought.meanings)),
-        ],
-    );
-    if brought.differing > 0 {
-        words.push(' ');
-        words.push_str(&page.count("state.differing", brought.differing));
-    }
-    if brought.others_only {
-        words.push(' ');
-        words.push_str(page.text("state.others"));
-    }
-    words
 }

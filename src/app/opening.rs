@@ -45,19 +45,9 @@ pub fn open_text(page: &Page, text: String, name: String) {
 
 /// Takes what a person hands over: a text, or a file with the state of the page.
 async fn take(page: &Page, bytes: Vec<u8>, name: String) {
-    let Some(words) = import::state_in_file(&bytes, &name) else {
-        open_bytes(page, bytes, name, true).await;
-        return;
-    };
-    match state_file::bring(page, &words, &name, keeping::open_text()).await {
-        Ok(text) => {
-            page.dispatch(Action::OpeningEnded);
-            keeping::list(page);
-            if let Some((name, text)) = text {
-                open_bytes(page, text.into_bytes(), name, true).await;
-            }
-        }
-        Err(problem) => page.dispatch(Action::OpeningFailed(problem)),
+    match import::state_in_file(&bytes, &name) {
+        Some(words) => state_file::bring(page, words, name),
+        None => open_bytes(page, bytes, name, true).await,
     }
 }
 
@@ -84,15 +74,12 @@ pub fn open_address(page: &Page) -> bool {
     let page = page.clone();
     if let Some(text) = params.get("luu") {
         page.dispatch(Action::OpeningStarted(String::new()));
-        spawn_local(async move {
-            let kept = keeping::ask("source", &[&text]).await;
-            match kept.as_deref() {
-                Ok([name, text]) => {
-                    let text = text.clone().into_bytes();
-                    open_bytes(&page, text, name.clone(), false).await;
-                }
-                _ => page.dispatch(Action::OpeningFailed(Problem::NotHere)),
+        keeping::ask("source", vec![text], move |kept| match kept.as_deref() {
+            Ok([name, text]) => {
+                let (name, text) = (name.clone(), text.clone().into_bytes());
+                spawn_local(async move { open_bytes(&page, text, name, false).await });
             }
+            _ => page.dispatch(Action::OpeningFailed(Problem::NotHere)),
         });
         return true;
     }

@@ -265,7 +265,7 @@ impl Reader {
                 self.field = false;
             }
             Action::FieldShown(on) => self.field = on,
-            Action::DecisionsFound(decisions) => self.decisions = Rc::new(decisions),
+            Action::DecisionsFound(decisions) => Rc::make_mut(&mut self.decisions).find(decisions),
             Action::Decided(spots, verdict) => {
                 Rc::make_mut(&mut self.decisions).decide(&spots, verdict.as_ref());
                 self.field = false;

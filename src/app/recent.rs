@@ -11,7 +11,6 @@ use super::state_file;
 use super::toast;
 use gloo::timers::callback::Timeout;
 use js_sys::Date;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// How long a removal can be taken back, in milliseconds.
@@ -148,13 +147,12 @@ pub fn when(page: &Page, moment: &str) -> String {
 
 /// Removes a text and what was said of it; for a moment it can be taken back.
 fn remove(page: &Page, one: &Recent) {
-    let (page, one) = (page.clone(), one.clone());
-    spawn_local(async move {
-        if ask("remove", &[&one.hash]).await.is_err() {
-            keeping::say_not_kept(&page, false);
-            return;
+    let (page, number) = (page.clone(), one.number.clone());
+    ask("remove", vec![one.hash.clone()], move |answer| {
+        match answer {
+            Ok(_) => page.dispatch(Action::Noticed(Some(Notice::Removed(number)))),
+            Err(full) => keeping::say_not_kept(&page, full),
         }
-        page.dispatch(Action::Noticed(Some(Notice::Removed(one.number))));
         keeping::list(&page);
         Timeout::new(UNDO, move || page.dispatch(Action::RemovalLeft)).forget();
     });
@@ -163,10 +161,10 @@ fn remove(page: &Page, one: &Recent) {
 /// Brings the removed text back.
 pub fn restore(page: &Page) {
     let page = page.clone();
-    spawn_local(async move {
-        match ask("restore", &[]).await {
+    ask("restore", Vec::new(), move |answer| {
+        match answer {
             Ok(_) => page.dispatch(Action::Noticed(None)),
-            Err(refused) => keeping::say_not_kept(&page, refused.full),
+            Err(full) => keeping::say_not_kept(&page, full),
         }
         keeping::list(&page);
     });
@@ -191,16 +189,15 @@ pub fn erase_dialog(page: &Page) -> Html {
 }
 
 fn erase(page: Page) {
-    spawn_local(async move {
-        let done = ask("erase", &[]).await;
+    ask("erase", Vec::new(), move |answer| {
         page.dispatch(Action::DialogClosed);
-        if done.is_ok() {
-            page.dispatch(Action::Erased);
-            toast::tell(&page, "erase.done");
+        let done = answer.is_ok();
+        page.dispatch(if done {
+            Action::Erased
         } else {
-            page.dispatch(Action::StorageRefused);
-            toast::tell(&page, "erase.refused");
-        }
+            Action::StorageRefused
+        });
+        toast::tell(&page, if done { "erase.done" } else { "erase.refused" });
     });
 }
 

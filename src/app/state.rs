@@ -130,6 +130,8 @@ pub enum Card {
 pub enum Action {
     SettingsChanged(Settings),
     StorageRefused,
+    /// What another window says short forms mean.
+    MeaningsFound(Meanings),
     /// A short form and what it means to the person here; nothing takes that meaning away.
     MeaningGiven(String, String),
     HoverChanged(bool),
@@ -182,7 +184,7 @@ pub enum Action {
     CardClosed,
     /// The field of the card opened or closed.
     FieldShown(bool),
-    /// What an earlier visit decided about this text.
+    /// What an earlier visit, or another window, decided about this text.
     DecisionsFound(Decisions),
     /// About suspected errors, in one step; none opens them again.
     Decided(Vec<Spot>, Option<Verdict>),
@@ -262,6 +264,7 @@ impl State {
         match action {
             Action::SettingsChanged(settings) => self.settings = settings,
             Action::StorageRefused => self.storage_refused = true,
+            Action::MeaningsFound(meanings) => self.meanings = Rc::new(meanings),
             Action::MeaningGiven(short, long) => {
                 Rc::make_mut(&mut self.meanings).give(&short, &long);
                 if let Stage::Reading(reader) = &mut self.stage {
@@ -280,7 +283,6 @@ impl State {
             Action::DialogClosed => self.dialog = None,
             Action::OpeningStarted(name) => {
                 self.dialog = None;
-                self.notice = None;
                 // A text that is open stays until another one is.
                 if self.reader().is_some() {
                     self.notice = Some(Notice::Opening(name));
@@ -318,7 +320,9 @@ impl State {
             }
             Action::TextOpened(document, narrow) => {
                 self.dialog = None;
-                self.notice = None;
+                if matches!(self.notice, Some(Notice::Opening(_) | Notice::Failed(_))) {
+                    self.notice = None;
+                }
                 self.stage = Stage::Reading(Box::new(Reader::new(document, narrow)));
             }
             Action::TextClosed => {

@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::settings::Settings;
+use super::state::Action;
 use crate::view::decisions::Decisions;
 use crate::view::meanings::Meanings;
 use web_sys::Storage;
@@ -69,18 +70,15 @@ pub fn keep_decisions(document: &Document, decisions: &Decisions) -> bool {
     keep_as(&name_of(document), &decisions.to_text())
 }
 
-/// Takes over what a file says was decided about a text; what was decided here stays. Gives all of it.
-pub fn bring_decisions(fingerprint: u64, brought: &str) -> Decisions {
-    let name = named(fingerprint);
-    let decisions = Decisions::from_text(&[brought, "\n", &kept(&name)].concat());
-    keep_as(&name, &decisions.to_text());
-    decisions
+/// What another window has just kept under this name, where it concerns this one.
+pub fn told(name: &str, words: &str, document: Option<&Document>) -> Option<Action> {
+    if name == MEANINGS {
+        return Some(Action::MeaningsFound(Meanings::from_text(words)));
+    }
+    let open = document.is_some_and(|document| name_of(document) == name);
+    open.then(|| Action::DecisionsFound(Decisions::from_text(words)))
 }
 
 fn name_of(document: &Document) -> String {
-    named(document.fingerprint)
-}
-
-fn named(fingerprint: u64) -> String {
-    ["chugiai.text.", &fingerprint.to_string()].concat()
+    ["chugiai.text.", &document.fingerprint.to_string()].concat()
 }

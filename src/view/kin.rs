@@ -6,7 +6,7 @@
 use super::fold::needle;
 use super::ledger::{Ledger, LedgerRow};
 use crate::model::order::{sort, sort_by_key};
-use crate::model::{Fact, Field, Plan};
+use crate::model::{Added, Fact, Field, Plan};
 
 /// A task of the other text, found again in this one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +35,9 @@ struct Known<'a> {
     taken: bool,
 }
 
-/// The tasks of `plan` that are found again, in the order of the text; none where too few are.
-pub fn pairs(plan: &Plan, ledger: &Ledger) -> Vec<Pair> {
+/// The tasks of `plan` that are found again in the text of `ledger`, which is `source`, in its order; none where too
+/// few are.
+pub fn pairs(plan: &Plan, ledger: &Ledger, source: &str) -> Vec<Pair> {
     let mut rows = Vec::new();
     for (_, row) in ledger.rows() {
         rows.extend([row].into_iter().chain(&row.rows).map(Known::new));
@@ -49,6 +50,10 @@ pub fn pairs(plan: &Plan, ledger: &Ledger) -> Vec<Pair> {
     let mut found: Vec<(usize, Pair)> = Vec::new();
     let mut left = Vec::new();
     for id in &olds {
+        if let Some(added) = Added::from_value(plan.get(id, Field::Added)) {
+            found.extend(again(plan, id, &added, source).map(|pair| (0, pair)));
+            continue;
+        }
         let words = needle(plan.get(id, Field::Words));
         let same = |row: &&mut Known| !row.taken && row.words == words && !words.is_empty();
         // Of several with the same words, the one with the same id.
@@ -77,10 +82,39 @@ pub fn pairs(plan: &Plan, ledger: &Ledger) -> Vec<Pair> {
     let places: Vec<&str> = rows.iter().map(|row| row.row.id.as_str()).collect();
     for (place, pair) in &mut found {
         let id = pair.facts.first().map_or("", |fact| &fact.task);
-        *place = places.iter().position(|p| *p == id).unwrap_or(0);
+        // Tasks that a person found stand in no row yet: they come last.
+        *place = places.iter().position(|p| *p == id).unwrap_or(places.len());
     }
     sort_by_key(&mut found, |(place, _)| [*place, 0, 0]);
     found.into_iter().map(|(_, pair)| pair).collect()
+}
+
+/// A task that a person found, where its very words stand in this text, too.
+fn again(plan: &Plan, id: &str, added: &Added, source: &str) -> Option<Pair> {
+    let at = source
+        .find(added.words.as_str())
+        .filter(|_| !added.words.is_empty())?;
+    let here = Added {
+        at,
+        ..added.clone()
+    };
+    let new = here.id(&Plan::default());
+    let mut facts = vec![Fact::new(&new, Field::Added, &here.to_value())];
+    let said = |fact: &&Fact| fact.task == id && !matches!(fact.field, Field::Added | Field::Into);
+    facts.extend(plan.facts().iter().filter(said).map(|fact| Fact {
+        task: new.clone(),
+        ..fact.clone()
+    }));
+    facts.extend(parts(plan, id).map(|(fact, rest)| Fact {
+        task: [&new, rest].concat(),
+        ..fact.clone()
+    }));
+    Some(Pair {
+        old: added.words.clone(),
+        new: added.words.clone(),
+        facts,
+        sure: true,
+    })
 }
 
 /// Whether anything is said of a task or its parts.
@@ -171,21 +205,6 @@ fn likeness(one: &[usize], other: &[usize]) -> usize {
     common * 200 / all
 }
 
-/// What a brought plan adds to the one on the device: what is there stays, but work that went on goes on. Also how
-/// many facts differ and stay as they are.
-pub fn merge(kept: &Plan, brought: &Plan) -> (Vec<Fact>, usize) {
-    let (mut facts, mut differing) = (Vec::new(), 0);
-    for fact in brought.facts() {
-        match (fact.field, kept.get(&fact.task, fact.field)) {
-            (_, "") => facts.push(fact.clone()),
-            (Field::State, "begun") if fact.value == "done" => facts.push(fact.clone()),
-            (Field::Words | Field::State, _) => {}
-            (_, own) => differing += usize::from(own != fact.value),
-        }
-    }
-    (facts, differing)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -231,7 +250,7 @@ mod tests {
             row("t-9", "Báo cáo kết quả, trước ngày 30-6"),
         ];
         let old = plan(&[("t-1", LONG), ("t-2", "Báo cáo kết quả trước ngày 30/6")]);
-        let pairs = pairs(&old, &ledger(rows));
+        let pairs = pairs(&old, &ledger(rows), "");
         let seen: Vec<_> = pairs
             .iter()
             .map(|pair| (pair.facts[1].task.as_str(), pair.sure))
@@ -248,9 +267,12 @@ mod tests {
             row("t-2", "Tổ chức thực hiện"),
         ];
         let old = plan(&[("t-2", "Tổ chức thực hiện")]);
-        assert_eq!(pairs(&old, &ledger(rows.clone()))[0].facts[1].task, "t-2");
+        assert_eq!(
+            pairs(&old, &ledger(rows.clone()), "")[0].facts[1].task,
+            "t-2"
+        );
         let both = plan(&[("t-2", "Tổ chức thực hiện"), ("t-5", "Tổ chức thực hiện")]);
-        let ids: Vec<_> = pairs(&both, &ledger(rows))
+        let ids: Vec<_> = pairs(&both, &ledger(rows), "")
             .into_iter()
             .map(|pair| pair.facts[1].task.clone())
             .collect();
@@ -265,8 +287,8 @@ mod tests {
             ("t-6", "Bố trí kinh phí"),
             ("t-7", "Kiểm tra, giám sát"),
         ]);
-        assert!(pairs(&other, &ledger(rows)).is_empty());
-        assert!(pairs(&Plan::default(), &ledger(Vec::new())).is_empty());
+        assert!(pairs(&other, &ledger(rows), "").is_empty());
+        assert!(pairs(&Plan::default(), &ledger(Vec::new()), "").is_empty());
     }
 
     #[test]
@@ -277,15 +299,35 @@ mod tests {
             Fact::new("t-1", Field::Cuts, "12"),
             Fact::new("t-1/2", Field::State, "done"),
         ]);
-        let same = &pairs(&old, &ledger(vec![row("t-4", LONG)]))[0];
+        let same = &pairs(&old, &ledger(vec![row("t-4", LONG)]), "")[0];
         assert!(
             same.facts
                 .contains(&Fact::new("t-4/2", Field::State, "done"))
         );
         assert!(same.facts.contains(&Fact::new("t-4", Field::Cuts, "12")));
         let longer = [LONG, " ở cơ sở"].concat();
-        let near = &pairs(&old, &ledger(vec![row("t-4", &longer)]))[0];
+        let near = &pairs(&old, &ledger(vec![row("t-4", &longer)]), "")[0];
         assert_eq!(near.facts.len(), 1);
+    }
+
+    #[test]
+    fn a_task_that_a_person_found_is_found_where_its_words_stand() {
+        let added = Added {
+            at: 40,
+            section: "II".into(),
+            words: "Mua sắm trang thiết bị".into(),
+        };
+        let mut old = Plan::default();
+        old.apply(&[
+            Fact::new("a-40", Field::Added, &added.to_value()),
+            Fact::new("a-40", Field::State, "done"),
+        ]);
+        let source = "II. Việc\n\nMua sắm trang thiết bị phục vụ chi bộ.";
+        let pair = &pairs(&old, &Ledger::default(), source)[0];
+        assert!(pair.sure);
+        assert_eq!(pair.facts[0].value, "12|II|Mua sắm trang thiết bị");
+        assert_eq!(pair.facts[1], Fact::new("a-12", Field::State, "done"));
+        assert!(pairs(&old, &Ledger::default(), "II. Khác").is_empty());
     }
 
     #[test]
@@ -295,21 +337,5 @@ mod tests {
         assert_eq!(likeness(&of("một hai ba bốn"), &of("một hai ba năm")), 75);
         assert_eq!(likeness(&of("một"), &of("một hai ba bốn năm sáu")), 0);
         assert_eq!(likeness(&of(""), &of("")), 0);
-    }
-
-    #[test]
-    fn a_brought_plan_never_deletes_and_never_overrules() {
-        let kept = Plan::from_text("t-1\tnote\tcủa tôi\nt-1\tstate\tdone\nt-2\tstate\tbegun\n");
-        let brought = Plan::from_text(
-            "t-1\tnote\tcủa bạn\nt-1\tlead\tBan Tổ chức\nt-1\tstate\tbegun\nt-2\tstate\tdone\nt-3\tstate\tdone\n",
-        );
-        let (facts, differing) = merge(&kept, &brought);
-        assert_eq!(differing, 1);
-        let mut merged = kept.clone();
-        merged.apply(&facts);
-        assert_eq!(
-            merged.to_text(),
-            "t-1\tstate\tdone\nt-1\tlead\tBan Tổ chức\nt-1\tnote\tcủa tôi\nt-2\tstate\tdone\nt-3\tstate\tdone\n"
-        );
     }
 }

@@ -10,11 +10,6 @@ impl Meanings {
         found.map(|(_, long)| long.as_str())
     }
 
-    /// Short forms and what they mean.
-    pub fn iter(&self) -> impl Iterator<Item = &(String, String)> {
-        self.0.iter()
-    }
-
     /// Gives a meaning; an empty one takes the meaning away.
     pub fn give(&mut self, short: &str, long: &str) {
         self.0.retain(|(s, _)| s != short);
