@@ -364,7 +364,7 @@ fn corrected() -> String {
 
 /// Ticks two tasks of the sample, then opens its corrected form.
 #[track_caller]
-fn open_corrected(page: &Page) {
+pub fn open_corrected(page: &Page) {
     read_sample(page, "ket-luan");
     tick(page, ONE);
     tick(page, TWO);
