@@ -109,6 +109,10 @@ globalThis.chugiaiWrite = async ([name, type, ...parts]) => {
   if (file.length) save(file, name, type);
   return file.length > 0;
 };
+// What the device keeps; `keeping.js` names the functions.
+const keeping = import(beside("keeping.js"));
+keeping.catch(() => {});
+globalThis.chugiaiKeep = async (what, given) => (await keeping)[what](...given);
 
 // What only reading needs comes when someone sets about opening a text: it is there before the text is chosen.
 const prepare = () => reading().then(({ prepare }) => prepare(ENGINE)).catch(() => {});

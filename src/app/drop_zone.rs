@@ -48,7 +48,7 @@ pub fn file_input(page: &Page) -> Html {
         })
     };
     markup! {
-        <input id="tep" type="file" class="hidden-text" accept=".txt,.md,text/plain,text/markdown"
+        <input id="tep" type="file" class="hidden-text" accept=".txt,.md,.json,.html,text/plain,text/markdown,application/json,text/html"
             tabindex="-1" aria-label={page.text("drop.choose")} {onchange} />
     }
 }
@@ -115,7 +115,7 @@ fn buttons(page: &Page, choose_label: &'static str, choose: Callback<MouseEvent>
 }
 
 /// What went wrong and what to do, in one sentence.
-fn sentence(page: &Page, problem: &Problem) -> String {
+pub fn sentence(page: &Page, problem: &Problem) -> String {
     match problem {
         Problem::WrongType(kind) => page.fill("error.type", &[("kind", kind)]),
         Problem::Picture(file) => page.fill("error.picture", &[("file", file)]),
@@ -128,6 +128,10 @@ fn sentence(page: &Page, problem: &Problem) -> String {
         Problem::AddressMissing(file) => page.fill("error.address-missing", &[("file", file)]),
         Problem::AddressNotText(file) => page.fill("error.address-not-text", &[("file", file)]),
         Problem::Unreadable(file) => page.fill("error.unreadable", &[("file", file)]),
+        Problem::NotHere => page.text("error.not-here").to_owned(),
+        Problem::StateBroken(file) => page.fill("error.state", &[("file", file)]),
+        Problem::StateVersion(file) => page.fill("error.state-version", &[("file", file)]),
+        Problem::StateOther(file) => page.fill("error.state-other", &[("file", file)]),
         Problem::EngineMissing => page.text("error.engine").to_owned(),
     }
 }

@@ -6,6 +6,7 @@ use super::contents;
 use super::context::Page;
 use super::focus_back;
 use super::hits;
+use super::keeping;
 use super::line;
 use super::listeners::{check_margin, listen};
 use super::margin;
@@ -56,11 +57,17 @@ pub fn use_effects(page: &Page, state: &State) {
         }
         let earlier_reader = earlier.and_then(State::reader);
         match state.reader() {
-            Some(reader) => follow(&page, &state, reader, earlier, earlier_reader),
+            Some(reader) => {
+                follow(&page, &state, reader, earlier, earlier_reader);
+                let before = earlier_reader.filter(|b| b.document == reader.document);
+                keeping::follow(&page, &latest, before, reader);
+            }
             None if earlier_reader.is_some() => {
                 show(&state);
                 hits::forget();
+                keeping::closed(&page);
             }
+            None if earlier.is_none() => keeping::list(&page),
             None => {}
         }
         for then in waiting {

@@ -4,6 +4,7 @@ use super::context::Page;
 use super::copying;
 use super::exporting::Exporting;
 use super::hits;
+use super::keeping;
 use super::keyboard;
 use super::line;
 use super::margin;
@@ -11,6 +12,7 @@ use super::minimap;
 use super::opening;
 use super::places;
 use super::state::{Action, Stage, State};
+use super::storage;
 use super::{print, quote};
 use super::{task_cell, task_menu};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -58,6 +60,25 @@ pub fn listen(page: &Page, latest: &Latest) {
         if let Some(id) = places::remembered() {
             places::go(page, &id);
         }
+    });
+    hear(&window, "popstate", |page, _, _| {
+        opening::follow_address(page);
+    });
+    hear(&window, "storage", |page, latest, event| {
+        let word = |name: &str| js_sys::Reflect::get(event, &name.into()).ok()?.as_string();
+        let Some(name) = word("key") else {
+            return;
+        };
+        let state = latest.borrow();
+        let document = state.reader().map(|reader| &*reader.document);
+        let told = storage::told(&name, &word("newValue").unwrap_or_default(), document);
+        drop(state);
+        if let Some(action) = told {
+            page.dispatch(action);
+        }
+    });
+    hear(&window, "chugiai-told", |page, latest, event| {
+        keeping::hear(page, &latest.borrow(), event);
     });
     hear(&window, "resize", |page, latest, _| {
         check_margin(page);

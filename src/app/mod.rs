@@ -32,7 +32,9 @@ mod glossary;
 mod hand;
 mod hits;
 mod icon;
+mod keeping;
 mod keyboard;
+mod kin;
 mod line;
 mod listeners;
 mod local_badge;
@@ -43,6 +45,7 @@ mod masthead;
 mod minimap;
 mod modal;
 mod note_list;
+mod notice;
 mod one_word_field;
 mod only;
 mod opening;
@@ -59,6 +62,7 @@ mod quote;
 mod rail;
 mod reader;
 mod reader_state;
+mod recent;
 mod repair_card;
 mod run;
 mod running_head;
@@ -73,6 +77,7 @@ mod shortcuts;
 mod source_view;
 mod start_page;
 mod state;
+mod state_file;
 mod stepping;
 mod storage;
 mod task_adding;
@@ -91,12 +96,15 @@ mod trail;
 mod words;
 
 use context::Page;
+use kin::kin_dialog;
 use look_over::look_over;
 use markup::markup;
+use notice::notice;
 use paste_dialog::paste_dialog;
 use print_dialog::print_dialog;
 use quote::copy_by_hand;
 use reader::reader_page;
+use recent::erase_dialog;
 use settings::{Lang, Theme};
 use shortcuts::shortcuts;
 use start_page::start_page;
@@ -130,9 +138,11 @@ pub fn App() -> Html {
         (Some(Dialog::Receipt), Some(reader)) => look_over(&page, &state, reader, true),
         (Some(Dialog::Print), Some(reader)) => print_dialog(&page, reader),
         (Some(Dialog::CopyByHand), Some(reader)) => copy_by_hand(&page, reader),
+        (Some(Dialog::Kin), Some(reader)) => kin_dialog(&page, reader),
+        (Some(Dialog::Erase), None) => erase_dialog(&page),
         _ => Html::default(),
     };
-    markup! { <>{ body }{ dialog }{ toast(&page, &state) }</> }
+    markup! { <>{ body }{ dialog }{ notice(&page, &state) }{ toast(&page, &state) }</> }
 }
 
 /// What the browser prefers.

@@ -3,12 +3,14 @@
 use super::context::Page;
 use super::document::Document;
 use super::engine;
+use super::keeping;
 use super::places;
 use super::samples;
 use super::state::{Action, Problem};
+use super::state_file;
 use super::storage;
 use crate::import::{self, ImportError, MAX_BYTES};
-use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, Response, Url};
@@ -24,7 +26,7 @@ pub fn open_file(page: &Page, file: File) {
     }
     spawn_local(async move {
         match JsFuture::from(file.array_buffer()).await {
-            Ok(buffer) => open_bytes(&page, bytes_of(&buffer), name).await,
+            Ok(buffer) => take(&page, bytes_of(&buffer), name).await,
             Err(_) => page.dispatch(Action::OpeningFailed(Problem::Unreadable(name))),
         }
     });
@@ -38,37 +40,66 @@ pub fn open_text(page: &Page, text: String, name: String) {
         return;
     }
     page.dispatch(Action::OpeningStarted(name.clone()));
-    spawn_local(async move { open_bytes(&page, text.into_bytes(), name).await });
+    spawn_local(async move { take(&page, text.into_bytes(), name).await });
 }
 
-/// Opens what the page's own address asks for: `?doc=folder/file.txt` or `?sample=ket-luan`.
-pub fn open_address(page: &Page) {
-    let page = page.clone();
+/// Takes what a person hands over: a text, or a file with the state of the page.
+async fn take(page: &Page, bytes: Vec<u8>, name: String) {
+    match import::state_in_file(&bytes, &name) {
+        Some(words) => state_file::bring(page, words, name),
+        None => open_bytes(page, bytes, name, true).await,
+    }
+}
+
+/// The person went back or forth to another address.
+pub fn follow_address(page: &Page) {
+    if places::is_new_question() && !open_address(page) {
+        page.dispatch(Action::TextClosed);
+    }
+}
+
+/// Opens what the page's own address asks for: `?doc=folder/file.txt`, `?sample=ket-luan`, or `?luu=` and a text that
+/// the device keeps. False when it asks for nothing.
+pub fn open_address(page: &Page) -> bool {
+    places::is_new_question();
     let Some(location) = web_sys::window().map(|w| w.location()) else {
-        return;
+        return false;
     };
     let (Ok(search), Ok(base)) = (location.search(), location.href()) else {
-        return;
+        return false;
     };
     let Ok(params) = web_sys::UrlSearchParams::new_with_str(&search) else {
-        return;
+        return false;
     };
+    let page = page.clone();
+    if let Some(text) = params.get("luu") {
+        page.dispatch(Action::OpeningStarted(String::new()));
+        keeping::ask("source", vec![text], move |kept| match kept.as_deref() {
+            Ok([name, text]) => {
+                let (name, text) = (name.clone(), text.clone().into_bytes());
+                spawn_local(async move { open_bytes(&page, text, name, false).await });
+            }
+            _ => page.dispatch(Action::OpeningFailed(Problem::NotHere)),
+        });
+        return true;
+    }
     let sample = params
         .get("sample")
         .and_then(|name| samples::address(&name));
     let Some(doc) = sample.or_else(|| params.get("doc")) else {
-        return;
+        return false;
     };
     page.dispatch(Action::OpeningStarted(doc.clone()));
     spawn_local(async move {
         match fetch(&doc, &base).await {
             Ok(bytes) => {
                 let name = doc.rsplit('/').next().unwrap_or(&doc).to_owned();
-                open_bytes(&page, bytes, name).await;
+                open_bytes(&page, bytes, name, false).await;
             }
             Err(problem) => page.dispatch(Action::OpeningFailed(problem)),
         }
     });
+    true
 }
 
 /// The bytes of a file beside the page. Nothing outside its own origin is ever asked for.
@@ -114,8 +145,8 @@ fn bytes_of(buffer: &JsValue) -> Vec<u8> {
     js_sys::Uint8Array::new(buffer).to_vec()
 }
 
-/// Decodes, has it read and shows it.
-async fn open_bytes(page: &Page, bytes: Vec<u8>, name: String) {
+/// Decodes, has it read and shows it. `by_hand`: a person handed it over, no address names it.
+async fn open_bytes(page: &Page, bytes: Vec<u8>, name: String, by_hand: bool) {
     let source = match import::import(&bytes, &name) {
         Ok(source) => source,
         Err(error) => {
@@ -132,6 +163,7 @@ async fn open_bytes(page: &Page, bytes: Vec<u8>, name: String) {
             Ok(reading) => {
                 let document = Document::of(source.text, reading);
                 let decisions = storage::decisions(&document);
+                BY_HAND.store(by_hand, Relaxed);
                 page.dispatch(Action::TextOpened(document, places::is_narrow()));
                 page.dispatch(Action::DecisionsFound(decisions));
             }
@@ -142,6 +174,13 @@ async fn open_bytes(page: &Page, bytes: Vec<u8>, name: String) {
 
 /// Counts the texts that were given to the engine.
 static NEWEST: AtomicU32 = AtomicU32::new(0);
+
+static BY_HAND: AtomicBool = AtomicBool::new(false);
+
+/// Whether the text on the screen was handed over by a person.
+pub fn was_by_hand() -> bool {
+    BY_HAND.load(Relaxed)
+}
 
 /// Leaves the text where the boot page finds it if reading should ever break down.
 fn keep_for_rescue(text: &str) {

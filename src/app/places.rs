@@ -165,7 +165,44 @@ pub fn forget_address() {
     let window = gloo::utils::window();
     if let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
+        is_new_question();
     }
+}
+
+/// A text that was handed over has an address of its own while the device keeps it, so that the browser's way back,
+/// and its reload, lead to it again.
+pub fn name_text(kept: Option<u64>) {
+    let window = gloo::utils::window();
+    let (Ok(history), Ok(search), Ok(path)) = (
+        window.history(),
+        window.location().search(),
+        window.location().pathname(),
+    ) else {
+        return;
+    };
+    let question = kept.map_or_else(String::new, |text| ["?luu=", &text.to_string()].concat());
+    if question != search {
+        let address = [path, question].concat();
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+        is_new_question();
+    }
+}
+
+thread_local! {
+    static QUESTION: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Whether the address asks for another text than when this was last asked.
+pub fn is_new_question() -> bool {
+    let search = gloo::utils::window()
+        .location()
+        .search()
+        .unwrap_or_default();
+    QUESTION.with_borrow_mut(|last| {
+        let new = *last != search;
+        *last = search;
+        new
+    })
 }
 
 /// Everything folded or closed that an element stands in.

@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, work};
 use super::document::{Document, Mark, Opened};
+use super::kin::Kin;
 use super::search_state::Search;
 use super::state::{Action, Card, Tab};
 use super::trail::{Step, Trail};
@@ -61,6 +62,8 @@ pub struct Reader {
     /// The chosen paper is being printed.
     pub printing: bool,
     pub search: Search,
+    /// The plan of a text that is nearly this one.
+    pub kin: Option<Rc<Kin>>,
 }
 
 /// Selected words and where they stand.
@@ -148,6 +151,7 @@ impl Reader {
             paper: Paper::Text,
             printing: false,
             search: Search::default(),
+            kin: None,
         };
         reader.show_tasks();
         reader.fold_many();
@@ -273,7 +277,28 @@ impl Reader {
                 self.groups_folded = Rc::new(ids.into());
             }
             Action::AsideToggled(aside) => Rc::make_mut(&mut self.asides_open).toggle(aside),
-            Action::PlanFound(plan) => self.plan = Rc::new(plan),
+            Action::PlanFound(mut plan) => {
+                plan.apply(self.plan.facts());
+                self.plan = Rc::new(plan);
+            }
+            Action::PlanTold(facts) => {
+                Rc::make_mut(&mut self.plan).apply(&facts);
+            }
+            Action::KinFound(kin) => self.kin = self.plan.is_empty().then(|| Rc::new(kin)),
+            Action::KinTurned(pair) => {
+                if let Some(kin) = &mut self.kin {
+                    Rc::make_mut(kin).turn(pair);
+                }
+            }
+            Action::KinTaken => {
+                if let Some(kin) = self.kin.take() {
+                    let plan = Rc::make_mut(&mut self.plan);
+                    let made = Rc::make_mut(&mut self.steps).make(plan, &kin.facts());
+                    self.trail.made_if(made, Step::Plan);
+                    self.kin = Kin::clone(&kin).rest().map(Rc::new);
+                }
+            }
+            Action::KinRefused => self.kin = None,
             Action::PlanChanged(facts) => {
                 let plan = Rc::make_mut(&mut self.plan);
                 let made = Rc::make_mut(&mut self.steps).make(plan, &facts);
@@ -310,10 +335,7 @@ impl Reader {
                 self.field = false;
             }
             Action::FieldShown(on) => self.field = on,
-            Action::DecisionsFound(decisions) => {
-                self.decisions = Rc::new(decisions);
-                self.trail.forget(Step::Correction);
-            }
+            Action::DecisionsFound(decisions) => Rc::make_mut(&mut self.decisions).find(decisions),
             Action::Decided(spots, verdict) => {
                 Rc::make_mut(&mut self.decisions).decide(&spots, verdict.as_ref());
                 self.field = false;

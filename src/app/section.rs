@@ -56,49 +56,41 @@ pub fn pieces(opening: &Opening, pieces: &[Piece]) -> Html {
     let draw = |piece: &Piece| {
         let opening = opening.on(piece.holds());
         let key = piece.holds().paragraphs.first().to_string();
-        match piece {
-            Piece::Section(part) => {
-                html! { <Section {key} {opening} part={part.clone()} /> }
-            }
-            Piece::Stretch(stretch) => {
-                html! { <Blocks {key} {opening} stretch={stretch.clone()} /> }
-            }
-        }
+        html! { <Drawn {key} {opening} piece={piece.clone()} /> }
     };
     drawn.map(draw).collect()
 }
 
 #[derive(Properties, PartialEq)]
-struct BlocksProps {
+struct DrawnProps {
     opening: Opening,
-    stretch: Shared<Stretch>,
+    piece: Piece,
 }
 
-/// A component of its own so that what changes elsewhere passes all its blocks by at once.
+/// A component of its own so that what changes elsewhere passes all that stands in it by at once.
 #[component]
-fn Blocks(props: &BlocksProps) -> Html {
-    let opening = &props.opening;
+fn Drawn(props: &DrawnProps) -> Html {
+    match &props.piece {
+        Piece::Section(part) => section(&props.opening, part),
+        Piece::Stretch(stretch) => blocks(&props.opening, stretch),
+    }
+}
+
+fn blocks(opening: &Opening, stretch: &Stretch) -> Html {
     let draw = |block: &Shared<view::Block>| {
         let mut open = all_marks(block);
         open.retain(|mark| opening.notes.contains(mark));
+        let current = opening.task.filter(|(_, p)| *p == block.paragraph);
         html! {
             <Block key={block.id.clone()} page={opening.page.clone()} document={opening.document.clone()} block={block.clone()} {open}
-                placement={opening.placement} current={opening.task.filter(|(_, p)| *p == block.paragraph).map(|(task, _)| task)} hand={opening.hand.on(&opening.document, block)} />
+                placement={opening.placement} current={current.map(|(task, _)| task)} hand={opening.hand.on(&opening.document, block)} />
         }
     };
-    props.stretch.blocks.iter().map(draw).collect()
-}
-
-#[derive(Properties, PartialEq)]
-struct SectionProps {
-    opening: Opening,
-    part: Shared<Part>,
+    stretch.blocks.iter().map(draw).collect()
 }
 
 /// A foldable section.
-#[component]
-fn Section(props: &SectionProps) -> Html {
-    let (opening, part) = (&props.opening, &props.part);
+fn section(opening: &Opening, part: &Part) -> Html {
     let Opening {
         page,
         document,

@@ -7,12 +7,13 @@ use super::drop_zone::drop_zone;
 use super::local_badge::local_badge;
 use super::markup::markup;
 use super::opening;
+use super::recent::{erase_link, recent};
 use super::samples::samples;
 use super::settings::{Lang, Settings};
 use super::state::{Action, Dialog, Stage, State};
 use yew::prelude::*;
 
-/// Wordmark, promise, drop zone, samples.
+/// Wordmark, promise, drop zone, samples, texts opened before.
 pub fn start_page(page: &Page, state: &State) -> Html {
     let hover = |hovering: bool| {
         let page = page.clone();
@@ -50,15 +51,19 @@ pub fn start_page(page: &Page, state: &State) -> Html {
                     { drop_zone(page, state, hover(false)) }
                     { samples(page) }
                 </div>
+                { recent(page, state) }
             </main>
             <footer class="start-page__foot">
                 <span>{ page.text("start.foot") }</span>
                 if state.storage_refused {
                     <span role="status">{ page.text("storage.refused") }</span>
                 }
-                <button type="button" class="link" onclick={page.reports(Action::DialogOpened(Dialog::Shortcuts))}>
-                    { page.text("shortcuts") }
-                </button>
+                <span class="start-page__links">
+                    <button type="button" class="link" onclick={page.reports(Action::DialogOpened(Dialog::Shortcuts))}>
+                        { page.text("shortcuts") }
+                    </button>
+                    { erase_link(page) }
+                </span>
             </footer>
         </div>
     }

@@ -3,7 +3,10 @@
 use super::desk::Work;
 use super::document::{Mark, Opened};
 use super::exporting::{Exporting, Exports};
+use super::kin::Kin;
+use super::notice::Notice;
 pub use super::reader_state::{Here, Hidden, Paper, Quote, Reader};
+use super::recent::Recent;
 use super::search_state::Facet;
 use super::settings::{Lang, Placement, Settings, Theme};
 use crate::model::{Fact, Plan};
@@ -34,6 +37,10 @@ pub struct State {
     pub toast: Option<&'static str>,
     /// What short forms mean to the person here, in all texts.
     pub meanings: Rc<Meanings>,
+    /// The texts that were opened before; none until the device has answered.
+    pub recent: Option<Rc<Vec<Recent>>>,
+    /// A sentence over the page that waits for an answer.
+    pub notice: Option<Notice>,
 }
 
 /// What the browser prefers, asked once at the start.
@@ -74,6 +81,12 @@ pub enum Problem {
     Unreadable(String),
     /// What reads could not be fetched.
     EngineMissing,
+    /// The address names a text that this device does not keep.
+    NotHere,
+    /// A state file that cannot be read, of another version, or whose plan is of another text: its name.
+    StateBroken(String),
+    StateVersion(String),
+    StateOther(String),
 }
 
 /// The five tables beside the text.
@@ -98,6 +111,10 @@ pub enum Dialog {
     Print,
     /// What the clipboard did not take.
     CopyByHand,
+    /// The plan of a text nearly like this one, task by task.
+    Kin,
+    /// Whether to erase everything.
+    Erase,
 }
 
 /// What the card beside the text explains.
@@ -116,6 +133,8 @@ pub enum Card {
 pub enum Action {
     SettingsChanged(Settings),
     StorageRefused,
+    /// What another window says short forms mean.
+    MeaningsFound(Meanings),
     /// A short form and what it means to the person here; nothing takes that meaning away.
     MeaningGiven(String, String),
     HoverChanged(bool),
@@ -129,6 +148,8 @@ pub enum Action {
     DialogClosed,
     OpeningStarted(String),
     OpeningFailed(Problem),
+    /// What was opened was no text to show.
+    OpeningEnded,
     /// A text, and whether the window is too narrow for a table beside it.
     TextOpened(Opened, bool),
     TextClosed,
@@ -144,8 +165,21 @@ pub enum Action {
     GroupFolded(String),
     AllGroupsFolded(Vec<String>),
     AsideToggled(usize),
-    /// What an earlier visit, or another window, said about the tasks of this text.
+    /// What an earlier visit said about the tasks of this text; what was said since stays.
     PlanFound(Plan),
+    /// What another window or a file says about them now.
+    PlanTold(Vec<Fact>),
+    KinFound(Kin),
+    KinTurned(usize),
+    /// The chosen pairs are taken over.
+    KinTaken,
+    KinRefused,
+    RecentFound(Vec<Recent>),
+    Noticed(Option<Notice>),
+    /// A removal can no longer be taken back.
+    RemovalLeft,
+    /// Nothing is kept on this device any more.
+    Erased,
     /// One step of work on the plan.
     PlanChanged(Vec<Fact>),
     /// Something was done at the table of tasks.
@@ -158,7 +192,7 @@ pub enum Action {
     CardClosed,
     /// The field of the card opened or closed.
     FieldShown(bool),
-    /// What an earlier visit decided about this text.
+    /// What an earlier visit, or another window, decided about this text.
     DecisionsFound(Decisions),
     /// About suspected errors, in one step; none opens them again.
     Decided(Vec<Spot>, Option<Verdict>),
@@ -207,6 +241,8 @@ impl State {
             hovering: false,
             toast: None,
             meanings: Rc::default(),
+            recent: None,
+            notice: None,
         }
     }
 
@@ -238,6 +274,7 @@ impl State {
         match action {
             Action::SettingsChanged(settings) => self.settings = settings,
             Action::StorageRefused => self.storage_refused = true,
+            Action::MeaningsFound(meanings) => self.meanings = Rc::new(meanings),
             Action::MeaningGiven(short, long) => {
                 Rc::make_mut(&mut self.meanings).give(&short, &long);
                 if let Stage::Reading(reader) = &mut self.stage {
@@ -257,17 +294,53 @@ impl State {
             Action::DialogClosed => self.dialog = None,
             Action::OpeningStarted(name) => {
                 self.dialog = None;
-                self.stage = Stage::Opening(name);
+                // A text that is open stays until another one is.
+                if self.reader().is_some() {
+                    self.notice = Some(Notice::Opening(name));
+                } else {
+                    self.stage = Stage::Opening(name);
+                }
             }
-            Action::OpeningFailed(problem) => self.stage = Stage::Failed(problem),
+            Action::OpeningFailed(problem) => {
+                if self.reader().is_some() {
+                    self.notice = Some(Notice::Failed(problem));
+                } else {
+                    self.stage = Stage::Failed(problem);
+                }
+            }
+            Action::OpeningEnded => {
+                if matches!(self.stage, Stage::Opening(_)) {
+                    self.stage = Stage::Start;
+                }
+                if matches!(self.notice, Some(Notice::Opening(_))) {
+                    self.notice = None;
+                }
+            }
+            Action::Noticed(notice) => self.notice = notice,
+            Action::RemovalLeft => {
+                if matches!(self.notice, Some(Notice::Removed(_))) {
+                    self.notice = None;
+                }
+            }
+            Action::RecentFound(rows) => self.recent = Some(Rc::new(rows)),
+            Action::Erased => {
+                self.settings = Settings::default();
+                self.meanings = Rc::default();
+                self.recent = Some(Rc::default());
+                self.notice = None;
+            }
             Action::TextOpened(document, narrow) => {
                 self.dialog = None;
+                if matches!(self.notice, Some(Notice::Opening(_) | Notice::Failed(_))) {
+                    self.notice = None;
+                }
                 self.stage = Stage::Reading(Box::new(Reader::new(document, narrow)));
             }
             Action::TextClosed => {
                 self.stage = Stage::Start;
                 self.display = false;
                 self.exports = Exports::default();
+                self.notice = None;
             }
             action => {
                 self.turn += u32::from(matches!(action, Action::Uncovered(_)));
@@ -295,6 +368,8 @@ mod tests {
     use super::*;
     use crate::app::document::Document;
     use crate::import::import_text;
+    use crate::model::Field;
+    use crate::view::kin::Pair;
     use crate::view::ledger::TaskState;
 
     const TEXT: &str = include_str!("../../samples/ket-luan.txt");
@@ -414,6 +489,81 @@ mod tests {
         assert_eq!(done(&state), 1);
         let state = after(&state, [Action::PlanChanged(first.ticked(false))]);
         assert_eq!(done(&state), 0);
+    }
+
+    #[test]
+    fn what_was_said_meanwhile_stays_when_an_earlier_visit_is_found() {
+        let note = |task: &str, words: &str| Fact::new(task, Field::Note, words);
+        let found = Plan::from_text("t-1\tnote\ttrước\nt-2\tnote\ttrước\n");
+        let said = Action::PlanChanged(vec![note("t-1", "nay")]);
+        let state = after(&open(), [said, Action::PlanFound(found)]);
+        let plan = |state: &State| reader(state).plan.to_text();
+        assert_eq!(plan(&state), "t-1\tnote\tnay\nt-2\tnote\ttrước\n");
+        // What another window says is no step of this one.
+        let told = Action::PlanTold(vec![note("t-2", ""), note("t-3", "bên kia")]);
+        let state = after(&state, [told]);
+        assert_eq!(plan(&state), "t-1\tnote\tnay\nt-3\tnote\tbên kia\n");
+        let state = after(&state, [Action::StepUndone]);
+        assert_eq!(plan(&state), "t-3\tnote\tbên kia\n");
+        assert!(!reader(&state).steps.can_undo());
+    }
+
+    #[test]
+    fn the_plan_of_another_text_is_one_step_and_only_offered_where_none_is() {
+        let pair = Pair {
+            old: "a".into(),
+            new: "a".into(),
+            facts: vec![Fact::new("t-1", Field::Note, "trước")],
+            sure: true,
+        };
+        let kin = Kin::new("08-KL".into(), String::new(), vec![pair]);
+        let state = after(&open(), [Action::KinFound(kin.clone()), Action::KinTaken]);
+        assert!(reader(&state).kin.is_none() && !reader(&state).plan.is_empty());
+        let state = after(&state, [Action::StepUndone]);
+        assert!(reader(&state).plan.is_empty());
+        let own = Action::PlanChanged(vec![Fact::new("t-1", Field::Note, "tôi")]);
+        let state = after(&state, [own, Action::KinFound(kin)]);
+        assert!(reader(&state).kin.is_none());
+    }
+
+    #[test]
+    fn a_text_stays_when_another_cannot_be_opened() {
+        let state = open();
+        let failed = [
+            Action::OpeningStarted("x.pdf".into()),
+            Action::OpeningFailed(Problem::Pdf("x.pdf".into())),
+        ];
+        let state = after(&state, failed.clone());
+        assert!(state.reader().is_some());
+        let problem = Notice::Failed(Problem::Pdf("x.pdf".into()));
+        assert_eq!(state.notice, Some(problem));
+        let state = after(&state, [Action::TextClosed]);
+        assert_eq!(
+            after(&state, failed).stage,
+            Stage::Failed(Problem::Pdf("x.pdf".into()))
+        );
+        let none = [
+            Action::OpeningStarted("a.json".into()),
+            Action::OpeningEnded,
+        ];
+        assert_eq!(after(&state, none).stage, Stage::Start);
+    }
+
+    #[test]
+    fn erasing_leaves_the_first_settings_and_an_empty_list() {
+        let chosen = Settings {
+            in_full: true,
+            ..Settings::default()
+        };
+        let given = Action::MeaningGiven("BTC".into(), "Ban Tổ chức".into());
+        let state = after(
+            &open(),
+            [Action::TextClosed, Action::SettingsChanged(chosen), given],
+        );
+        let state = after(&state, [Action::Erased]);
+        assert_eq!(state.settings, Settings::default());
+        assert_eq!(*state.meanings, Meanings::default());
+        assert!(state.recent.as_ref().is_some_and(|rows| rows.is_empty()));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::settings::Settings;
+use super::state::Action;
 use crate::view::decisions::Decisions;
 use crate::view::meanings::Meanings;
 use web_sys::Storage;
@@ -36,9 +37,17 @@ pub fn settings() -> Settings {
     Settings::from_text(&kept(SETTINGS))
 }
 
-/// Keeps the settings; false when the browser refuses.
+/// Keeps the settings, unless they are the first ones; false when the browser refuses.
 pub fn keep(settings: Settings) -> bool {
-    keep_as(SETTINGS, &settings.to_text())
+    let first = settings == Settings::default();
+    keep_as(
+        SETTINGS,
+        &if first {
+            String::new()
+        } else {
+            settings.to_text()
+        },
+    )
 }
 
 /// What short forms mean to the person here.
@@ -59,6 +68,15 @@ pub fn decisions(document: &Document) -> Decisions {
 /// Keeps what was decided about a text; false when the browser refuses.
 pub fn keep_decisions(document: &Document, decisions: &Decisions) -> bool {
     keep_as(&name_of(document), &decisions.to_text())
+}
+
+/// What another window has just kept under this name, where it concerns this one.
+pub fn told(name: &str, words: &str, document: Option<&Document>) -> Option<Action> {
+    if name == MEANINGS {
+        return Some(Action::MeaningsFound(Meanings::from_text(words)));
+    }
+    let open = document.is_some_and(|document| name_of(document) == name);
+    open.then(|| Action::DecisionsFound(Decisions::from_text(words)))
 }
 
 fn name_of(document: &Document) -> String {

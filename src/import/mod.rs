@@ -5,10 +5,12 @@
 mod nfc;
 mod page_state;
 mod plain;
+mod state;
 
 pub use page_state::{PAGE_STATE_BEGIN, PAGE_STATE_END, state_in_page};
 
 use crate::model::Source;
+pub use state::state_in_file;
 
 /// Why a file could not be opened. The page turns each into a sentence with what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]

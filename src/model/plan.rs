@@ -160,6 +160,18 @@ impl Plan {
         said.into_iter().any(|fact| fact.field != Field::Words)
     }
 
+    /// The facts that make the other plan of this one.
+    pub fn changes_to(&self, other: &Self) -> Vec<Fact> {
+        let differs = |fact: &&Fact| self.get(&fact.task, fact.field) != fact.value;
+        let mut changes: Vec<Fact> = other.facts.iter().filter(differs).cloned().collect();
+        for fact in &self.facts {
+            if other.get(&fact.task, fact.field).is_empty() {
+                changes.push(Fact::new(&fact.task, fact.field, ""));
+            }
+        }
+        changes
+    }
+
     /// Takes facts over, in their order, and gives the change that undoes it.
     pub fn apply(&mut self, change: &[Fact]) -> Vec<Fact> {
         let mut undo: Vec<Fact> = change.iter().map(|fact| self.set(fact)).collect();
@@ -315,6 +327,18 @@ mod tests {
         assert_eq!(plan.get("t-1", Field::Note), "đã nhận");
         plan.apply(&undo);
         assert_eq!(plan, before);
+    }
+
+    #[test]
+    fn only_what_differs_is_a_change() {
+        let before = Plan::from_text("t-1\tstate\tdone\nt-1\tnote\tgấp\nt-2\tlead\tBan\n");
+        let after = Plan::from_text("t-1\tnote\tđã gửi\nt-2\tlead\tBan\nt-3\tstate\tdone\n");
+        let changes = before.changes_to(&after);
+        assert_eq!(changes.len(), 3);
+        let mut made = before.clone();
+        made.apply(&changes);
+        assert_eq!(made, after);
+        assert!(after.changes_to(&after).is_empty());
     }
 
     #[test]

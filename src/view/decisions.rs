@@ -129,6 +129,19 @@ impl Decisions {
         (index + 1..repairs.len()).find(is_open)
     }
 
+    /// Takes over what was decided elsewhere; the steps made here can still be taken back.
+    pub fn find(&mut self, found: Self) {
+        let (steps, forth) = (
+            std::mem::take(&mut self.steps),
+            std::mem::take(&mut self.forth),
+        );
+        *self = Self {
+            steps,
+            forth,
+            ..found
+        };
+    }
+
     pub fn toggle_seen(&mut self, key: String) {
         self.seen.toggle(key);
     }
@@ -314,6 +327,17 @@ mod tests {
         expected.steps.clear();
         assert_eq!(Decisions::from_text(&decisions.to_text()), expected);
         assert_eq!(Decisions::default().to_text(), "");
+    }
+
+    #[test]
+    fn what_was_decided_elsewhere_leaves_the_steps_made_here() {
+        let mut decisions = Decisions::default();
+        decisions.decide(&[(10, 7)], Some(&Verdict::Kept));
+        let both = [&decisions.to_text(), "back\t40\t\n"].concat();
+        decisions.find(Decisions::from_text(&both));
+        assert!(decisions.is_back(40));
+        decisions.undo();
+        assert_eq!(decisions.verdict((10, 7)), None);
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub(crate) mod fixture;
 pub mod fold;
 mod glossary;
 pub mod index;
+pub mod kin;
 mod layer;
 pub mod ledger;
 pub mod ledger_view;

@@ -81,6 +81,7 @@ pub fn assemble(workspace: &Workspace, page: page::Page) -> Result<Vec<Part>> {
     };
     let mut parts = vec![
         smaller("boot.js", read("web/boot.js")?)?,
+        smaller("keeping.js", read("web/keeping.js")?)?,
         smaller("chugiai.js", page.glue.into_bytes())?,
         visited("chugiai_bg.wasm", page.wasm),
         smaller("styles.css", styles)?,

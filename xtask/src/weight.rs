@@ -5,11 +5,12 @@ use brotli::enc::BrotliEncoderParams;
 
 use crate::dist::{Fetched, Part};
 
-/// What a first visit may transfer at the most, in bytes. On a 3G line (about 200 kB/s) that is one second.
-const FIRST_VISIT_LIMIT: usize = 220_000;
+/// What a first visit may transfer at the most, in bytes. On a 3G line (about 200 kB/s) that is little more than
+/// one second.
+const FIRST_VISIT_LIMIT: usize = 240_000;
 
 /// The same with what the first text fetches besides, while the person still chooses it or its own bytes travel.
-const WITH_FIRST_TEXT_LIMIT: usize = 330_000;
+const WITH_FIRST_TEXT_LIMIT: usize = 400_000;
 
 /// What the first file saved may fetch: whoever saves waits for it once, and it is no part of reading.
 const WITH_FIRST_EXPORT_LIMIT: usize = 700_000;

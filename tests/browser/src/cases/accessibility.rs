@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::keeping::open_corrected;
 use super::steps::{
     assert_no_sideways_scrolling, go_home, read_sample, show_table, wait_for_focus, wait_for_state,
 };
@@ -11,6 +12,7 @@ use crate::Page;
 pub const TESTS: &[Test] = tests![
     the_start_page_has_no_barriers,
     windows_over_the_page_have_no_barriers,
+    what_is_kept_has_no_barriers,
     tables_have_no_barriers,
     notes_have_no_barriers_wherever_they_stand,
     cards_have_no_barriers,
@@ -102,6 +104,35 @@ fn windows_over_the_page_have_no_barriers(page: &Page) {
         page.press("Escape");
         page.wait_gone("dialog");
     }
+    look.end();
+}
+
+fn what_is_kept_has_no_barriers(page: &Page) {
+    let mut look = Look::new(page);
+    open_corrected(page);
+    page.wait_for("[data-kin]");
+    look.at("offer");
+    page.click("[data-kin-look]");
+    page.wait_for("dialog[open]");
+    look.at("tasks of another text");
+    page.press("Escape");
+    page.click("[data-kin-no]");
+    page.upload("#tep", "gãy.json", "{");
+    page.wait_for(".notice [role=alert]");
+    look.at("a file that does not open");
+    go_home(page);
+    page.wait_for("[data-recent]");
+    look.at("texts opened before");
+    page.click("[data-erase]");
+    page.wait_for("dialog[open]");
+    look.at("erasing");
+    page.press("Escape");
+    page.click(".recent__remove button");
+    page.wait_for("[data-restore]");
+    look.at("a text removed");
+    page.resize(390, 844);
+    look.at("texts opened before, on a phone");
+    assert_no_sideways_scrolling(page, "the list of texts on a phone");
     look.end();
 }
 

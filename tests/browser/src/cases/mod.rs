@@ -7,6 +7,7 @@ mod contents;
 mod copying;
 mod exporting;
 mod harness;
+mod keeping;
 mod keyboard;
 mod languages;
 mod long_texts;
@@ -62,6 +63,7 @@ pub fn all() -> Vec<Test> {
         exporting::TESTS,
         paper::TESTS,
         mending::TESTS,
+        keeping::TESTS,
         tables::TESTS,
         plan::TESTS,
         plan_table::TESTS,

@@ -42,6 +42,7 @@ fn each_file_is_fetched_once_and_nothing_afterwards(page: &Page) {
             "chugiai.js",
             "chugiai_bg.wasm",
             "icon.svg",
+            "keeping.js",
             "styles.css"
         ]
     );

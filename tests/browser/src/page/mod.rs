@@ -7,6 +7,7 @@ mod files;
 mod looks;
 mod reading;
 mod watch;
+mod windows;
 mod workplace;
 
 use std::thread;
