@@ -11,7 +11,7 @@ use super::opening;
 use super::places;
 use super::state::{Action, Stage, State};
 use super::{print, quote};
-use super::{task_cell, task_menu};
+use super::{task_columns, task_menu};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -41,7 +41,7 @@ pub fn listen(page: &Page, latest: &Latest) {
         press_beside(page, event);
         minimap::press(event);
         if let Some(event) = event.dyn_ref::<PointerEvent>() {
-            task_cell::drag(page, event);
+            task_columns::drag(page, event);
         }
         let desk = latest.borrow().reader().map(|reader| reader.desk.clone());
         if let Some(desk) = desk {
