@@ -14,7 +14,7 @@ use super::places;
 use super::state::{Action, Stage, State};
 use super::storage;
 use super::{print, quote};
-use super::{task_cell, task_menu};
+use super::{task_columns, task_menu};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -44,7 +44,7 @@ pub fn listen(page: &Page, latest: &Latest) {
         press_beside(page, event);
         minimap::press(event);
         if let Some(event) = event.dyn_ref::<PointerEvent>() {
-            task_cell::drag(page, event);
+            task_columns::drag(page, event);
         }
         let desk = latest.borrow().reader().map(|reader| reader.desk.clone());
         if let Some(desk) = desk {

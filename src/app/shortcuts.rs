@@ -19,13 +19,14 @@ const EVERYWHERE: [Key; 4] = [
 ];
 
 /// Keys that need an open text.
-const READING: [Key; 21] = [
+const READING: [Key; 22] = [
     ("F6  Shift F6", "regions", false),
     ("Alt 1 – 5", "tabs", false),
     ("↑ ↓", "rows", false),
     ("→ ←", "lists", false),
     ("Space", "tick-row", false),
     ("Enter", "open-note", false),
+    ("F2", "cell", false),
     ("N  Shift N", "notes", true),
     ("Shift E", "all-notes", true),
     ("M", "placement", true),
