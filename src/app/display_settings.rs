@@ -236,10 +236,10 @@ fn more(page: &Page, state: &State) -> Html {
             <button type="button" class="link display__print" onclick={page.reports(Action::DialogOpened(Dialog::Print))}>
                 { page.text("print") }
             </button>
-            <button type="button" class="link display__export" onclick={export}>{ page.text("export") }</button>
             <button type="button" class="link" onclick={page.reports(Action::DialogOpened(Dialog::Shortcuts))}>
                 { page.text("shortcuts") }
             </button>
+            <button type="button" class="link display__export" onclick={export}>{ page.text("export") }</button>
         </div>
     }
 }

@@ -60,7 +60,7 @@ pub fn export(page: &Page, state: &State, reader: &Reader) -> Html {
                 { icon::OUT.html() }<span>{ page.text("export") }</span>
             </button>
             if open { { menu(page, state, reader) } }
-            <div class="toast export__said" role="status">
+            <div class="export__said" role="status">
                 { for state.exports.said.as_ref().map(|said| sentence(page, said)) }
             </div>
         </div>
@@ -232,7 +232,7 @@ fn sentence(page: &Page, said: &Said) -> Html {
         Said::Missing => page.text("export.missing").into(),
         Said::Stopped => page.text("export.stopped").into(),
     };
-    markup! { <span class="toast__words" data-said={name(said)}>{ words }</span> }
+    markup! { <span class="export__words" data-said={name(said)}>{ words }</span> }
 }
 
 const fn name(said: &Said) -> &'static str {
