@@ -256,7 +256,7 @@ pub fn bring_into_view(id: &str) -> Option<Element> {
     let is_heading = target.tag_name().starts_with('H');
     let in_view = rect.top() >= HEADROOM && rect.bottom() <= bottom - HEADROOM;
     if !in_view || is_heading {
-        let near = (rect.top() - HEADROOM).abs() < 2.0 * bottom;
+        let near = (rect.top() - HEADROOM).abs() < bottom;
         let still = matches("(prefers-reduced-motion: reduce)");
         let smooth = near && !still;
         let options = ScrollIntoViewOptions::new();

@@ -141,9 +141,24 @@ pub fn headings(page: &Page, reader: &Reader, group: &ShownGroup) -> Heading {
                     <span aria-hidden="true">{ format!("{k}/{n}") }</span>
                     <span class="hidden-text">{ page.fill("tasks.progress", &[("k", &k), ("n", &n)]) }</span>
                 </span>
+                { said_for_all(group) }
             </>
         },
     }
+}
+
+/// The body and the time that stand once for all tasks of a group.
+fn said_for_all(group: &ShownGroup) -> Html {
+    let all = [(&group.deadline, icon::CALENDAR), (&group.lead, icon::BODY)];
+    let said = all.into_iter().filter(|(words, _)| !words.is_empty());
+    let said = said.map(|(words, sign)| {
+        markup! { <span class="chip" lang="vi">{ sign.html() }<span>{ words }</span></span> }
+    });
+    let said: Vec<Html> = said.collect();
+    if said.is_empty() {
+        return Html::default();
+    }
+    markup! { <span class="task-list__said">{ for said }</span> }
 }
 
 /// Label and name of a group.

@@ -150,8 +150,9 @@ fn chips(look: &RowsProps, row: &LedgerRow, open: bool) -> Html {
     let page = &look.page;
     let mut chips: Vec<Html> = Vec::new();
     let vi = |words: &str| markup! { <span lang="vi">{ words }</span> };
-    // An item under its task need not say again what the task says.
-    if !row.deadline.is_empty() && !row.inherited {
+    // What the task says its items need not say again, nor what the line over a group says its tasks.
+    let said_above = row.inherited || look.grouped && row.deadline_above;
+    if !row.deadline.is_empty() && !said_above {
         let words = vi(&printed(row.deadline.value()));
         chips.push(chip(
             page,
@@ -166,7 +167,7 @@ fn chips(look: &RowsProps, row: &LedgerRow, open: bool) -> Html {
             markup! { <span class="chip chip--overdue">{ page.text("tasks.overdue") }</span> },
         );
     }
-    if !row.lead.is_empty() {
+    if !(row.lead.is_empty() || look.grouped && row.lead_above) {
         let lead = row.lead.value();
         let leads = row.leads && row.lead.own.is_empty();
         let words = match leads {

@@ -9,6 +9,7 @@ use super::task_row::task_item;
 use super::task_table::table_row;
 use crate::view::due::Day;
 use crate::view::ledger::{LedgerRow, RowKind};
+use crate::view::ledger_view::By;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -27,6 +28,8 @@ pub struct RowsProps {
     /// The menu or form of a row here.
     pub open: Option<Open>,
     pub against: Option<Day>,
+    /// The line over them says what the words above them say for all.
+    pub grouped: bool,
     /// They stand in the wide table.
     pub table: bool,
     /// The cell here that is written in.
@@ -48,7 +51,7 @@ pub fn task_rows(page: &Page, reader: &Reader, rows: &[Rc<LedgerRow>], first: bo
         let cell = desk.cell.clone().filter(|(row, _)| is_here(row));
         html! {
             <TaskRows key={at} page={page.clone()} rows={rows.to_vec()} unfolded={unfolded.map(|row| row.id.clone()).collect::<Vec<_>>()}
-                {current} open={desk.open.clone().filter(|open| is_here(&open.row))} against={desk.wish.against}
+                {current} open={desk.open.clone().filter(|open| is_here(&open.row))} against={desk.wish.against} grouped={desk.wish.by == By::Section}
                 table={desk.wide} {cell} first={first && at == 0} />
         }
     };

@@ -89,6 +89,9 @@ pub struct LedgerRow {
     pub dates: Vec<String>,
     /// The deadline is that of the sentence which calls the note.
     pub inherited: bool,
+    /// Its body, its deadline is that which the words above name once for all of its group.
+    pub lead_above: bool,
+    pub deadline_above: bool,
     pub product: Cell,
     pub target: Cell,
     /// Names of documents cited in the sentence.

@@ -227,6 +227,9 @@ pub struct ShownGroup {
     /// Names it among all of the same look.
     pub key: String,
     pub head: Head,
+    /// The body and the time that the words above its tasks name once for all of them; mostly empty.
+    pub lead: String,
+    pub deadline: String,
     /// Of all its rows, those left out too.
     pub progress: Progress,
     pub rows: Vec<Rc<LedgerRow>>,
@@ -365,6 +368,8 @@ impl<'a> Maker<'a> {
                         label: group.label.clone(),
                         text: group.text.clone(),
                     },
+                    lead: group.lead.clone(),
+                    deadline: group.deadline.clone(),
                     progress: group.progress,
                     rows,
                     groups,
@@ -397,6 +402,8 @@ impl<'a> Maker<'a> {
                         By::Deadline => Head::Term(Term::of(&row)),
                         _ => Head::Body(name),
                     },
+                    lead: String::new(),
+                    deadline: String::new(),
                     progress: Progress::default(),
                     rows: Vec::new(),
                     groups: Vec::new(),

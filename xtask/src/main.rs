@@ -36,7 +36,7 @@ cargo xtask start [--port N] [--dev]   build the reader and serve it on this mac
 cargo xtask test [STEP...]             run every check there is, or only the steps named:
                                        format lint lint-page core unit page browser
                                        (--engines chromium|firefox|webkit|installed|all: where
-                                       the browser tests run, where installed if unsaid)
+                                       the browser tests run, Chromium if unsaid)
 cargo xtask dist                       write the finished page to dist/ and weigh it
 cargo xtask browser [FILTER]           write the page and run the browser tests whose names contain FILTER
                                        (--engines as above, Chromium if unsaid)
@@ -74,7 +74,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ["test", "--engines", wish, steps @ ..] => {
             check::run_steps(&workspace, steps, Wish::read(wish)?)
         }
-        ["test", steps @ ..] => check::run_steps(&workspace, steps, Wish::Installed),
+        ["test", steps @ ..] => check::run_steps(&workspace, steps, Wish::read("chromium")?),
         ["dist"] => dist::write_and_weigh(&workspace),
         ["browser", "--engines", wish, filter @ ..] => {
             browser::test(&workspace, Wish::read(wish)?, filter)

@@ -25,7 +25,11 @@ pub fn ledger(reading: &Reading, plan: &Plan, decisions: &Decisions) -> Ledger {
         }
     }
     maker.find_joined();
-    let mut groups: Vec<LedgerGroup> = reading.tasks.iter().map(|g| maker.group(g)).collect();
+    let mut groups: Vec<LedgerGroup> = reading
+        .tasks
+        .iter()
+        .map(|g| maker.group(g, Default::default()))
+        .collect();
     for fact in plan.facts().iter().filter(|f| f.field == Field::Added) {
         if let Some(added) = Added::from_value(&fact.value) {
             maker.add(&mut groups, &fact.task, &added);
@@ -85,7 +89,8 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn group(&mut self, group: &TaskGroup) -> LedgerGroup {
+    /// `above`: body and time that the words over the groups above name.
+    fn group(&mut self, group: &TaskGroup, above: (&str, &str)) -> LedgerGroup {
         let path = group.section.and_then(|s| self.path(s));
         let mut made = LedgerGroup {
             section: group.section,
@@ -96,11 +101,25 @@ impl<'a> Maker<'a> {
             deadline: group.deadlines.join("; "),
             ..LedgerGroup::default()
         };
+        let or = |own: &str, above: &str| if own.is_empty() { above } else { own }.to_owned();
+        let (lead, deadline) = (or(&made.lead, above.0), or(&made.deadline, above.1));
         for task in &group.tasks {
             let row = self.row(task, path.unwrap_or_default());
+            let said = |cell: &Cell, above: &str| {
+                cell.own.is_empty() && !above.is_empty() && cell.said == above
+            };
+            let row = LedgerRow {
+                lead_above: said(&row.lead, &lead),
+                deadline_above: said(&row.deadline, &deadline),
+                ..row
+            };
             self.place(&mut made.rows, row);
         }
-        made.groups = group.groups.iter().map(|g| self.group(g)).collect();
+        made.groups = group
+            .groups
+            .iter()
+            .map(|g| self.group(g, (&lead, &deadline)))
+            .collect();
         made
     }
 
@@ -425,6 +444,25 @@ mod tests {
             format!("{} {done}/{all} {}", group.label, words.join(" | "))
         };
         ledger.groups.iter().map(group).collect()
+    }
+
+    #[test]
+    fn what_the_words_above_say_for_all_is_said_once() {
+        let mut reading = reading();
+        let group = &mut reading.tasks[1];
+        group.deadlines = vec!["trong năm 2026".into()];
+        for task in &mut group.tasks {
+            task.deadlines = vec!["trong năm 2026".into()];
+        }
+        group.tasks[1].deadlines = vec!["quý II/2026".into()];
+        let ledger = ledger(&reading, &Plan::default(), &Decisions::default());
+        assert_eq!(ledger.groups[1].deadline, "trong năm 2026");
+        let above: Vec<bool> = ledger.groups[1]
+            .rows
+            .iter()
+            .map(|r| r.deadline_above)
+            .collect();
+        assert_eq!(above, [true, false]);
     }
 
     fn id_of(words: &str) -> String {

@@ -46,10 +46,21 @@ pub fn run(options: &Options) -> Result<usize, String> {
         tests.len()
     );
     let mut browser = Browser::start(options)?;
-    let (mut failed, mut left_out) = (0, 0);
+    let (mut failed, mut left_out, mut again) = (0, 0, 0);
     for test in &tests {
         let started = Instant::now();
-        let outcome = run_one(*test, &browser, options, &workplace);
+        let mut outcome = run_one(*test, &browser, options, &workplace);
+        if let Err(why) = &outcome
+            && reason_to_leave_out(why).is_none()
+        {
+            // A machine that stumbles once is no fault of the page; one that shows twice is.
+            println!("  again           {}", test.sentence());
+            tell(why);
+            again += 1;
+            drop(browser);
+            browser = Browser::start(options)?;
+            outcome = run_one(*test, &browser, options, &workplace);
+        }
         let seconds = started.elapsed().as_secs_f32();
         match outcome {
             Ok(()) => println!("  ok     {seconds:>5.1} s  {}", test.sentence()),
@@ -61,7 +72,7 @@ pub fn run(options: &Options) -> Result<usize, String> {
             Err(why) => {
                 failed += 1;
                 println!("  FAILED {seconds:>5.1} s  {}", test.sentence());
-                why.lines().for_each(|line| println!("           {line}"));
+                tell(&why);
                 // Whatever state this one left behind shall not disturb the next.
                 drop(browser);
                 browser = Browser::start(options)?;
@@ -71,6 +82,9 @@ pub fn run(options: &Options) -> Result<usize, String> {
     if let Some(folder) = workplace.pictures() {
         println!("pictures are in {}", folder.display());
     }
+    if again > failed {
+        println!("{} passed only at the second try", again - failed);
+    }
     let passed = tests.len() - failed - left_out;
     match left_out {
         0 => println!("{passed} passed, {failed} failed"),
@@ -79,6 +93,11 @@ pub fn run(options: &Options) -> Result<usize, String> {
         ),
     }
     Ok(failed)
+}
+
+/// Why a test failed, set in under its name.
+fn tell(why: &str) {
+    why.lines().for_each(|line| println!("           {line}"));
 }
 
 /// What the engine lacks, where a test came to that.
