@@ -69,11 +69,16 @@ impl Page<'_> {
         ));
     }
 
-    /// Scrolls the first match into the middle of the view.
+    /// Scrolls the first match into the middle of the view; again, once what comes into view is laid out.
     #[track_caller]
     pub fn scroll_to(&self, css: &str) {
         self.wait_for(css);
-        self.script("document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })", json!([css]));
+        self.script(
+            "const to = () => document.querySelector(arguments[0])?.scrollIntoView({ block: 'center', behavior: 'instant' });
+             to();
+             return new Promise((done) => setTimeout(() => { to(); done(); }, 60))",
+            json!([css]),
+        );
     }
 }
 
