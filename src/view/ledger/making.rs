@@ -158,7 +158,7 @@ impl<'a> Maker<'a> {
             kind: RowKind::Task(task.task),
             words,
             anchor: task.id.clone(),
-            note_label: task.note.clone(),
+            note_label: note_labels(task),
             leads: task.leads,
             dates: task.dates.clone(),
             page: task.page,
@@ -339,6 +339,20 @@ impl<'a> Maker<'a> {
             ..LedgerGroup::default()
         }
     }
+}
+
+/// "3, 4": the labels of all notes that a task's items come from.
+fn note_labels(task: &TaskRow) -> Option<String> {
+    let mut labels: Vec<&str> = Vec::new();
+    for sub_task in &task.sub_tasks {
+        if !labels.contains(&sub_task.note.as_str()) {
+            labels.push(&sub_task.note);
+        }
+    }
+    if labels.is_empty() {
+        return task.note.clone();
+    }
+    Some(labels.join(", "))
 }
 
 fn find_row(rows: &[ContentsRow], section: usize) -> Option<&ContentsRow> {
