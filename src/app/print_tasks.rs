@@ -68,9 +68,8 @@ fn row(page: &Page, task: &LedgerRow) -> Html {
             lead.into()
         }
     });
-    // Sub-tasks have the deadline of theirs, which stands above them.
     let deadline = printed(task.deadline.value());
-    let deadline = (!deadline.is_empty() && !task.inherited).then(|| Html::from(deadline));
+    let deadline = (!deadline.is_empty()).then(|| Html::from(deadline));
     let note = (!task.note.is_empty()).then(|| Html::from(task.note.clone()));
     let facts: Vec<Html> = deadline.into_iter().chain(actor).chain(note).collect();
     let between = |(at, fact): (usize, Html)| {

@@ -150,8 +150,8 @@ fn chips(look: &RowsProps, row: &LedgerRow, open: bool) -> Html {
     let page = &look.page;
     let mut chips: Vec<Html> = Vec::new();
     let vi = |words: &str| markup! { <span lang="vi">{ words }</span> };
-    // What the task says its items need not say again, nor what the line over a group says its tasks.
-    let said_above = row.inherited || look.grouped && row.deadline_above;
+    // What the line over a group says, its tasks need not say again.
+    let said_above = look.grouped && row.deadline_above;
     if !row.deadline.is_empty() && !said_above {
         let words = vi(&printed(row.deadline.value()));
         chips.push(chip(

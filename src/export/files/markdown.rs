@@ -199,11 +199,7 @@ fn plan(work: &Work, out: &mut String) {
 
 /// " — Ban Tổ chức Tỉnh ủy; trước ngày 30/6/2026", where something is known.
 fn facts(work: &Work, row: &LedgerRow) -> String {
-    let deadline = if row.inherited {
-        String::new()
-    } else {
-        deadline(row)
-    };
+    let deadline = deadline(row);
     let partners = row.partners.value();
     let with = match partners {
         "" => String::new(),

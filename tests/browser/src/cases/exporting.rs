@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::steps::{focus, read_sample, wait_for_focus};
+use super::steps::{focus, read_sample, show_table, wait_for_focus};
 use super::{Test, tests};
 use crate::Page;
 
@@ -10,6 +10,7 @@ pub const TESTS: &[Test] = tests![
     the_export_menu_opens_by_keys_and_gives_the_focus_back,
     each_format_is_exported_as_a_file_of_its_kind,
     an_exported_page_reads_by_itself,
+    an_exported_page_is_opened_again_with_its_plan,
     a_writer_that_cannot_be_fetched_is_told_in_a_sentence,
     nothing_that_writes_is_fetched_before_an_export,
     on_a_phone_the_export_menu_stands_in_the_display_settings,
@@ -122,6 +123,29 @@ fn an_exported_page_reads_by_itself(page: &Page) {
         json!([]),
     );
     assert_eq!(scripts, json!(["application/json"]));
+}
+
+fn an_exported_page_is_opened_again_with_its_plan(page: &Page) {
+    read_sample(page, "ket-luan");
+    show_table(page, "tasks");
+    page.click(".task:not([data-done]) input[type=checkbox]");
+    page.wait_for(".task[data-done]");
+    let done = page.text("[data-progress]");
+    let name = [NAME, ".html"].concat();
+    let saved = exported(page, "page", &name);
+    // On another machine: nothing is kept there.
+    page.script(
+        "localStorage.clear();
+         return new Promise((done) => { const asked = indexedDB.databases(); asked.then((all) => {
+           all.forEach((one) => indexedDB.deleteDatabase(one.name)); done(); }) })",
+        json!([]),
+    );
+    page.open("");
+    page.upload("#tep", "da-luu.html", saved);
+    page.wait_for(".reader .masthead");
+    show_table(page, "tasks");
+    page.wait_for(".task[data-done]");
+    assert_eq!(page.text("[data-progress]"), done);
 }
 
 fn a_writer_that_cannot_be_fetched_is_told_in_a_sentence(page: &Page) {

@@ -10,6 +10,7 @@ pub const TESTS: &[Test] = tests![
     every_real_document_opens,
     a_real_conclusion_shows_number_and_notes,
     each_note_of_a_real_conclusion_follows_its_sentence,
+    items_of_notes_are_sub_tasks_of_a_real_conclusion,
 ];
 
 /// The notes of the real conclusion: words round the mark in its sentence, first words of the note.
@@ -133,4 +134,25 @@ fn each_note_of_a_real_conclusion_follows_its_sentence(page: &Page) {
         let lower = page.rect(&id(&note)).top > page.rect(&format!(".noteref[href='#{note}']")).top;
         assert!(lower, "note {label} stands below its mark");
     }
+}
+
+fn items_of_notes_are_sub_tasks_of_a_real_conclusion(page: &Page) {
+    if !open_conclusion(page) {
+        return;
+    }
+    show_table(page, "tasks");
+    page.script(
+        "document.querySelectorAll('.chip--note[aria-expanded=false]').forEach((chip) => chip.click())",
+        json!([]),
+    );
+    page.wait_until("all items are shown", |page| {
+        page.count(".chip--note[aria-expanded=false]") == 0
+    });
+    let items = |note: usize| format!(".task .task[data-task^='n{note}.']");
+    for (note, count) in [(3, 3), (4, 2), (6, 6), (8, 2)] {
+        assert_eq!(page.count(&items(note)), count, "note {note}");
+    }
+    let dated = format!("{} .chip--deadline", items(6));
+    assert_eq!(page.all(&dated), ["trong năm 2023"; 6]);
+    page.screenshot("real-sub-tasks");
 }
