@@ -377,9 +377,18 @@ fn a_line_in_the_gutter_tells_which_sentences_are_tasks(page: &Page) {
     page.click(&format!("{} .task__text", row(&id)));
     page.wait_for(".task-words[data-current]");
     assert_eq!(page.count(".task-words[data-current]"), 1);
+    // It calls a note: the line stands beside its paragraph.
+    let block = page.script(
+        "const block = document.querySelector('.task-words[data-current]').closest('.block');
+         const column = block.closest('.sheet__text').getBoundingClientRect();
+         return [parseFloat(getComputedStyle(block).borderLeftWidth), block.getBoundingClientRect().left - column.left]",
+        json!([]),
+    );
+    assert_eq!(block, json!([2, -20]));
     // The line begins and ends with its words, and stands beside the column.
     let line = page.script(
-        "const words = document.querySelector('.task-words[data-current]');
+        "const words = document.querySelector('.block[data-lines] .task-words');
+         words.scrollIntoView({ block: 'center', behavior: 'instant' });
          const line = getComputedStyle(words, '::before');
          const [column, box] = [words.closest('.sheet__text'), words.getBoundingClientRect()];
          return [parseFloat(line.height), box.height, parseFloat(line.left), box.left - column.getBoundingClientRect().left]",
