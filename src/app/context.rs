@@ -45,6 +45,18 @@ impl Page {
         self.lang.count(key, count, &[])
     }
 
+    /// What has keys of its own: Escape closes it, and no other key gets to the text behind it.
+    pub fn escapes(&self, close: impl Fn(&Page) + 'static) -> Callback<KeyboardEvent> {
+        let page = self.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            event.stop_propagation();
+            if event.key() == "Escape" {
+                event.prevent_default();
+                close(&page);
+            }
+        })
+    }
+
     /// A callback that reports one thing, whatever the event.
     pub fn reports<E: 'static>(&self, action: Action) -> Callback<E> {
         let act = self.act.clone();

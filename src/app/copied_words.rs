@@ -1,5 +1,7 @@
 //! Words on their way to the clipboard: as plain lines, and as clean paragraphs for a word processor.
 
+use crate::view::escape::escape;
+
 /// A piece of what was selected, in reading order.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Bit {
@@ -54,12 +56,7 @@ fn marked_up(line: &[Bit]) -> String {
         match bit {
             Bit::Text(text) => {
                 for c in text.chars() {
-                    match c {
-                        '&' => out.push_str("&amp;"),
-                        '<' => out.push_str("&lt;"),
-                        '>' => out.push_str("&gt;"),
-                        c => out.push(c),
-                    }
+                    escape(c, &mut out);
                 }
             }
             Bit::Tag(tag) => out.push_str(tag),

@@ -27,16 +27,7 @@ pub fn modal(page: &Page, title: String, content: Html) -> Html {
             }
         })
     };
-    let onkeydown = {
-        let page = page.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            event.stop_propagation();
-            if event.key() == "Escape" {
-                event.prevent_default();
-                page.dispatch(Action::DialogClosed);
-            }
-        })
-    };
+    let onkeydown = page.escapes(|page| page.dispatch(Action::DialogClosed));
     markup! {
         <dialog class="modal" aria-labelledby="cua-so" {oncancel} {onclick} {onkeydown}>
             <div class="modal__inside">

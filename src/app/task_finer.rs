@@ -25,16 +25,7 @@ pub fn finer(page: &Page, reader: &Reader) -> Html {
         let name = page.lang.text_of("by", by.name()).to_owned();
         (by.name().to_owned(), name)
     });
-    let onkeydown = {
-        let page = page.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            event.stop_propagation();
-            if event.key() == "Escape" {
-                event.prevent_default();
-                close(&page);
-            }
-        })
-    };
+    let onkeydown = page.escapes(close);
     let closes = {
         let page = page.clone();
         move |_: MouseEvent| close(&page)

@@ -3,7 +3,9 @@
 //! *Reads* a [`Reading`], a [`Plan`] and what was decided about suspected errors. *Writes* a [`Ledger`]: the page draws
 //! it, the exports write it. *Never* fills a field that neither the text nor a person filled.
 
+mod found;
 mod making;
+mod rows;
 
 use crate::model::{Fact, Field};
 pub use making::ledger;

@@ -10,6 +10,7 @@ mod citations;
 mod contents;
 pub mod decisions;
 pub mod due;
+pub mod escape;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod fold;

@@ -1,6 +1,7 @@
 //! Parts of an Office file in their zip. The crates that write Word files lack what offices need here (true notes with
 //! their separators, repeated heads of tables), so the parts are written by hand: docs/decisions/ways-out.md.
 
+use crate::view::escape::escape;
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::result::ZipError;
@@ -13,13 +14,9 @@ pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
             '\u{9}' | '\n' => out.push(' '),
             '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            c => out.push(c),
+            c => escape(c, &mut out),
         }
     }
     out

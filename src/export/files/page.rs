@@ -8,6 +8,7 @@ use super::state::state;
 use super::work::Work;
 use crate::import::{PAGE_STATE_BEGIN, PAGE_STATE_END};
 use crate::model::EmphasisKind;
+use crate::view::escape::escape;
 use crate::view::{ContentsRow, Line, NoteView};
 
 const STYLE: &str = include_str!("page.css");
@@ -71,15 +72,8 @@ pub fn lang(work: &Work) -> String {
 
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\0' => {}
-            c => out.push(c),
-        }
+    for c in text.chars().filter(|c| *c != '\0') {
+        escape(c, &mut out);
     }
     out
 }

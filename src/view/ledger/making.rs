@@ -1,9 +1,9 @@
 //! How the rows of the plan are made.
 
-use super::{Cell, Ledger, LedgerGroup, LedgerRow, Progress, RowKind, TaskState};
+use super::{Cell, Ledger, LedgerGroup, LedgerRow, Progress};
 use crate::model::{Added, Field, Plan};
 use crate::view::decisions::Decisions;
-use crate::view::{ContentsRow, NoteItem, Reading, TaskGroup, TaskRow};
+use crate::view::{Reading, TaskGroup};
 
 /// The plan of work of a text. Pure; grows in step with tasks and facts.
 pub fn ledger(reading: &Reading, plan: &Plan, decisions: &Decisions) -> Ledger {
@@ -48,14 +48,14 @@ pub fn ledger(reading: &Reading, plan: &Plan, decisions: &Decisions) -> Ledger {
     }
 }
 
-struct Maker<'a> {
-    reading: &'a Reading,
-    plan: &'a Plan,
-    decisions: &'a Decisions,
+pub(super) struct Maker<'a> {
+    pub(super) reading: &'a Reading,
+    pub(super) plan: &'a Plan,
+    pub(super) decisions: &'a Decisions,
     /// Joined tasks: the one that stays, the joined one and its words.
-    joined: Vec<(String, String, String)>,
+    pub(super) joined: Vec<(String, String, String)>,
     /// By citation: the group of its document.
-    cited: Vec<Option<usize>>,
+    pub(super) cited: Vec<Option<usize>>,
     dropped: Vec<LedgerRow>,
 }
 
@@ -124,7 +124,7 @@ impl<'a> Maker<'a> {
     }
 
     /// Puts a row where it belongs: into its group, among the dropped, or nowhere when it is joined to another.
-    fn place(&mut self, rows: &mut Vec<LedgerRow>, row: LedgerRow) {
+    pub(super) fn place(&mut self, rows: &mut Vec<LedgerRow>, row: LedgerRow) {
         if !self.plan.get(&row.id, Field::Dropped).is_empty() {
             self.dropped.push(row);
         } else if !self.joined.iter().any(|(_, id, _)| *id == row.id) {
@@ -132,280 +132,10 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn path(&self, section: usize) -> Option<&'a str> {
+    pub(super) fn path(&self, section: usize) -> Option<&'a str> {
         let section = self.reading.targets.sections.get(section)?;
         Some(&section.cited)
     }
-
-    /// The sentence of a task, with the corrections that were decided.
-    fn words(&self, task: &TaskRow) -> String {
-        let targets = &self.reading.targets;
-        match targets.tasks.get(task.task) {
-            Some(place) => {
-                let begin = (place.paragraph, place.start);
-                self.decisions.mend(&targets.repairs, begin, &task.text)
-            }
-            None => task.text.clone(),
-        }
-    }
-
-    fn row(&self, task: &TaskRow, path: &str) -> LedgerRow {
-        let words = self.words(task);
-        let mut rows = self.parts(&task.id, &words, path);
-        let items = task.items.iter().enumerate();
-        rows.extend(items.map(|(i, item)| self.item(task, i, item, path)));
-        let row = LedgerRow {
-            kind: RowKind::Task(task.task),
-            words,
-            anchor: task.id.clone(),
-            note_label: note_labels(task),
-            leads: task.leads,
-            dates: task.dates.clone(),
-            page: task.page,
-            basis: self.basis(&task.citations),
-            rows,
-            ..self.own(&task.id, path)
-        };
-        let said = |cell: Cell, said: String| Cell { said, ..cell };
-        LedgerRow {
-            lead: said(row.lead, task.actor.clone().unwrap_or_default()),
-            partners: said(row.partners, task.partners.join(", ")),
-            deadline: said(row.deadline, task.deadlines.join("; ")),
-            product: said(row.product, task.product.clone().unwrap_or_default()),
-            target: said(row.target, task.targets.join("; ")),
-            ..row
-        }
-        .settled()
-    }
-
-    /// What a person said about a row, and nothing else yet.
-    fn own(&self, id: &str, path: &str) -> LedgerRow {
-        let own = |field| Cell::new(String::new(), self.plan.get(id, field));
-        let joined = self.joined.iter().filter(|(into, ..)| into == id);
-        LedgerRow {
-            id: id.to_owned(),
-            path: path.to_owned(),
-            lead: own(Field::Lead),
-            partners: own(Field::Partners),
-            deadline: own(Field::Deadline),
-            product: own(Field::Product),
-            target: own(Field::Target),
-            note: self.plan.get(id, Field::Note).to_owned(),
-            state: match self.plan.get(id, Field::State) {
-                "done" => TaskState::Done,
-                "begun" => TaskState::Begun,
-                _ => TaskState::Open,
-            },
-            joined: joined
-                .map(|(_, id, words)| (id.clone(), words.clone()))
-                .collect(),
-            ..LedgerRow::default()
-        }
-    }
-
-    /// The parts a person cut a sentence into.
-    fn parts(&self, id: &str, words: &str, path: &str) -> Vec<LedgerRow> {
-        pieces(words, self.plan.get(id, Field::Cuts))
-            .into_iter()
-            .enumerate()
-            .map(|(i, piece)| {
-                let part = [id, "/", &(i + 1).to_string()].concat();
-                LedgerRow {
-                    kind: RowKind::Part,
-                    words: piece.to_owned(),
-                    anchor: id.to_owned(),
-                    ..self.own(&part, path)
-                }
-            })
-            .collect()
-    }
-
-    fn item(&self, task: &TaskRow, index: usize, item: &NoteItem, path: &str) -> LedgerRow {
-        let words: String = item.runs.iter().map(|run| run.text.as_str()).collect();
-        let sub_task = task.sub_tasks.get(index);
-        let inherits = sub_task.map_or(&[][..], |sub| &sub.deadlines);
-        let of = |list: &[String]| -> Vec<String> {
-            inherits
-                .iter()
-                .filter_map(|i| list.get(*i).cloned())
-                .collect()
-        };
-        let product = sub_task.and_then(|sub| sub.product.clone());
-        let row = self.own(&item.id, path);
-        LedgerRow {
-            kind: RowKind::Item,
-            marker: item.marker.clone(),
-            words: words.trim().trim_end_matches([';', '.']).to_owned(),
-            anchor: item.id.clone(),
-            inherited: row.deadline.own.is_empty() && !inherits.is_empty(),
-            deadline: Cell {
-                said: of(&task.deadlines).join("; "),
-                ..row.deadline
-            },
-            dates: of(&task.dates),
-            product: Cell {
-                said: product.unwrap_or_default(),
-                ..row.product
-            },
-            page: task.page,
-            ..row
-        }
-    }
-
-    /// The names of documents cited at these places, each once.
-    fn basis(&self, citations: &[usize]) -> Vec<String> {
-        let mut names: Vec<String> = Vec::new();
-        for group in citations.iter().filter_map(|c| *self.cited.get(*c)?) {
-            let name = &self.reading.citations[group].name;
-            if !names.contains(name) {
-                names.push(name.clone());
-            }
-        }
-        names
-    }
-
-    /// Puts a task that a person found under its heading, or under the nearest one above that has tasks.
-    fn add(&mut self, groups: &mut Vec<LedgerGroup>, id: &str, added: &Added) {
-        let sections = &self.reading.targets.sections;
-        let section = sections.iter().position(|s| s.id == added.section);
-        let path = section.and_then(|s| self.path(s)).unwrap_or_default();
-        let words = added.words.clone();
-        let row = LedgerRow {
-            kind: RowKind::Added,
-            rows: self.parts(id, &words, path),
-            anchor: self.anchor(added.at),
-            words,
-            ..self.own(id, path)
-        };
-        let row = row.settled();
-        let found = section.and_then(|s| group_of(groups, s, &added.section));
-        match found {
-            Some(group) => {
-                let (here, count) = (self.stands(&row), group.rows.len());
-                self.place(&mut group.rows, row);
-                // In the order of the text, after what stands at the same place.
-                let before = group.rows[..count].iter();
-                let before = before.take_while(|row| self.stands(row) <= here).count();
-                if group.rows.len() > count {
-                    group.rows[before..].rotate_right(1);
-                }
-            }
-            None => {
-                let mut group = self.fresh(section, &added.section);
-                self.place(&mut group.rows, row);
-                // Groups stand in the order of the text; a group outside all headings stands first.
-                let place = groups.iter().position(|g| g.section > group.section);
-                groups.insert(place.unwrap_or(groups.len()), group);
-            }
-        }
-    }
-
-    /// The paragraph in which a row begins, and the byte of it.
-    fn stands(&self, row: &LedgerRow) -> (usize, usize) {
-        match row.kind {
-            RowKind::Task(task) => {
-                let place = self.reading.targets.tasks.get(task);
-                place.map(|t| (t.paragraph, t.start))
-            }
-            _ => Added::from_value(self.plan.get(&row.id, Field::Added))
-                .and_then(|added| self.part(added.at)),
-        }
-        .unwrap_or_default()
-    }
-
-    /// The paragraph at this byte of the source, and the byte of it.
-    fn part(&self, at: usize) -> Option<(usize, usize)> {
-        let parts = &self.reading.targets.parts;
-        let next = parts.partition_point(|(begin, _)| *begin <= at);
-        let (begin, paragraph) = parts.get(next.checked_sub(1)?)?;
-        Some((*paragraph, at - begin))
-    }
-
-    /// The id of the paragraph at this byte of the source.
-    fn anchor(&self, at: usize) -> String {
-        self.part(at).map_or_else(String::new, |(paragraph, _)| {
-            ["p", &paragraph.to_string()].concat()
-        })
-    }
-
-    /// A group for a heading that has no tasks of its own in the text.
-    fn fresh(&self, section: Option<usize>, id: &str) -> LedgerGroup {
-        let row = section.and_then(|s| find_row(&self.reading.contents, s));
-        LedgerGroup {
-            section,
-            id: id.to_owned(),
-            label: row.map(|r| r.label.clone()).unwrap_or_default(),
-            text: row.map(|r| r.text.clone()).unwrap_or_default(),
-            ..LedgerGroup::default()
-        }
-    }
-}
-
-/// "3, 4": the labels of all notes that a task's items come from.
-fn note_labels(task: &TaskRow) -> Option<String> {
-    let mut labels: Vec<&str> = Vec::new();
-    for sub_task in &task.sub_tasks {
-        if !labels.contains(&sub_task.note.as_str()) {
-            labels.push(&sub_task.note);
-        }
-    }
-    if labels.is_empty() {
-        return task.note.clone();
-    }
-    Some(labels.join(", "))
-}
-
-fn find_row(rows: &[ContentsRow], section: usize) -> Option<&ContentsRow> {
-    rows.iter().find_map(|row| {
-        (row.section == section)
-            .then_some(row)
-            .or_else(|| find_row(&row.children, section))
-    })
-}
-
-/// The group of a section, or the deepest one above it by its id; for no section, the group outside all.
-fn group_of<'a>(
-    groups: &'a mut [LedgerGroup],
-    section: usize,
-    id: &str,
-) -> Option<&'a mut LedgerGroup> {
-    let above = |group: &LedgerGroup| {
-        !group.id.is_empty()
-            && id
-                .strip_prefix(&group.id)
-                .is_some_and(|rest| rest.starts_with('.'))
-    };
-    let found = groups
-        .iter()
-        .position(|group| group.section == Some(section) || above(group))?;
-    let deeper = group_of(&mut groups[found].groups, section, id).is_some();
-    let group = &mut groups[found];
-    if deeper {
-        group_of(&mut group.groups, section, id)
-    } else {
-        Some(group)
-    }
-}
-
-/// Words cut at these bytes; nothing where a cut does not fit them.
-fn pieces<'a>(words: &'a str, cuts: &str) -> Vec<&'a str> {
-    if cuts.is_empty() {
-        return Vec::new();
-    }
-    let (mut pieces, mut from) = (Vec::new(), 0);
-    let ends = cuts.split(',').map(|cut| cut.parse().ok());
-    for end in ends.chain([Some(words.len())]) {
-        let Some(piece) = end.and_then(|end: usize| words.get(from..end)) else {
-            return Vec::new();
-        };
-        let bare = piece.trim().trim_end_matches([';', ',', '.']).trim_end();
-        let bare = bare.strip_prefix("và ").unwrap_or(bare);
-        if !bare.is_empty() {
-            pieces.push(bare);
-        }
-        from += piece.len();
-    }
-    pieces
 }
 
 #[cfg(test)]
@@ -414,7 +144,7 @@ mod tests {
     use crate::model::{Fact, SubTask};
     use crate::model::{Role, Series};
     use crate::view::fixture::Draft;
-    use crate::view::ledger::Progress;
+    use crate::view::ledger::TaskState;
 
     /// Two headings; a task that calls a note with two items, and two tasks without.
     fn reading() -> Reading {
