@@ -159,6 +159,8 @@ pub fn open(page: &Page, state: &State) -> bool {
 
 /// Esc: the menu goes, the keyboard acts on the text again.
 pub fn close(page: &Page) {
+    // A selection made just now would bring it back.
+    WAITING.take();
     page.dispatch(Action::QuoteOffered(None));
     if let Some(pane) = places::element("van-ban") {
         places::focus(&pane);

@@ -109,8 +109,15 @@ impl Page<'_> {
     #[track_caller]
     pub fn downloaded(&self, name: &str) -> Vec<u8> {
         let file = self.browser.downloads.join(name);
-        self.wait_until(&format!("{name} has been saved"), |_| file.exists());
-        // Chromium writes under another name and renames at the end: what is there is whole.
+        // Chromium writes under another name and renames at the end. Firefox puts an empty file in its place first and
+        // writes beside it, into one that ends in `.part`.
+        let is_whole = || {
+            let size = fs::metadata(&file).map_or(0, |about| about.len());
+            let others = fs::read_dir(&self.browser.downloads).into_iter().flatten();
+            let mut names = others.flatten().map(|entry| entry.file_name());
+            size > 0 && !names.any(|other| other.to_string_lossy().ends_with(".part"))
+        };
+        self.wait_until(&format!("{name} has been saved"), |_| is_whole());
         fs::read(&file).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 }
