@@ -84,12 +84,12 @@ pub fn Block(props: &BlockProps) -> Html {
             })
             .collect()
     };
-    // What hangs beside its lines must not be cut off, nor be measured from the block.
+    // Notes and numbers of pages are measured from the text, not from the block.
     let is_break = |run: &view::Run| matches!(run.kind, RunKind::PageBreak { .. });
     let mut runs = block.segments.iter().flat_map(|s| &s.runs);
-    let lines = (called.is_empty() && !runs.any(is_break)).then(|| lines(block));
+    let alone = called.is_empty() && !runs.any(is_break);
     markup! {
-        <@{tag} {class} id={block.id.clone()} role={(!plain).then_some("paragraph")} data-lines={lines}
+        <@{tag} {class} id={block.id.clone()} role={(!plain).then_some("paragraph")} data-alone={alone.then_some("")}
             data-paragraph={block.paragraph.to_string()} data-page={block.page.map(|p| p.to_string())}
             data-depth={depth} data-dash={marker.is_some_and(is_dash).then_some("")}
             data-current-task={props.current.map(|_| "")} data-in-use={hand.only.map(|_| "")}>
@@ -98,30 +98,6 @@ pub fn Block(props: &BlockProps) -> Html {
             { note_back(&props.page, &props.document, &hand.notes_after(&props.document, block.paragraph)) }
         </@>
     }
-}
-
-/// About how many lines a block takes, as one of the numbers that `styles/block.css` knows: while it is out of view, the
-/// browser need not lay it out to know where the next one stands.
-fn lines(block: &view::Block) -> &'static str {
-    const KNOWN: [(usize, &str); 12] = [
-        (1, "1"),
-        (2, "2"),
-        (3, "3"),
-        (4, "4"),
-        (5, "5"),
-        (6, "6"),
-        (8, "8"),
-        (10, "10"),
-        (14, "14"),
-        (20, "20"),
-        (30, "30"),
-        (60, "60"),
-    ];
-    const LETTERS_IN_A_LINE: usize = 72;
-    let runs = block.segments.iter().flat_map(|s| &s.runs);
-    let letters: usize = runs.map(|run| run.text.chars().count()).sum();
-    let known = KNOWN.iter().find(|(n, _)| n * LETTERS_IN_A_LINE >= letters);
-    known.or(KNOWN.last()).map_or("", |(_, name)| name)
 }
 
 fn is_dash(marker: &str) -> bool {

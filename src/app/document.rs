@@ -69,9 +69,8 @@ pub enum Mark {
 impl Document {
     /// Takes the reading of `source` apart into shared pieces.
     pub fn of(source: String, mut reading: Reading) -> Opened {
-        let body = std::mem::take(&mut reading.body);
         let mut maker = Maker::default();
-        let body = maker.pieces(body);
+        let body = maker.body(std::mem::take(&mut reading.body));
         Shared::new(Self {
             fingerprint: fingerprint(&source),
             source,
@@ -151,6 +150,7 @@ impl Document {
                     Some(part.view.section)
                 }
                 Piece::Section(part) => holds(&part.content, paragraph),
+                Piece::Bundle(bundle) => holds(&bundle.pieces, paragraph),
             })
         }
         let paragraph = self.reading.targets.note_refs.get(reference)?.paragraph;

@@ -135,6 +135,22 @@ pub fn want_whole(page: &Page) -> bool {
     waits
 }
 
+/// How high an element stands in the window; about, where it is far out of view and not laid out.
+pub fn about(element: &Element) -> f64 {
+    let bundle = element.closest(".bundle").ok().flatten();
+    let far = bundle.and_then(|bundle| {
+        let rect = bundle.get_bounding_client_rect();
+        let screen = f64::from(gloo::utils::document_element().client_height());
+        let is_far = rect.bottom() < -screen || rect.top() > 2.0 * screen;
+        let here = element.closest("[data-paragraph]").ok()??;
+        let here = number(&here, "data-paragraph").filter(|_| is_far)?;
+        let [first, last] = ["data-first", "data-last"].map(|name| number(&bundle, name));
+        let share = here.saturating_sub(first?) as f64 / (last? + 1 - first?) as f64;
+        Some(rect.top() + rect.height() * share)
+    });
+    far.unwrap_or_else(|| element.get_bounding_client_rect().top())
+}
+
 /// Remembers a place in the address, without a request.
 pub fn remember(id: &str) {
     let hash = format!("#{id}");

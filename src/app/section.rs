@@ -7,7 +7,7 @@ use super::footnote::{footnote, note_back};
 use super::hand::Hand;
 use super::icon;
 use super::markup::markup;
-use super::pieces::{Holds, Part, Piece, Stretch};
+use super::pieces::{Bundle, Holds, Part, Piece, Stretch};
 use super::run::Ink;
 use super::settings::Placement;
 use super::state::Action;
@@ -73,7 +73,40 @@ fn Drawn(props: &DrawnProps) -> Html {
     match &props.piece {
         Piece::Section(part) => section(&props.opening, part),
         Piece::Stretch(stretch) => blocks(&props.opening, stretch),
+        Piece::Bundle(bundle) => self::bundle(&props.opening, bundle),
     }
+}
+
+/// Out of view, the browser leaves all of it alone.
+fn bundle(opening: &Opening, bundle: &Bundle) -> Html {
+    let holds = &bundle.holds;
+    let begins = matches!(bundle.pieces.first(), Some(Piece::Section(_)));
+    let of = [holds.paragraphs.first(), holds.paragraphs.last()].map(|p| p.to_string());
+    let [first, last] = of;
+    markup! {
+        <div class="bundle" data-lines={lines(holds.halves / 2)} data-begins={begins.then_some("")}
+            data-marks={holds.has_marks().then_some("")} data-first={first} data-last={last}>
+            { pieces(opening, &bundle.pieces) }
+        </div>
+    }
+}
+
+/// A number of lines as one of those that `styles/bundle.css` knows: while a bundle is out of view, the browser need not
+/// lay it out to know where the next one stands.
+fn lines(lines: usize) -> &'static str {
+    const KNOWN: [(usize, &str); 9] = [
+        (3, "3"),
+        (6, "6"),
+        (12, "12"),
+        (20, "20"),
+        (30, "30"),
+        (40, "40"),
+        (50, "50"),
+        (60, "60"),
+        (120, "120"),
+    ];
+    let known = KNOWN.iter().find(|(known, _)| *known >= lines);
+    known.or(KNOWN.last()).map_or("", |(_, name)| name)
 }
 
 fn blocks(opening: &Opening, stretch: &Stretch) -> Html {
