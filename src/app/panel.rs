@@ -16,8 +16,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-/// The open table.
-pub fn panel(page: &Page, state: &State, reader: &Reader) -> Html {
+/// The open table; of tasks so many lines.
+pub fn panel(page: &Page, state: &State, reader: &Reader, until: usize) -> Html {
     let Some(tab) = reader.tab else {
         return Html::default();
     };
@@ -27,7 +27,7 @@ pub fn panel(page: &Page, state: &State, reader: &Reader) -> Html {
         .map_or("", |(_, name)| *name);
     let (count, table) = match tab {
         Tab::Contents => (0, contents(page, reader)),
-        Tab::Tasks => (reader.ledger.progress.all, task_list(page, reader)),
+        Tab::Tasks => (reader.ledger.progress.all, task_list(page, reader, until)),
         Tab::Notes => (
             reader.document.reading.notes.len(),
             note_list(page, reader, state.placement()),

@@ -138,6 +138,25 @@ fn lines(block: &Block) -> usize {
     letters.div_ceil(LETTERS_IN_A_LINE)
 }
 
+/// A number of lines as one of those that `styles/bundle.css` knows: what is out of view need not be
+/// laid out to know where the next stands.
+pub fn rounded(lines: usize) -> &'static str {
+    const KNOWN: [(usize, &str); 10] = [
+        (3, "3"),
+        (6, "6"),
+        (12, "12"),
+        (20, "20"),
+        (30, "30"),
+        (40, "40"),
+        (50, "50"),
+        (60, "60"),
+        (120, "120"),
+        (200, "200"),
+    ];
+    let known = KNOWN.iter().find(|(known, _)| *known >= lines);
+    known.or(KNOWN.last()).map_or("", |(_, name)| name)
+}
+
 /// Bytes of text that are drawn at once: a screen or two more than what is seen first, then what fits into a frame.
 const FIRST: usize = 30_000;
 const NEXT: usize = 12_000;

@@ -7,7 +7,7 @@ use super::footnote::{footnote, note_back};
 use super::hand::Hand;
 use super::icon;
 use super::markup::markup;
-use super::pieces::{Bundle, Holds, Part, Piece, Stretch};
+use super::pieces::{Bundle, Holds, Part, Piece, Stretch, rounded};
 use super::run::Ink;
 use super::settings::Placement;
 use super::state::Action;
@@ -84,29 +84,11 @@ fn bundle(opening: &Opening, bundle: &Bundle) -> Html {
     let of = [holds.paragraphs.first(), holds.paragraphs.last()].map(|p| p.to_string());
     let [first, last] = of;
     markup! {
-        <div class="bundle" data-lines={lines(holds.halves / 2)} data-begins={begins.then_some("")}
+        <div class="bundle" data-lines={rounded(holds.halves / 2)} data-begins={begins.then_some("")}
             data-marks={holds.has_marks().then_some("")} data-first={first} data-last={last}>
             { pieces(opening, &bundle.pieces) }
         </div>
     }
-}
-
-/// A number of lines as one of those that `styles/bundle.css` knows: while a bundle is out of view, the browser need not
-/// lay it out to know where the next one stands.
-fn lines(lines: usize) -> &'static str {
-    const KNOWN: [(usize, &str); 9] = [
-        (3, "3"),
-        (6, "6"),
-        (12, "12"),
-        (20, "20"),
-        (30, "30"),
-        (40, "40"),
-        (50, "50"),
-        (60, "60"),
-        (120, "120"),
-    ];
-    let known = KNOWN.iter().find(|(known, _)| *known >= lines);
-    known.or(KNOWN.last()).map_or("", |(_, name)| name)
 }
 
 fn blocks(opening: &Opening, stretch: &Stretch) -> Html {

@@ -1,28 +1,40 @@
-//! Rows of the table of tasks, some fifty at a time. Each such stretch is drawn again only when one of its own rows
-//! changed: a tick among fifteen hundred tasks is one stretch, not all.
+//! The tasks in parts. Each part is drawn again only when something in it changed: a tick among fifteen hundred tasks is
+//! one part, not all. Many come slice by slice, and the browser leaves parts out of view alone.
 
 use super::context::Page;
 use super::desk::{Column, Open};
+use super::document::Opened;
 use super::markup::markup;
+use super::pieces::rounded;
 use super::state::Reader;
+use super::task_list::whole_group;
 use super::task_row::task_item;
-use super::task_table::table_row;
+use super::task_table::{group_rows, table_row};
+use crate::view::decisions::Decisions;
 use crate::view::due::Day;
 use crate::view::ledger::{LedgerRow, RowKind};
-use crate::view::ledger_view::By;
+use crate::view::ledger_view::{By, ShownGroup};
+use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Rows in one stretch.
+/// Rows in one stretch, and lines of a group that is one part with all under it.
 const STRETCH: usize = 50;
+/// Rows and heads that are drawn at once.
+pub const SLICE: usize = 60;
 
 /// Rows, and of the rest only what concerns them.
 #[derive(Clone, PartialEq, Properties)]
 pub struct RowsProps {
     pub page: Page,
+    pub document: Opened,
+    pub decisions: Rc<Decisions>,
     pub rows: Vec<Rc<LedgerRow>>,
-    /// Rows here that show their sub-tasks.
-    pub unfolded: Vec<String>,
+    /// A whole group instead of rows.
+    pub group: Option<ShownGroup>,
+    pub depth: usize,
+    /// Groups and rows here that are turned from their first state.
+    pub turned: Vec<String>,
     /// The task gone to last, if it stands here.
     pub current: Option<usize>,
     /// The menu or form of a row here.
@@ -38,24 +50,130 @@ pub struct RowsProps {
     pub first: bool,
 }
 
-/// Rows one after another.
-pub fn task_rows(page: &Page, reader: &Reader, rows: &[Rc<LedgerRow>], first: bool) -> Html {
-    let desk = &reader.desk;
-    let stretch = |(at, rows): (usize, &[Rc<LedgerRow>])| {
-        let is_here = |id: &str| rows.iter().any(|row| holds(row, id));
-        let with_parts = rows.iter().filter(|row| !row.rows.is_empty());
-        let unfolded = with_parts.filter(|row| reader.groups_folded.contains(&row.id));
-        let current = reader
-            .task
-            .filter(|task| rows.iter().any(|r| r.kind == RowKind::Task(*task)));
+impl RowsProps {
+    pub fn is_turned(&self, id: &String) -> bool {
+        self.turned.contains(id)
+    }
+
+    /// About how high the part is; a menu would be cut off where it ends.
+    pub fn high(&self, lines: usize) -> Option<&'static str> {
+        self.open.is_none().then(|| rounded(lines))
+    }
+}
+
+/// How far the tasks are drawn: parts are laid one after another until so many lines are there.
+pub struct Laying<'a> {
+    pub page: &'a Page,
+    pub reader: &'a Reader,
+    until: usize,
+    laid: Cell<usize>,
+    entered: Cell<bool>,
+}
+
+impl<'a> Laying<'a> {
+    pub fn new(page: &'a Page, reader: &'a Reader, until: usize) -> Self {
+        Self {
+            page,
+            reader,
+            until,
+            laid: Cell::new(0),
+            entered: Cell::new(false),
+        }
+    }
+
+    /// Whether something of so many lines is drawn by now.
+    pub fn comes(&self, lines: usize) -> bool {
+        self.laid.replace(self.laid.get() + lines) < self.until
+    }
+
+    /// Whether some of it is still to come; asked in the end.
+    pub fn is_busy(&self) -> bool {
+        self.laid.get() > self.until
+    }
+
+    /// A group with all under it, as one part.
+    pub fn whole(&self, group: &ShownGroup, depth: usize) -> Option<Html> {
+        let comes = self.comes(lines(self.reader, group));
+        comes.then(|| self.part(group.key.clone(), &[], Some(group), depth))
+    }
+
+    /// Rows one after another.
+    pub fn rows(&self, group: &ShownGroup) -> Vec<Html> {
+        let parts = group.rows.chunks(STRETCH).enumerate();
+        let parts = parts.filter(|(_, rows)| self.comes(rows.len()));
+        let part = |(at, rows): (usize, &[Rc<LedgerRow>])| {
+            let key = [&group.key, "-", &at.to_string()].concat();
+            self.part(key, rows, None, 0)
+        };
+        parts.map(part).collect()
+    }
+
+    fn part(
+        &self,
+        key: String,
+        rows: &[Rc<LedgerRow>],
+        group: Option<&ShownGroup>,
+        depth: usize,
+    ) -> Html {
+        let (reader, desk) = (self.reader, &self.reader.desk);
+        let mut here = rows.iter().map(|row| &**row).collect::<Vec<_>>();
+        let mut ids = Vec::new();
+        group.iter().for_each(|g| within(g, &mut here, &mut ids));
+        let shows = group.map_or(!rows.is_empty(), |group| shows(reader, group));
+        let first = shows && !self.entered.replace(self.entered.get() || shows);
+        ids.extend(here.iter().filter(|r| !r.rows.is_empty()).map(|r| &r.id));
+        let is_here = |id: &str| here.iter().any(|row| holds(row, id));
+        let turned = ids
+            .into_iter()
+            .filter(|id| reader.groups_folded.contains(id));
+        let turned = turned.cloned().collect::<Vec<_>>();
+        let is_current = |task: &usize| here.iter().any(|r| r.kind == RowKind::Task(*task));
         let cell = desk.cell.clone().filter(|(row, _)| is_here(row));
         html! {
-            <TaskRows key={at} page={page.clone()} rows={rows.to_vec()} unfolded={unfolded.map(|row| row.id.clone()).collect::<Vec<_>>()}
-                {current} open={desk.open.clone().filter(|open| is_here(&open.row))} against={desk.wish.against} grouped={desk.wish.by == By::Section}
-                table={desk.wide} {cell} first={first && at == 0} />
+            <TaskRows {key} page={self.page.clone()} document={reader.document.clone()} decisions={reader.decisions.clone()} rows={rows.to_vec()}
+                group={group.cloned()} {depth} {turned} current={reader.task.filter(is_current)}
+                open={desk.open.clone().filter(|open| is_here(&open.row))} against={desk.wish.against} grouped={desk.wish.by == By::Section}
+                table={desk.wide} {cell} {first} />
         }
-    };
-    rows.chunks(STRETCH).enumerate().map(stretch).collect()
+    }
+}
+
+/// All rows of a group, and the keys of it and of those below.
+fn within<'a>(group: &'a ShownGroup, rows: &mut Vec<&'a LedgerRow>, keys: &mut Vec<&'a String>) {
+    keys.push(&group.key);
+    rows.extend(group.rows.iter().map(|row| &**row));
+    for below in &group.groups {
+        within(below, rows, keys);
+    }
+}
+
+/// Whether a group is short enough to be one part with all under it.
+pub fn is_short(group: &ShownGroup) -> bool {
+    fn size(group: &ShownGroup) -> usize {
+        1 + group.rows.len() + group.groups.iter().map(size).sum::<usize>()
+    }
+    size(group) <= STRETCH
+}
+
+/// Whether a row of a group can be seen.
+fn shows(reader: &Reader, group: &ShownGroup) -> bool {
+    let open = !reader.groups_folded.contains(&group.key);
+    open && (!group.rows.is_empty() || group.groups.iter().any(|group| shows(reader, group)))
+}
+
+/// How many heads and rows of a group can be seen.
+fn lines(reader: &Reader, group: &ShownGroup) -> usize {
+    if reader.groups_folded.contains(&group.key) {
+        return 1;
+    }
+    let below = group.groups.iter().map(|group| lines(reader, group));
+    1 + group.rows.len() + below.sum::<usize>()
+}
+
+/// The same of all groups.
+pub fn all_lines(reader: &Reader) -> usize {
+    let groups = reader.desk.shown.groups.iter();
+    groups.map(|group| lines(reader, group)).sum()
 }
 
 fn holds(row: &LedgerRow, id: &str) -> bool {
@@ -64,17 +182,24 @@ fn holds(row: &LedgerRow, id: &str) -> bool {
 
 #[component]
 fn TaskRows(props: &RowsProps) -> Html {
-    if props.table {
-        let rows = props.rows.iter().enumerate();
-        return markup! {
-            <tbody>{ for rows.map(|(at, row)| table_row(props, row, 0, props.first && at == 0)) }</tbody>
-        };
-    }
-    // A menu would be cut off where the stretch ends.
-    let long = (props.rows.len() == STRETCH && props.open.is_none()).then_some("");
-    markup! {
-        <ul class="task-list__tasks" data-long={long}>
-            { for props.rows.iter().map(|row| task_item(props, row)) }
-        </ul>
+    let high = |lines| props.high(lines);
+    let rows = &props.rows;
+    match &props.group {
+        Some(group) if props.table => {
+            let (mut drawn, mut first) = (Vec::new(), props.first);
+            group_rows(props, group, props.depth, &mut first, &mut drawn);
+            markup! { <tbody class="ledger__part" role="rowgroup" data-lines={high(drawn.len() * 4)}>{ for drawn }</tbody> }
+        }
+        None if props.table => {
+            let drawn = rows.iter().enumerate();
+            let drawn = drawn.map(|(at, row)| table_row(props, row, 0, props.first && at == 0));
+            markup! { <tbody class="ledger__part" role="rowgroup" data-lines={high(rows.len() * 4)}>{ for drawn }</tbody> }
+        }
+        Some(group) => whole_group(props, group, props.depth, false),
+        None => markup! {
+            <ul class="task-list__tasks" data-lines={high(rows.len() * 3)}>
+                { for rows.iter().map(|row| task_item(props, row)) }
+            </ul>
+        },
     }
 }
