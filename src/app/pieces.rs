@@ -157,8 +157,10 @@ pub fn rounded(lines: usize) -> &'static str {
     known.or(KNOWN.last()).map_or("", |(_, name)| name)
 }
 
-/// Bytes of text that are drawn at once: a screen or two more than what is seen first, then what fits into a frame.
-const FIRST: usize = 30_000;
+/// Bytes of text that are drawn at once: all of a usual paper; of a longer one what fits into a frame, at first besides
+/// all else.
+const WHOLE: usize = 30_000;
+const FIRST: usize = 6_000;
 const NEXT: usize = 12_000;
 /// What a block weighs besides its words.
 const BLOCK: usize = 100;
@@ -179,7 +181,7 @@ pub struct Maker {
 impl Maker {
     /// All of a text.
     pub fn body(&mut self, nodes: Vec<Node>) -> Vec<Piece> {
-        self.long = nodes.iter().map(weight).sum::<usize>() > FIRST;
+        self.long = nodes.iter().map(weight).sum::<usize>() > WHOLE;
         let pieces = self.pieces(nodes);
         if self.long { bundles(pieces) } else { pieces }
     }
@@ -229,7 +231,7 @@ impl Maker {
     /// Counts a block; the next one begins a new slice when this one is full.
     fn weigh(&mut self, block: Option<&Block>) {
         self.weight += block.map_or(0, weight_of);
-        if self.weight > if self.slice == 0 { FIRST } else { NEXT } {
+        if self.long && self.weight > if self.slice == 0 { FIRST } else { NEXT } {
             self.slice += 1;
             self.weight = 0;
         }
