@@ -203,27 +203,24 @@ fn groups(laying: &Laying, groups: &[ShownGroup], depth: usize) -> Vec<Html> {
     groups.iter().filter_map(draw).collect()
 }
 
-/// A group with all under it; one within such a group is no part of its own.
-pub fn whole_group(look: &RowsProps, group: &ShownGroup, depth: usize, within: bool) -> Html {
+/// A group with all under it; about how high it is, if it is a part.
+pub fn whole_group(
+    look: &RowsProps,
+    group: &ShownGroup,
+    depth: usize,
+    high: Option<&'static str>,
+) -> Html {
     let open = !look.is_turned(&group.key);
     let under = open.then(|| {
         let rows = group.rows.iter().map(|row| task_item(look, row));
         let rows = markup! { <ul class="task-list__tasks">{ for rows }</ul> };
         let below = group.groups.iter();
-        let below = below.map(|group| whole_group(look, group, depth + 1, true));
+        let below = below.map(|group| whole_group(look, group, depth + 1, None));
         under(vec![rows], below.collect(), depth)
     });
-    fn lines(look: &RowsProps, group: &ShownGroup) -> usize {
-        if look.is_turned(&group.key) {
-            return 2;
-        }
-        let below = group.groups.iter().map(|group| lines(look, group));
-        2 + 3 * group.rows.len() + below.sum::<usize>()
-    }
-    let lines = (!within).then(|| lines(look, group));
     let head = head(&look.page, &look.document, &look.decisions, &group.head);
     markup! {
-        <li class="task-list__group" key={group.key.clone()} data-lines={lines.and_then(|lines| look.high(lines))}>
+        <li class="task-list__group" key={group.key.clone()} data-lines={high}>
             { head_button(&look.page, head, group, open) }
             { for under }
         </li>

@@ -9,7 +9,7 @@ use super::pieces::rounded;
 use super::state::Reader;
 use super::task_list::whole_group;
 use super::task_row::task_item;
-use super::task_table::{group_rows, table_row};
+use super::task_table::group_rows;
 use crate::view::decisions::Decisions;
 use crate::view::due::Day;
 use crate::view::ledger::{LedgerRow, RowKind};
@@ -21,18 +21,20 @@ use yew::prelude::*;
 /// Rows in one stretch, and lines of a group that is one part with all under it.
 const STRETCH: usize = 50;
 /// Rows and heads that are drawn at once.
-pub const SLICE: usize = 60;
+pub const SLICE: usize = 40;
 
-/// Rows, and of the rest only what concerns them.
+/// A group, and of the rest only what concerns it.
 #[derive(Clone, PartialEq, Properties)]
 pub struct RowsProps {
     pub page: Page,
     pub document: Opened,
     pub decisions: Rc<Decisions>,
-    pub rows: Vec<Rc<LedgerRow>>,
-    /// A whole group instead of rows.
-    pub group: Option<ShownGroup>,
+    pub group: ShownGroup,
+    /// Only rows of a long group, without its head.
+    pub bare: bool,
     pub depth: usize,
+    /// How many heads and rows can be seen.
+    pub lines: usize,
     /// Groups and rows here that are turned from their first state.
     pub turned: Vec<String>,
     /// The task gone to last, if it stands here.
@@ -55,9 +57,9 @@ impl RowsProps {
         self.turned.contains(id)
     }
 
-    /// About how high the part is; a menu would be cut off where it ends.
-    pub fn high(&self, lines: usize) -> Option<&'static str> {
-        self.open.is_none().then(|| rounded(lines))
+    /// About how high the part is, a line of it being so many of text; a menu would be cut off where it ends.
+    pub fn high(&self, of_text: usize) -> Option<&'static str> {
+        self.open.is_none().then(|| rounded(self.lines * of_text))
     }
 }
 
@@ -93,57 +95,61 @@ impl<'a> Laying<'a> {
 
     /// A group with all under it, as one part.
     pub fn whole(&self, group: &ShownGroup, depth: usize) -> Option<Html> {
-        let comes = self.comes(lines(self.reader, group));
-        comes.then(|| self.part(group.key.clone(), &[], Some(group), depth))
+        self.part(group.clone(), false, depth)
     }
 
-    /// Rows one after another.
+    /// The rows of a long group, some at a time.
     pub fn rows(&self, group: &ShownGroup) -> Vec<Html> {
         let parts = group.rows.chunks(STRETCH).enumerate();
-        let parts = parts.filter(|(_, rows)| self.comes(rows.len()));
         let part = |(at, rows): (usize, &[Rc<LedgerRow>])| {
-            let key = [&group.key, "-", &at.to_string()].concat();
-            self.part(key, rows, None, 0)
+            let rows = ShownGroup {
+                key: [&group.key, "-", &at.to_string()].concat(),
+                rows: rows.to_vec(),
+                groups: Vec::new(),
+                ..group.clone()
+            };
+            self.part(rows, true, 0)
         };
-        parts.map(part).collect()
+        parts.filter_map(part).collect()
     }
 
-    fn part(
-        &self,
-        key: String,
-        rows: &[Rc<LedgerRow>],
-        group: Option<&ShownGroup>,
-        depth: usize,
-    ) -> Html {
+    fn part(&self, group: ShownGroup, bare: bool, depth: usize) -> Option<Html> {
         let (reader, desk) = (self.reader, &self.reader.desk);
-        let mut here = rows.iter().map(|row| &**row).collect::<Vec<_>>();
-        let mut ids = Vec::new();
-        group.iter().for_each(|g| within(g, &mut here, &mut ids));
-        let shows = group.map_or(!rows.is_empty(), |group| shows(reader, group));
-        let first = shows && !self.entered.replace(self.entered.get() || shows);
-        ids.extend(here.iter().filter(|r| !r.rows.is_empty()).map(|r| &r.id));
-        let is_here = |id: &str| here.iter().any(|row| holds(row, id));
-        let turned = ids
-            .into_iter()
-            .filter(|id| reader.groups_folded.contains(id));
-        let turned = turned.cloned().collect::<Vec<_>>();
-        let is_current = |task: &usize| here.iter().any(|r| r.kind == RowKind::Task(*task));
-        let cell = desk.cell.clone().filter(|(row, _)| is_here(row));
-        html! {
-            <TaskRows {key} page={self.page.clone()} document={reader.document.clone()} decisions={reader.decisions.clone()} rows={rows.to_vec()}
-                group={group.cloned()} {depth} {turned} current={reader.task.filter(is_current)}
-                open={desk.open.clone().filter(|open| is_here(&open.row))} against={desk.wish.against} grouped={desk.wish.by == By::Section}
-                table={desk.wide} {cell} {first} />
+        let lines = lines(reader, &group) - usize::from(bare);
+        if !self.comes(lines) {
+            return None;
         }
+        let (mut rows, mut ids) = (Vec::new(), Vec::new());
+        within(&group, &mut rows, &mut ids);
+        let shows = shows(reader, &group);
+        let first = shows && !self.entered.replace(self.entered.get() || shows);
+        let is_here = |id: &str| rows.iter().any(|row| holds(row, id));
+        ids.retain(|id| reader.groups_folded.contains(id));
+        let is_current = |task: &usize| rows.iter().any(|r| r.kind == RowKind::Task(*task));
+        let current = reader.task.filter(is_current);
+        let open = desk.open.clone().filter(|open| is_here(&open.row));
+        let cell = desk.cell.clone().filter(|(row, _)| is_here(row));
+        let turned: Vec<String> = ids.into_iter().cloned().collect();
+        let key = group.key.clone();
+        Some(html! {
+            <TaskRows {key} page={self.page.clone()} document={reader.document.clone()} decisions={reader.decisions.clone()}
+                {bare} {depth} {lines} {turned} {current} {open} against={desk.wish.against} grouped={desk.wish.by == By::Section}
+                table={desk.wide} {cell} {first} {group} />
+        })
     }
 }
 
-/// All rows of a group, and the keys of it and of those below.
-fn within<'a>(group: &'a ShownGroup, rows: &mut Vec<&'a LedgerRow>, keys: &mut Vec<&'a String>) {
-    keys.push(&group.key);
-    rows.extend(group.rows.iter().map(|row| &**row));
+/// All rows of a group and of those below, and what can be turned: groups, and rows with parts.
+fn within<'a>(group: &'a ShownGroup, rows: &mut Vec<&'a LedgerRow>, ids: &mut Vec<&'a String>) {
+    ids.push(&group.key);
+    for row in &group.rows {
+        rows.push(row);
+        if !row.rows.is_empty() {
+            ids.push(&row.id);
+        }
+    }
     for below in &group.groups {
-        within(below, rows, keys);
+        within(below, rows, ids);
     }
 }
 
@@ -182,24 +188,17 @@ fn holds(row: &LedgerRow, id: &str) -> bool {
 
 #[component]
 fn TaskRows(props: &RowsProps) -> Html {
-    let high = |lines| props.high(lines);
-    let rows = &props.rows;
-    match &props.group {
-        Some(group) if props.table => {
-            let (mut drawn, mut first) = (Vec::new(), props.first);
-            group_rows(props, group, props.depth, &mut first, &mut drawn);
-            markup! { <tbody class="ledger__part" role="rowgroup" data-lines={high(drawn.len() * 4)}>{ for drawn }</tbody> }
-        }
-        None if props.table => {
-            let drawn = rows.iter().enumerate();
-            let drawn = drawn.map(|(at, row)| table_row(props, row, 0, props.first && at == 0));
-            markup! { <tbody class="ledger__part" role="rowgroup" data-lines={high(rows.len() * 4)}>{ for drawn }</tbody> }
-        }
-        Some(group) => whole_group(props, group, props.depth, false),
-        None => markup! {
-            <ul class="task-list__tasks" data-lines={high(rows.len() * 3)}>
-                { for rows.iter().map(|row| task_item(props, row)) }
-            </ul>
-        },
+    let group = &props.group;
+    if props.table {
+        let (mut drawn, mut first) = (Vec::new(), props.first);
+        group_rows(props, group, props.depth, &mut first, &mut drawn);
+        return markup! {
+            <tbody class="ledger__part" role="rowgroup" data-lines={props.high(4)}>{ for drawn }</tbody>
+        };
     }
+    if props.bare {
+        let rows = group.rows.iter().map(|row| task_item(props, row));
+        return markup! { <ul class="task-list__tasks" data-lines={props.high(3)}>{ for rows }</ul> };
+    }
+    whole_group(props, group, props.depth, props.high(3))
 }

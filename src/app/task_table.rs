@@ -89,7 +89,9 @@ pub fn group_rows(
 ) {
     let open = !look.is_turned(&group.key);
     let head = task_list::head(&look.page, &look.document, &look.decisions, &group.head);
-    into.push(group_head(&look.page, head, group, depth, open));
+    if !look.bare {
+        into.push(group_head(&look.page, head, group, depth, open));
+    }
     if open {
         for row in &group.rows {
             into.push(table_row(look, row, 0, std::mem::take(first)));

@@ -401,7 +401,7 @@ fn a_line_in_the_gutter_tells_which_sentences_are_tasks(page: &Page) {
 }
 
 /// Thirty sections with fifty tasks each.
-fn many() -> String {
+pub fn many() -> String {
     let mut text = String::from("KẾ HOẠCH\nvề công tác năm 2026\n\n");
     for section in 1..=30 {
         text.push_str(&format!("{section}. Nhóm việc thứ {section}\n\n"));
