@@ -82,9 +82,8 @@ fn measure() {
     let on_map = scale(&pane, height);
     for (name, selector, from, long) in KINDS {
         let seen = [".sheet__text ", selector, ":not([hidden] *)"].concat();
-        let marks = within(&pane, &seen).into_iter();
-        let heights = marks.map(|mark| on_map(places::about(&mark)));
-        draw(name, &heights.collect::<Vec<_>>(), from, long);
+        let marks = places::heights(within(&pane, &seen).into_iter());
+        draw(name, &marks.map(&on_map).collect::<Vec<_>>(), from, long);
     }
     move_view(&pane, &map, height);
 }
