@@ -8,7 +8,7 @@ use super::markup::markup;
 use super::pieces::marks;
 use super::run::Ink;
 use super::settings::Placement;
-use crate::view::{self, BlockKind, RunKind};
+use crate::view::{self, BlockKind, RunKind, Segment};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -66,30 +66,45 @@ pub fn Block(props: &BlockProps) -> Html {
     let called = all_marks(block);
     let plain = called.is_empty() || props.placement == Placement::End;
     let tag = if plain { "p" } else { "div" };
-    let content: Html = if plain {
-        block.segments.iter().map(|s| ink.runs(&s.runs)).collect()
-    } else {
-        block
-            .segments
-            .iter()
-            .map(|segment| {
-                markup! {
-                    <>
-                        <span class="segment">{ ink.runs(&segment.runs) }</span>
-                        { for marks(segment).into_iter().map(|mark| {
- footnote(&props.page, &props.document, hand, mark, props.open.contains(&mark), props.placement)
-}) }
-                    </>
-                }
-            })
-            .collect()
+    let draw = |segments: &[Segment]| -> Html {
+        if plain {
+            return segments.iter().map(|s| ink.runs(&s.runs)).collect();
+        }
+        let draw = |segment: &Segment| {
+            let note = |mark: Mark| {
+                let open = props.open.contains(&mark);
+                footnote(
+                    &props.page,
+                    &props.document,
+                    hand,
+                    mark,
+                    open,
+                    props.placement,
+                )
+            };
+            markup! {
+                <>
+                    <span class="segment">{ ink.runs(&segment.runs) }</span>
+                    { for marks(segment).into_iter().map(note) }
+                </>
+            }
+        };
+        segments.iter().map(draw).collect()
     };
-    // What hangs beside its lines must not be cut off, nor be measured from the block.
+    let content: Html = match parts(block) {
+        Some(parts) => {
+            let part =
+                |part: &Vec<Segment>| markup! { <span class="block__part">{ draw(part) }</span> };
+            parts.iter().map(part).collect()
+        }
+        None => draw(&block.segments),
+    };
+    // Notes and numbers of pages are measured from the text, not from the block.
     let is_break = |run: &view::Run| matches!(run.kind, RunKind::PageBreak { .. });
     let mut runs = block.segments.iter().flat_map(|s| &s.runs);
-    let lines = (called.is_empty() && !runs.any(is_break)).then(|| lines(block));
+    let alone = called.is_empty() && !runs.any(is_break);
     markup! {
-        <@{tag} {class} id={block.id.clone()} role={(!plain).then_some("paragraph")} data-lines={lines}
+        <@{tag} {class} id={block.id.clone()} role={(!plain).then_some("paragraph")} data-alone={alone.then_some("")}
             data-paragraph={block.paragraph.to_string()} data-page={block.page.map(|p| p.to_string())}
             data-depth={depth} data-dash={marker.is_some_and(is_dash).then_some("")}
             data-current-task={props.current.map(|_| "")} data-in-use={hand.only.map(|_| "")}>
@@ -100,28 +115,64 @@ pub fn Block(props: &BlockProps) -> Html {
     }
 }
 
-/// About how many lines a block takes, as one of the numbers that `styles/block.css` knows: while it is out of view, the
-/// browser need not lay it out to know where the next one stands.
-fn lines(block: &view::Block) -> &'static str {
-    const KNOWN: [(usize, &str); 12] = [
-        (1, "1"),
-        (2, "2"),
-        (3, "3"),
-        (4, "4"),
-        (5, "5"),
-        (6, "6"),
-        (8, "8"),
-        (10, "10"),
-        (14, "14"),
-        (20, "20"),
-        (30, "30"),
-        (60, "60"),
-    ];
-    const LETTERS_IN_A_LINE: usize = 72;
+/// A paragraph of many pages in parts that are laid out one by one, cut between words. None where it is shorter.
+fn parts(block: &view::Block) -> Option<Vec<Vec<Segment>>> {
+    /// Bytes in a part, and in a paragraph that has some.
+    const PART: usize = 8_000;
+    const LONG: usize = 4 * PART;
     let runs = block.segments.iter().flat_map(|s| &s.runs);
-    let letters: usize = runs.map(|run| run.text.chars().count()).sum();
-    let known = KNOWN.iter().find(|(n, _)| n * LETTERS_IN_A_LINE >= letters);
-    known.or(KNOWN.last()).map_or("", |(_, name)| name)
+    if runs.map(|run| run.text.len()).sum::<usize>() < LONG {
+        return None;
+    }
+    let (mut parts, mut open, mut weight) = (Vec::new(), Vec::new(), 0);
+    for segment in &block.segments {
+        let mut runs = Vec::new();
+        for run in &segment.runs {
+            let mut from = 0;
+            while from < run.text.len() {
+                let rest = &run.text[from..];
+                let room = rest.floor_char_boundary(PART.saturating_sub(weight));
+                let cut = rest[..room].rfind(' ').map_or(0, |space| space + 1);
+                // A word longer than a part stays whole, and so does what can be pressed.
+                let whole = run.kind != RunKind::Text || (cut == 0 && weight == 0);
+                let len = if rest.len() <= room || whole {
+                    rest.len()
+                } else {
+                    cut
+                };
+                runs.push(view::Run {
+                    text: rest[..len].to_owned(),
+                    at: run.at + from,
+                    ..empty(run)
+                });
+                (from, weight) = (from + len, weight + len);
+                if weight >= PART || len < rest.len() {
+                    let runs = std::mem::take(&mut runs);
+                    open.push(Segment {
+                        runs,
+                        notes: Vec::new(),
+                    });
+                    parts.push(std::mem::take(&mut open));
+                    weight = 0;
+                }
+            }
+            if run.text.is_empty() {
+                runs.push(run.clone());
+            }
+        }
+        let notes = segment.notes.clone();
+        open.push(Segment { runs, notes });
+    }
+    parts.push(open);
+    Some(parts)
+}
+
+/// A run without its words.
+fn empty(run: &view::Run) -> view::Run {
+    view::Run {
+        text: String::new(),
+        ..*run
+    }
 }
 
 fn is_dash(marker: &str) -> bool {
@@ -135,5 +186,52 @@ fn marker(text: &str) -> Html {
             <span class="block__marker"><span class={is_dash(text).then_some("block__dash")}>{ text }</span></span>
             { " " }
         </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::import_text;
+    use crate::view::Node;
+
+    fn block(text: &str) -> view::Block {
+        let source = import_text(text, "mau.txt").expect("it is text");
+        let body = crate::view::reading(&crate::read(&source)).body;
+        let mut blocks = body.into_iter().filter_map(|node| match node {
+            Node::Block(block) => Some(block),
+            Node::Section(_) => None,
+        });
+        blocks.next().expect("a paragraph")
+    }
+
+    fn words(segments: &[Segment]) -> String {
+        let runs = segments.iter().flat_map(|s| &s.runs);
+        runs.map(|run| run.text.as_str()).collect()
+    }
+
+    #[test]
+    fn a_paragraph_of_many_pages_is_cut_between_words_and_nothing_is_lost() {
+        let sentence = "Các cấp ủy tiếp tục rà soát theo Nghị định số 30/2020/NĐ-CP và KL; ";
+        let long = block(&sentence.repeat(3_000));
+        let parts = parts(&long).expect("it is long");
+        assert!(parts.len() > 20);
+        for part in &parts[..parts.len() - 1] {
+            let words = words(part);
+            assert!(
+                words.len() <= 8_100 && words.ends_with(' '),
+                "{}",
+                words.len()
+            );
+        }
+        assert_eq!(words(&parts.concat()), words(&long.segments));
+        let mut last = 0;
+        for run in parts.iter().flatten().flat_map(|s| &s.runs) {
+            assert!(run.at >= last);
+            last = run.at;
+        }
+        assert!(super::parts(&block(&sentence.repeat(30))).is_none());
+        // What has no gap to cut at stays whole.
+        assert!(super::parts(&block(&"a".repeat(50_000))).is_some_and(|parts| !parts.is_empty()));
     }
 }

@@ -3,6 +3,7 @@
 use super::pieces::{Maker, Piece};
 use super::search_state;
 use crate::model::fingerprint;
+use crate::view::decisions::Decisions;
 use crate::view::index::Index;
 use crate::view::{ContentsRow, Reading};
 use std::cell::OnceCell;
@@ -69,9 +70,8 @@ pub enum Mark {
 impl Document {
     /// Takes the reading of `source` apart into shared pieces.
     pub fn of(source: String, mut reading: Reading) -> Opened {
-        let body = std::mem::take(&mut reading.body);
         let mut maker = Maker::default();
-        let body = maker.pieces(body);
+        let body = maker.body(std::mem::take(&mut reading.body));
         Shared::new(Self {
             fingerprint: fingerprint(&source),
             source,
@@ -151,6 +151,7 @@ impl Document {
                     Some(part.view.section)
                 }
                 Piece::Section(part) => holds(&part.content, paragraph),
+                Piece::Bundle(bundle) => holds(&bundle.pieces, paragraph),
             })
         }
         let paragraph = self.reading.targets.note_refs.get(reference)?.paragraph;
@@ -160,7 +161,7 @@ impl Document {
     }
 
     /// A heading for the tables: capitals that shout on paper are quietened.
-    pub fn heading<'a>(&'a self, section: usize, printed: &'a str) -> &'a str {
+    fn heading<'a>(&'a self, section: usize, printed: &'a str) -> &'a str {
         let quiet = self
             .reading
             .targets
@@ -168,5 +169,15 @@ impl Document {
             .iter()
             .find(|(s, _)| *s == section);
         quiet.map_or(printed, |(_, text)| text)
+    }
+
+    /// The same with its errors as they were decided.
+    pub fn mended(&self, decisions: &Decisions, section: usize, printed: &str) -> String {
+        let quiet = self.heading(section, printed);
+        let targets = &self.reading.targets;
+        targets.sections.get(section).map_or_else(
+            || quiet.to_owned(),
+            |s| decisions.mend(&targets.repairs, (s.paragraph, s.start), quiet),
+        )
     }
 }

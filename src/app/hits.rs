@@ -212,32 +212,40 @@ impl Shown {
     }
 
     /// What is seen of a unit: itself, or what its hidden part belongs to.
-    fn rect(&self, unit: usize) -> Option<(DomRect, bool)> {
+    fn seen(&self, unit: usize) -> Option<(Element, bool)> {
         let mut element = self.element(unit)?;
         let mut whole = true;
         while let Some(hidden) = element.closest("[hidden]").ok()? {
             element = hidden.parent_element()?;
             whole = false;
         }
-        Some((element.get_bounding_client_rect(), whole))
+        Some((element, whole))
     }
 
     fn height(&self, unit: usize, share: u8) -> Option<f64> {
-        let (rect, whole) = self.rect(unit)?;
+        let (element, whole) = self.seen(unit)?;
+        if element.closest(".bundle").ok()?.is_some() {
+            return Some(places::about(&element));
+        }
+        let rect = element.get_bounding_client_rect();
         let down = if whole { f64::from(share) / 256.0 } else { 0.0 };
         Some(rect.top() + rect.height() * down)
+    }
+
+    /// Where a unit is drawn, or the bundle that it is laid out with.
+    fn rect(&self, unit: usize) -> Option<DomRect> {
+        let (element, _) = self.seen(unit)?;
+        let bundle = element.closest(".bundle").ok()?;
+        Some(bundle.unwrap_or(element).get_bounding_client_rect())
     }
 
     /// Those of `units`, which stand one under the other, that are near the view.
     fn near<'u>(&self, units: &'u [usize]) -> &'u [usize] {
         let height = line::view_end() + AROUND;
-        let from = units.partition_point(|u| {
-            self.rect(*u)
-                .is_some_and(|(rect, _)| rect.bottom() < -AROUND)
-        });
+        let from =
+            units.partition_point(|u| self.rect(*u).is_some_and(|rect| rect.bottom() < -AROUND));
         let units = &units[from..];
-        let to =
-            units.partition_point(|u| self.rect(*u).is_none_or(|(rect, _)| rect.top() < height));
+        let to = units.partition_point(|u| self.rect(*u).is_none_or(|rect| rect.top() < height));
         &units[..to]
     }
 

@@ -5,7 +5,7 @@
 
 use super::hits;
 use super::markup::markup;
-use super::places::{find, within};
+use super::places::{self, find, within};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -82,13 +82,8 @@ fn measure() {
     let on_map = scale(&pane, height);
     for (name, selector, from, long) in KINDS {
         let seen = [".sheet__text ", selector, ":not([hidden] *)"].concat();
-        let marks = within(&pane, &seen).into_iter();
-        let heights = marks.map(|mark| {
-            // A block out of view is not laid out: where it begins is near enough, and known.
-            let block = mark.closest(".block[data-lines]").ok().flatten();
-            on_map(block.unwrap_or(mark).get_bounding_client_rect().top())
-        });
-        draw(name, &heights.collect::<Vec<_>>(), from, long);
+        let marks = places::heights(within(&pane, &seen).into_iter());
+        draw(name, &marks.map(&on_map).collect::<Vec<_>>(), from, long);
     }
     move_view(&pane, &map, height);
 }

@@ -1,7 +1,7 @@
 //! From a file, the clipboard, a sample or an address to an open text.
 
 use super::context::Page;
-use super::document::Document;
+use super::document::{Document, Opened};
 use super::engine;
 use super::keeping;
 use super::places;
@@ -10,6 +10,7 @@ use super::state::{Action, Problem};
 use super::state_file;
 use super::storage;
 use crate::import::{self, ImportError, MAX_BYTES};
+use gloo::timers::callback::Timeout;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -158,18 +159,30 @@ async fn open_bytes(page: &Page, bytes: Vec<u8>, name: String, by_hand: bool) {
     let mine = NEWEST.fetch_add(1, Relaxed) + 1;
     let read = engine::read(&source).await;
     // Whoever opens another text meanwhile waits for that one.
-    if NEWEST.load(Relaxed) == mine {
-        match read {
-            Ok(reading) => {
-                let document = Document::of(source.text, reading);
-                let decisions = storage::decisions(&document);
-                BY_HAND.store(by_hand, Relaxed);
-                page.dispatch(Action::TextOpened(document, places::is_narrow()));
-                page.dispatch(Action::DecisionsFound(decisions));
-            }
-            Err(problem) => page.dispatch(Action::OpeningFailed(problem)),
+    let is_newest = move || NEWEST.load(Relaxed) == mine;
+    let reading = match read {
+        Ok(reading) => reading,
+        Err(problem) if is_newest() => return page.dispatch(Action::OpeningFailed(problem)),
+        Err(_) => return,
+    };
+    let page = page.clone();
+    let show = move |document: Opened| {
+        if is_newest() {
+            let decisions = storage::decisions(&document);
+            BY_HAND.store(by_hand, Relaxed);
+            page.dispatch(Action::TextOpened(document, places::is_narrow()));
+            page.dispatch(Action::DecisionsFound(decisions));
         }
-    }
+    };
+    // Each of these steps takes a while with a long text: between them the page draws and answers.
+    soon(move || {
+        let document = Document::of(source.text, reading);
+        soon(move || show(document));
+    });
+}
+
+fn soon(then: impl FnOnce() + 'static) {
+    Timeout::new(0, then).forget();
 }
 
 /// Counts the texts that were given to the engine.

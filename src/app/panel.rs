@@ -7,16 +7,17 @@ use super::glossary::glossary;
 use super::icon;
 use super::markup::markup;
 use super::note_list::note_list;
+use super::places::within;
 use super::rail::TABS;
 use super::state::{Action, Reader, State, Tab};
-use super::stepping::seen;
+use super::stepping::is_seen;
 use super::task_list::task_list;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-/// The open table.
-pub fn panel(page: &Page, state: &State, reader: &Reader) -> Html {
+/// The open table; of tasks so many lines.
+pub fn panel(page: &Page, state: &State, reader: &Reader, until: usize) -> Html {
     let Some(tab) = reader.tab else {
         return Html::default();
     };
@@ -26,7 +27,7 @@ pub fn panel(page: &Page, state: &State, reader: &Reader) -> Html {
         .map_or("", |(_, name)| *name);
     let (count, table) = match tab {
         Tab::Contents => (0, contents(page, reader)),
-        Tab::Tasks => (reader.ledger.progress.all, task_list(page, reader)),
+        Tab::Tasks => (reader.ledger.progress.all, task_list(page, reader, until)),
         Tab::Notes => (
             reader.document.reading.notes.len(),
             note_list(page, reader, state.placement()),
@@ -74,7 +75,8 @@ fn walk(event: &KeyboardEvent) {
     let Some(panel) = here.closest(".panel").ok().flatten() else {
         return;
     };
-    let rows = seen(&panel, "[data-row]");
+    let rows = within(&panel, "[data-row]").into_iter();
+    let rows: Vec<HtmlElement> = rows.filter_map(|row| row.dyn_into().ok()).collect();
     let item = here.closest("li, summary").ok().flatten();
     let at = rows.iter().position(|row| {
         let row: &Element = row;
@@ -98,9 +100,11 @@ fn walk(event: &KeyboardEvent) {
         }
     };
     let next = match (key.as_str(), at) {
-        ("ArrowDown", None) => rows.first(),
-        ("ArrowDown", Some(at)) => rows.get(at + 1),
-        ("ArrowUp", Some(at)) => at.checked_sub(1).and_then(|at| rows.get(at)),
+        ("ArrowDown", at) => rows
+            .iter()
+            .skip(at.map_or(0, |at| at + 1))
+            .find(|row| is_seen(row)),
+        ("ArrowUp", Some(at)) => rows[..at].iter().rfind(|row| is_seen(row)),
         ("ArrowRight", _) if is_open == Some(false) => {
             press(expander);
             None

@@ -1,19 +1,27 @@
 //! The running text in pieces that are drawn, and passed by, each for itself.
 
 use super::document::{Mark, Shared};
-use crate::view::{Block, Node, RunKind, SectionView, Segment};
+use crate::view::{Block, BlockKind, Node, RunKind, SectionView, Segment};
 
 /// A node of the running text, shared.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Piece {
     Section(Shared<Part>),
     Stretch(Shared<Stretch>),
+    Bundle(Shared<Bundle>),
 }
 
 /// Blocks that are drawn together, or not at all.
 #[derive(Debug)]
 pub struct Stretch {
     pub blocks: Vec<Shared<Block>>,
+    pub holds: Holds,
+}
+
+/// Neighbours that the browser lays out together, or not at all while they are out of view.
+#[derive(Debug, Default)]
+pub struct Bundle {
+    pub pieces: Vec<Piece>,
     pub holds: Holds,
 }
 
@@ -35,6 +43,8 @@ pub struct Holds {
     pub notes: Span,
     pub references: Span,
     pub slices: Span,
+    /// About how many half lines it is high.
+    pub halves: usize,
 }
 
 /// Numbers from the first to the last of some; none before the first is put in.
@@ -76,9 +86,19 @@ impl Holds {
         }
     }
 
+    pub fn has_marks(&self) -> bool {
+        self.notes.0.or(self.references.0).is_some()
+    }
+
     fn block(&mut self, block: &Block, slice: usize) {
         self.paragraphs.put(block.paragraph);
         self.slices.put(slice);
+        let around = if block.kind == BlockKind::Heading {
+            4
+        } else {
+            1
+        };
+        self.halves += 2 * lines(block) + around;
         for mark in block.segments.iter().flat_map(marks) {
             match mark {
                 Mark::Note(note) => self.notes.put(note),
@@ -93,6 +113,7 @@ impl Holds {
         self.notes.put_all(other.notes);
         self.references.put_all(other.references);
         self.slices.put_all(other.slices);
+        self.halves += other.halves;
     }
 }
 
@@ -109,23 +130,63 @@ pub fn marks(segment: &Segment) -> Vec<Mark> {
     notes.chain(lost).collect()
 }
 
-/// Bytes of text that are drawn at once: a screen or two more than what is seen first, then what fits into a frame.
-const FIRST: usize = 30_000;
+/// About how many lines a block takes.
+fn lines(block: &Block) -> usize {
+    const LETTERS_IN_A_LINE: usize = 72;
+    let runs = block.segments.iter().flat_map(|s| &s.runs);
+    let letters: usize = runs.map(|run| run.text.chars().count()).sum();
+    letters.div_ceil(LETTERS_IN_A_LINE)
+}
+
+/// A number of lines as one of those that `styles/bundle.css` knows: what is out of view need not be
+/// laid out to know where the next stands.
+pub fn rounded(lines: usize) -> &'static str {
+    const KNOWN: [(usize, &str); 10] = [
+        (3, "3"),
+        (6, "6"),
+        (12, "12"),
+        (20, "20"),
+        (30, "30"),
+        (40, "40"),
+        (50, "50"),
+        (60, "60"),
+        (120, "120"),
+        (200, "200"),
+    ];
+    let known = KNOWN.iter().find(|(known, _)| *known >= lines);
+    known.or(KNOWN.last()).map_or("", |(_, name)| name)
+}
+
+/// Bytes of text that are drawn at once: all of a usual paper; of a longer one what fits into a frame, at first besides
+/// all else.
+const WHOLE: usize = 30_000;
+const FIRST: usize = 6_000;
 const NEXT: usize = 12_000;
 /// What a block weighs besides its words.
 const BLOCK: usize = 100;
 /// Blocks in a stretch: few enough that one of them costs little to draw again, enough that passing them by is cheap.
 const LONGEST: usize = 24;
+/// Half lines in a bundle: about two screens. Each one costs every picture a little, and all of it when it comes into view.
+const BUNDLE: usize = 120;
 
 /// Makes pieces of nodes, and counts the slices in which they are drawn.
 #[derive(Default)]
 pub struct Maker {
     pub slice: usize,
     weight: usize,
+    /// The text takes more than one slice.
+    long: bool,
 }
 
 impl Maker {
-    pub fn pieces(&mut self, nodes: Vec<Node>) -> Vec<Piece> {
+    /// All of a text.
+    pub fn body(&mut self, nodes: Vec<Node>) -> Vec<Piece> {
+        self.long = nodes.iter().map(weight).sum::<usize>() > WHOLE;
+        let pieces = self.pieces(nodes);
+        if self.long { bundles(pieces) } else { pieces }
+    }
+
+    fn pieces(&mut self, nodes: Vec<Node>) -> Vec<Piece> {
         let (mut pieces, mut open) = (Vec::new(), Vec::new());
         for node in nodes {
             match node {
@@ -152,9 +213,12 @@ impl Maker {
         holds.sections.put(view.section);
         holds.block(&view.heading, self.slice);
         self.weigh(Some(&view.heading));
-        let content = self.pieces(std::mem::take(&mut view.content));
+        let mut content = self.pieces(std::mem::take(&mut view.content));
         for piece in &content {
             holds.all(piece.holds());
+        }
+        if self.long && holds.halves > BUNDLE {
+            content = bundles(content);
         }
         Part {
             heading: Shared::new(view.heading.clone()),
@@ -166,14 +230,52 @@ impl Maker {
 
     /// Counts a block; the next one begins a new slice when this one is full.
     fn weigh(&mut self, block: Option<&Block>) {
-        let runs = block.into_iter().flat_map(|b| &b.segments);
-        let words: usize = runs.flat_map(|s| &s.runs).map(|r| r.text.len()).sum();
-        self.weight += words + BLOCK;
-        if self.weight > if self.slice == 0 { FIRST } else { NEXT } {
+        self.weight += block.map_or(0, weight_of);
+        if self.long && self.weight > if self.slice == 0 { FIRST } else { NEXT } {
             self.slice += 1;
             self.weight = 0;
         }
     }
+}
+
+fn weight_of(block: &Block) -> usize {
+    let runs = block.segments.iter().flat_map(|s| &s.runs);
+    runs.map(|run| run.text.len()).sum::<usize>() + BLOCK
+}
+
+fn weight(node: &Node) -> usize {
+    match node {
+        Node::Block(block) => weight_of(block),
+        Node::Section(view) => {
+            weight_of(&view.heading) + view.content.iter().map(weight).sum::<usize>()
+        }
+    }
+}
+
+/// Puts neighbours together; a section too high for that stays outside, with bundles of its own.
+fn bundles(pieces: Vec<Piece>) -> Vec<Piece> {
+    let (mut all, mut open) = (Vec::new(), Bundle::default());
+    for piece in pieces {
+        let holds = piece.holds();
+        let high = matches!(piece, Piece::Section(_)) && holds.halves > BUNDLE;
+        let full = open.holds.halves + holds.halves > BUNDLE;
+        if high || full || open.holds.slices.last() != holds.slices.first() {
+            all.extend(bundle(&mut open));
+        }
+        if high {
+            all.push(piece);
+        } else {
+            open.holds.all(holds);
+            open.pieces.push(piece);
+        }
+    }
+    all.extend(bundle(&mut open));
+    all
+}
+
+fn bundle(open: &mut Bundle) -> Option<Piece> {
+    let done = std::mem::take(open);
+    (!done.pieces.is_empty()).then(|| Piece::Bundle(Shared::new(done)))
 }
 
 fn stretch(open: &mut Vec<Block>, slice: usize) -> Option<Piece> {
@@ -193,6 +295,7 @@ impl Piece {
         match self {
             Self::Section(part) => &part.holds,
             Self::Stretch(stretch) => &stretch.holds,
+            Self::Bundle(bundle) => &bundle.holds,
         }
     }
 }
@@ -226,7 +329,7 @@ mod tests {
         let document = opened(&text);
         let paragraphs = document.body.iter().flat_map(|piece| match piece {
             Piece::Stretch(stretch) => stretch.blocks.iter().map(|b| b.paragraph).collect(),
-            Piece::Section(_) => Vec::new(),
+            Piece::Section(_) | Piece::Bundle(_) => Vec::new(),
         });
         let paragraphs: Vec<usize> = paragraphs.collect();
         assert_eq!(paragraphs.len(), 199);
@@ -234,11 +337,44 @@ mod tests {
     }
 
     #[test]
+    fn neighbours_of_a_long_text_are_bundled_and_high_sections_within() {
+        let section = |n: usize, words: usize| {
+            let points = (1..words).map(|i| format!("{i}. {}\n\n", "Một ý dài để thử. ".repeat(9)));
+            format!("Điều {n}. Phần việc\n\n{}", points.collect::<String>())
+        };
+        let text: String = (1..60).map(|n| section(n, 4)).collect();
+        let document = opened(&[text, section(60, 90)].concat());
+        fn look(pieces: &[Piece], within: bool, blocks: &mut usize) {
+            for piece in pieces {
+                match piece {
+                    Piece::Bundle(bundle) => {
+                        assert!(!within, "a bundle in a bundle");
+                        assert!(bundle.pieces.len() == 1 || bundle.holds.halves <= BUNDLE);
+                        look(&bundle.pieces, true, blocks);
+                    }
+                    Piece::Section(part) => {
+                        assert!(within || part.holds.halves > BUNDLE);
+                        *blocks += 1;
+                        look(&part.content, within, blocks);
+                    }
+                    Piece::Stretch(stretch) => {
+                        assert!(within, "words outside bundles");
+                        *blocks += stretch.blocks.len();
+                    }
+                }
+            }
+        }
+        let mut blocks = 0;
+        look(&document.body, false, &mut blocks);
+        assert_eq!(blocks, 59 * 4 + 90);
+    }
+
+    #[test]
     fn a_section_tells_what_stands_in_it() {
         let document = opened(include_str!("../../samples/ket-luan.txt"));
         let sections = document.body.iter().filter_map(|piece| match piece {
             Piece::Section(part) => Some(part),
-            Piece::Stretch(_) => None,
+            Piece::Stretch(_) | Piece::Bundle(_) => None,
         });
         let holding = |note| {
             sections

@@ -135,6 +135,40 @@ pub fn want_whole(page: &Page) -> bool {
     waits
 }
 
+/// How high elements stand in the window, in the order of the text; about, where they are far out of view and not laid out.
+pub fn heights(elements: impl Iterator<Item = Element>) -> impl Iterator<Item = f64> {
+    let screen = f64::from(gloo::utils::document_element().client_height());
+    // Neighbours mostly stand in the same bundle: where one begins, how high a paragraph is in it, and the first.
+    let mut last: Option<(Element, Option<(f64, f64, usize)>)> = None;
+    elements.map(move |element| {
+        let bundle = element.closest(".bundle").ok().flatten();
+        let far = bundle.and_then(|bundle| {
+            if last.as_ref().is_none_or(|(last, _)| *last != bundle) {
+                let rect = bundle.get_bounding_client_rect();
+                let is_far = rect.bottom() < -screen || rect.top() > 2.0 * screen;
+                let [first, end] = ["data-first", "data-last"].map(|name| number(&bundle, name));
+                let span = first.zip(end).filter(|_| is_far);
+                let far = span.map(|(first, end)| {
+                    (rect.top(), rect.height() / (end + 1 - first) as f64, first)
+                });
+                last = Some((bundle, far));
+            }
+            last.as_ref()?.1
+        });
+        let about = far.and_then(|(top, each, first)| {
+            let here = element.closest("[data-paragraph]").ok()??;
+            let here = number(&here, "data-paragraph")?;
+            Some(top + each * here.saturating_sub(first) as f64)
+        });
+        about.unwrap_or_else(|| element.get_bounding_client_rect().top())
+    })
+}
+
+/// The same of one.
+pub fn about(element: &Element) -> f64 {
+    heights([element.clone()].into_iter()).sum()
+}
+
 /// Remembers a place in the address, without a request.
 pub fn remember(id: &str) {
     let hash = format!("#{id}");

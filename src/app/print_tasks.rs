@@ -38,7 +38,7 @@ pub fn print_tasks(page: &Page, reader: &Reader) -> Html {
 
 /// The name of a group, and its language where that is not the text's.
 fn name(page: &Page, reader: &Reader, group: &ShownGroup) -> Html {
-    let (label, name) = head(page, reader, &group.head);
+    let (label, name) = head(page, &reader.document, &reader.decisions, &group.head);
     let of_page = match &group.head {
         Head::Section { section, .. } => section.is_none(),
         Head::Body(body) => body.is_empty(),

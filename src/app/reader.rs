@@ -1,6 +1,7 @@
 //! The reader: bar, tabs, panel and sheet.
 
 use super::app_bar::app_bar;
+use super::contents;
 use super::context::Page;
 use super::markup::markup;
 use super::minimap::minimap;
@@ -12,6 +13,8 @@ use super::search_state::Search;
 use super::sheet::sheet;
 use super::state::{Here, Paper, Reader, Stage, State, Tab};
 use super::task_list::progress_words;
+use super::task_rows::{SLICE, all_lines};
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -76,11 +79,28 @@ struct BesideProps {
     state: State,
 }
 
-/// A component of its own so that the keys of a search do not draw a long table again.
+/// A component of its own so that the keys of a search do not draw a long table again. Many tasks come slice by slice:
+/// at first, and whenever many more are to be shown.
 #[component]
 fn Beside(props: &BesideProps) -> Html {
+    let drawn = use_mut_ref(|| (0, false));
+    let again = use_force_update();
     let reader = props.state.reader();
+    let tasks = reader.filter(|reader| reader.tab == Some(Tab::Tasks));
+    let (all, wide) = tasks.map_or((0, false), |r| (all_lines(r), r.desk.wide));
+    let (before, was_wide) = *drawn.borrow();
+    // A table has nothing of the list that could stay.
+    let kept = if was_wide == wide { before } else { 0 };
+    let until = all.min(kept + SLICE);
+    use_effect(move || {
+        drawn.replace((until, wide));
+        let timer = (until < all).then(|| Timeout::new(0, move || again.force_update()));
+        if until == all && kept < all && kept > 0 {
+            contents::keep_in_view();
+        }
+        move || drop(timer)
+    });
     reader.map_or_else(Html::default, |reader| {
-        panel(&props.page, &props.state, reader)
+        panel(&props.page, &props.state, reader, until)
     })
 }

@@ -174,10 +174,7 @@ impl Reader {
 
     /// A heading for the tables, quietened, with its errors as they were decided.
     pub fn heading(&self, section: usize, printed: &str) -> String {
-        let targets = &self.document.reading.targets;
-        let quiet = self.document.heading(section, printed);
-        let begin = targets.sections.get(section);
-        self.mended(begin.map(|s| (s.paragraph, s.start)), quiet)
+        self.document.mended(&self.decisions, section, printed)
     }
 
     /// Words for the tables, with their errors as they were decided; where they begin, if that is known.

@@ -195,6 +195,7 @@ impl Maker<'_> {
                     self.block(&part.heading, printed);
                     self.pieces(&part.content);
                 }
+                Piece::Bundle(bundle) => self.pieces(&bundle.pieces),
             }
         }
     }

@@ -7,7 +7,7 @@ use super::footnote::{footnote, note_back};
 use super::hand::Hand;
 use super::icon;
 use super::markup::markup;
-use super::pieces::{Holds, Part, Piece, Stretch};
+use super::pieces::{Bundle, Holds, Part, Piece, Stretch, rounded};
 use super::run::Ink;
 use super::settings::Placement;
 use super::state::Action;
@@ -73,6 +73,21 @@ fn Drawn(props: &DrawnProps) -> Html {
     match &props.piece {
         Piece::Section(part) => section(&props.opening, part),
         Piece::Stretch(stretch) => blocks(&props.opening, stretch),
+        Piece::Bundle(bundle) => self::bundle(&props.opening, bundle),
+    }
+}
+
+/// Out of view, the browser leaves all of it alone.
+fn bundle(opening: &Opening, bundle: &Bundle) -> Html {
+    let holds = &bundle.holds;
+    let begins = matches!(bundle.pieces.first(), Some(Piece::Section(_)));
+    let of = [holds.paragraphs.first(), holds.paragraphs.last()].map(|p| p.to_string());
+    let [first, last] = of;
+    markup! {
+        <div class="bundle" data-lines={rounded(holds.halves / 2)} data-begins={begins.then_some("")}
+            data-marks={holds.has_marks().then_some("")} data-first={first} data-last={last}>
+            { pieces(opening, &bundle.pieces) }
+        </div>
     }
 }
 

@@ -18,20 +18,24 @@ const DOORS: [&str; 4] = [
 const LINE: f64 = 100.0;
 
 /// What fits a selector and can be seen, in the order of the page.
-pub fn seen(place: &Element, selector: &str) -> Vec<HtmlElement> {
-    let found = places::within(place, selector).into_iter();
-    let found = found.filter_map(|e| e.dyn_into::<HtmlElement>().ok());
-    found.filter(is_seen).collect()
+fn seen(place: &Element, selector: &str) -> impl Iterator<Item = HtmlElement> {
+    elements(place, selector).into_iter().filter(is_seen)
 }
 
-/// Closed notes have no boxes; what is folded still has some.
-fn is_seen(element: &HtmlElement) -> bool {
+fn elements(place: &Element, selector: &str) -> Vec<HtmlElement> {
+    let found = places::within(place, selector).into_iter();
+    found.filter_map(|e| e.dyn_into().ok()).collect()
+}
+
+/// Closed notes have no boxes; what is folded still has some. To ask for boxes has a part out of view laid out: it is
+/// asked last, and of few.
+pub fn is_seen(element: &HtmlElement) -> bool {
     let folded = element.closest("[hidden], details:not([open]) > :not(summary)");
-    element.get_client_rects().length() > 0 && folded.is_ok_and(|folded| folded.is_none())
+    folded.is_ok_and(|folded| folded.is_none()) && element.get_client_rects().length() > 0
 }
 
 fn all(selector: &str) -> Vec<HtmlElement> {
-    seen(&gloo::utils::document_element(), selector)
+    elements(&gloo::utils::document_element(), selector)
 }
 
 /// Where steps begin: the focus, while it stands in the text within a screen of this one; for a card, its word.
@@ -47,7 +51,7 @@ fn standing() -> Option<Element> {
     (top > -height && top < 2.0 * height).then_some(here)
 }
 
-/// The next or previous of these: from where the focus stands, or else from what is on the screen.
+/// The next or previous of these that can be seen: from where the focus stands, or else from what is on the screen.
 fn neighbour(targets: &[HtmlElement], back: bool) -> Option<usize> {
     let here = standing();
     let side = |target: &HtmlElement| match &here {
@@ -56,13 +60,14 @@ fn neighbour(targets: &[HtmlElement], back: bool) -> Option<usize> {
             let after = here.compare_document_position(target) & Node::DOCUMENT_POSITION_FOLLOWING;
             (after > 0) != back
         }
-        None if back => target.get_bounding_client_rect().top() < LINE - 20.0,
-        None => target.get_bounding_client_rect().top() > LINE,
+        None if back => places::about(target) < LINE - 20.0,
+        None => places::about(target) > LINE,
     };
+    let fits = |target: &HtmlElement| side(target) && is_seen(target);
     if back {
-        targets.iter().rposition(side)
+        targets.iter().rposition(fits)
     } else {
-        targets.iter().position(side)
+        targets.iter().position(fits)
     }
 }
 
@@ -92,7 +97,7 @@ pub fn step_to_task(page: &Page, reader: &Reader, back: bool) -> bool {
     let tasks = &reader.document.reading.targets.tasks;
     let drawn = tasks.iter().enumerate().filter_map(|(task, target)| {
         let anchor = places::element(&target.id)?.dyn_into().ok()?;
-        Some((task, anchor)).filter(|(_, anchor)| is_seen(anchor))
+        Some((task, anchor))
     });
     let (indices, anchors): (Vec<usize>, Vec<HtmlElement>) = drawn.unzip();
     let next = neighbour(&anchors, back).map(|at| indices[at]);
@@ -106,7 +111,8 @@ pub fn step_to_task(page: &Page, reader: &Reader, back: bool) -> bool {
 
 /// F6: bar, tabs, panel, text, card.
 pub fn region(focused: Option<&Element>, back: bool) -> bool {
-    let regions = all("[data-region], .card");
+    let regions = all("[data-region], .card").into_iter().filter(is_seen);
+    let regions: Vec<HtmlElement> = regions.collect();
     let within = |r: &HtmlElement| focused.is_some_and(|f| r.contains(Some(f)));
     let Some(last) = regions.len().checked_sub(1) else {
         return false;
@@ -120,7 +126,7 @@ pub fn region(focused: Option<&Element>, back: bool) -> bool {
     let next = &regions[next];
     let whole = next.matches(".pane__scroll, .card").unwrap_or(false);
     let mut doors = DOORS.iter().filter(|_| !whole);
-    let inside = doors.find_map(|door| seen(next, door).into_iter().next());
+    let inside = doors.find_map(|door| seen(next, door).next());
     places::focus(&inside.unwrap_or_else(|| next.clone()));
     true
 }

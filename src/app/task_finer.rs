@@ -141,7 +141,8 @@ fn sections(page: &Page, reader: &Reader) -> Vec<(String, String)> {
                 label: group.label.clone(),
                 text: group.text.clone(),
             };
-            let (label, name) = super::task_list::head(page, reader, &head);
+            let (label, name) =
+                super::task_list::head(page, &reader.document, &reader.decisions, &head);
             let short: String = name.chars().take(60).collect();
             into.push((
                 group.id.clone(),

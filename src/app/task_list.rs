@@ -1,22 +1,25 @@
 //! "Nhiệm vụ": the work the text asks for, to be ticked off, filtered, given to someone.
 
 use super::context::{Page, yes};
+use super::document::Document;
 use super::icon;
 use super::line;
 use super::markup::markup;
 use super::places;
 use super::state::{Action, Reader};
 use super::task_filters::{filters, nothing_fits, term_name};
-use super::task_rows::task_rows;
+use super::task_row::task_item;
+use super::task_rows::{Laying, RowsProps, is_short};
 use super::task_table::task_table;
 use super::{desk::Work, toast};
+use crate::view::decisions::Decisions;
 use crate::view::ledger::{LedgerRow, Progress};
 use crate::view::ledger_view::{Head, ShownGroup};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Progress, filters and groups.
-pub fn task_list(page: &Page, reader: &Reader) -> Html {
+/// Progress, filters and groups, so many lines of them.
+pub fn task_list(page: &Page, reader: &Reader, until: usize) -> Html {
     let shown = &reader.desk.shown;
     let Progress { done, all } = reader.ledger.progress;
     if all == 0 && shown.dropped.is_empty() {
@@ -28,25 +31,25 @@ pub fn task_list(page: &Page, reader: &Reader) -> Html {
             { fold_all(page, reader) }
             { widen(page, reader) }
             { filters(page, reader) }
-            { body(page, reader, all) }
+            { body(page, reader, all, until) }
         </div>
     }
 }
 
 /// The rows, as a list or as a table, or a sentence that there are none.
-fn body(page: &Page, reader: &Reader, all: usize) -> Html {
+fn body(page: &Page, reader: &Reader, all: usize, until: usize) -> Html {
     let shown = &reader.desk.shown;
     if shown.count == 0 && all > 0 {
         return nothing_fits(page, reader);
     }
+    let laying = Laying::new(page, reader, until);
     if reader.desk.wide {
-        return task_table(page, reader);
+        return task_table(&laying);
     }
+    let groups: Vec<Html> = groups(&laying, &shown.groups, 0);
     markup! {
         <div class="panel__body task-list__body">
-            <ul class="task-list__groups" data-depth="0">
-                { for shown.groups.iter().map(|g| group(page, reader, g, 0)) }
-            </ul>
+            <ul class="task-list__groups" data-depth="0" aria-busy={laying.is_busy().then_some("true")}>{ for groups }</ul>
             { dropped(page, &shown.dropped) }
         </div>
     }
@@ -117,33 +120,27 @@ fn widen(page: &Page, reader: &Reader) -> Html {
     }
 }
 
-/// The head of a group: whether it is open, what folds it, and its words.
-pub struct Heading {
-    pub open: bool,
-    pub fold: Callback<MouseEvent>,
-    pub content: Html,
-}
-
-/// What the head of a group says, in the list and in the table.
-pub fn headings(page: &Page, reader: &Reader, group: &ShownGroup) -> Heading {
+/// What the head of a group says, in the list and in the table; a press folds the group.
+pub fn head_button(
+    page: &Page,
+    (label, name): (String, String),
+    group: &ShownGroup,
+    open: bool,
+) -> Html {
     let Progress { done, all } = group.progress;
     let (k, n) = (page.lang.number(done), page.lang.number(all));
-    let (label, name) = head(page, reader, &group.head);
-    Heading {
-        open: !reader.groups_folded.contains(&group.key),
-        fold: page.reports(Action::GroupFolded(group.key.clone())),
-        content: markup! {
-            <>
-                { icon::CHEVRON.html() }
-                <span class="task-list__label">{ label }</span>
-                <span class="task-list__name" lang="vi">{ name }</span>
-                <span class="task-list__share" data-begun={(done > 0).then_some("")}>
-                    <span aria-hidden="true">{ format!("{k}/{n}") }</span>
-                    <span class="hidden-text">{ page.fill("tasks.progress", &[("k", &k), ("n", &n)]) }</span>
-                </span>
-                { said_for_all(group) }
-            </>
-        },
+    let fold = page.reports(Action::GroupFolded(group.key.clone()));
+    markup! {
+        <button type="button" class="task-list__section" aria-expanded={yes(open)} data-row="" onclick={Callback::<MouseEvent>::clone(&fold)}>
+            { icon::CHEVRON.html() }
+            <span class="task-list__label">{ label }</span>
+            <span class="task-list__name" lang="vi">{ name }</span>
+            <span class="task-list__share" data-begun={(done > 0).then_some("")}>
+                <span aria-hidden="true">{ format!("{k}/{n}") }</span>
+                <span class="hidden-text">{ page.fill("tasks.progress", &[("k", &k), ("n", &n)]) }</span>
+            </span>
+            { said_for_all(group) }
+        </button>
     }
 }
 
@@ -162,13 +159,18 @@ fn said_for_all(group: &ShownGroup) -> Html {
 }
 
 /// Label and name of a group.
-pub fn head(page: &Page, reader: &Reader, head: &Head) -> (String, String) {
+pub fn head(
+    page: &Page,
+    document: &Document,
+    decisions: &Decisions,
+    head: &Head,
+) -> (String, String) {
     match head {
         Head::Section {
             section: Some(section),
             label,
             text,
-        } => (label.clone(), reader.heading(*section, text)),
+        } => (label.clone(), document.mended(decisions, *section, text)),
         Head::Section { .. } => (String::new(), page.text("tasks.outside").to_owned()),
         Head::Body(body) if body.is_empty() => {
             (String::new(), page.text("pick.no-lead").to_owned())
@@ -178,24 +180,62 @@ pub fn head(page: &Page, reader: &Reader, head: &Head) -> (String, String) {
     }
 }
 
-fn group(page: &Page, reader: &Reader, group: &ShownGroup, depth: usize) -> Html {
-    let Heading {
-        open,
-        fold,
-        content,
-    } = headings(page, reader, group);
-    markup! {
-        <li class="task-list__group" key={group.key.clone()}>
-            <button type="button" class="task-list__section" aria-expanded={yes(open)} data-row="" onclick={fold}>{ content }</button>
-            if open {
-                { task_rows(page, reader, &group.rows, false) }
-                if !group.groups.is_empty() {
-                    <ul class="task-list__groups" data-depth={(depth + 1).min(4).to_string()}>
-                        { for group.groups.iter().map(|g| self::group(page, reader, g, depth + 1)) }
-                    </ul>
-                }
+/// Groups as far as they are drawn: short ones as parts, long ones with parts in them.
+fn groups(laying: &Laying, groups: &[ShownGroup], depth: usize) -> Vec<Html> {
+    let draw = |group: &ShownGroup| {
+        if is_short(group) {
+            return laying.whole(group, depth);
+        }
+        let (page, reader) = (laying.page, laying.reader);
+        let open = !reader.groups_folded.contains(&group.key);
+        let head = head(page, &reader.document, &reader.decisions, &group.head);
+        laying.comes(1).then(|| {
+            let under = open.then(|| {
+                let rows = laying.rows(group);
+                let groups = self::groups(laying, &group.groups, depth + 1);
+                under(rows, groups, depth)
+            });
+            markup! {
+                <li class="task-list__group" key={group.key.clone()}>{ head_button(page, head, group, open) }{ for under }</li>
             }
+        })
+    };
+    groups.iter().filter_map(draw).collect()
+}
+
+/// A group with all under it; about how high it is, if it is a part.
+pub fn whole_group(
+    look: &RowsProps,
+    group: &ShownGroup,
+    depth: usize,
+    high: Option<&'static str>,
+) -> Html {
+    let open = !look.is_turned(&group.key);
+    let under = open.then(|| {
+        let rows = group.rows.iter().map(|row| task_item(look, row));
+        let rows = markup! { <ul class="task-list__tasks">{ for rows }</ul> };
+        let below = group.groups.iter();
+        let below = below.map(|group| whole_group(look, group, depth + 1, None));
+        under(vec![rows], below.collect(), depth)
+    });
+    let head = head(&look.page, &look.document, &look.decisions, &group.head);
+    markup! {
+        <li class="task-list__group" key={group.key.clone()} data-lines={high}>
+            { head_button(&look.page, head, group, open) }
+            { for under }
         </li>
+    }
+}
+
+/// What stands under the head of an open group.
+fn under(rows: Vec<Html>, groups: Vec<Html>, depth: usize) -> Html {
+    markup! {
+        <>
+            { for rows }
+            if !groups.is_empty() {
+                <ul class="task-list__groups" data-depth={(depth + 1).min(4).to_string()}>{ for groups }</ul>
+            }
+        </>
     }
 }
 

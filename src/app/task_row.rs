@@ -17,7 +17,7 @@ use yew::prelude::*;
 /// A row of the task list.
 pub fn task_item(look: &RowsProps, row: &LedgerRow) -> Html {
     let done = row.state == TaskState::Done;
-    let open = look.unfolded.contains(&row.id);
+    let open = look.is_turned(&row.id);
     markup! {
         <li class="task" key={row.id.clone()} data-done={done.then_some("")} aria-current={is_current(look, row).then_some("true")}
             data-task={row.id.clone()}>

@@ -43,7 +43,7 @@ pub fn split(look: &RowsProps, row: &LedgerRow, cuts: &[usize], every: bool) -> 
     let take = {
         let (page, id) = (page.clone(), row.id.clone());
         let all: Vec<String> = cuts.iter().map(usize::to_string).collect();
-        let (cuts, folded) = (all.join(","), !look.unfolded.contains(&row.id));
+        let (cuts, folded) = (all.join(","), !look.is_turned(&row.id));
         Callback::from(move |_: MouseEvent| {
             let values = vec![(Field::Cuts, cuts.clone())];
             page.dispatch(Action::Worked(Work::Filled(id.clone(), values)));

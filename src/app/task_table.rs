@@ -1,38 +1,42 @@
 //! The tasks as a real table, one field a column: columns are made wider by hand or by keys, cells are written in
 //! where they stand. It scrolls sideways inside the panel only.
 
-use super::context::{Page, yes};
+use super::context::Page;
 use super::desk::{Column, NARROWEST, WIDEST, printed};
 use super::markup::markup;
-use super::state::Reader;
 use super::task_cell::{self, writing};
-use super::task_list::{Heading, headings};
+use super::task_list::{self, head_button};
 use super::task_menu::{STATES, menu_button};
 use super::task_row::{checkbox, is_current, own_mark, parts, remarks, sentence};
-use super::task_rows::{RowsProps, task_rows};
+use super::task_rows::{Laying, RowsProps, all_lines, is_short};
 use crate::view::ledger::{Cell, LedgerRow, TaskState};
 use crate::view::ledger_view::{ShownGroup, is_overdue};
+use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-/// All columns, groups and rows.
-pub fn task_table(page: &Page, reader: &Reader) -> Html {
+/// All columns, and groups and rows as far as they are drawn.
+pub fn task_table(laying: &Laying) -> Html {
+    let (page, reader) = (laying.page, laying.reader);
     let widths = reader.desk.widths;
-    let column = |(at, width): (usize, &usize)| {
-        markup! { <col width={width.to_string()} data-column={at.to_string()} /> }
-    };
-    let mut first = true;
     let mut groups: Vec<Html> = Vec::new();
     for group in &reader.desk.shown.groups {
-        self::group(page, reader, group, 0, &mut first, &mut groups);
+        self::group(laying, group, 0, &mut groups);
     }
+    // Styles read the widths: rows that are left alone while out of view cannot be those of a table that lays itself out.
+    let style = widths.iter().enumerate();
+    let style = style.map(|(at, width)| format!("--w{at}:{width}px;"));
+    let style: String = style.collect();
+    let rows = 1 + all_lines(reader);
     let (page_, press) = (page.clone(), page.clone());
     markup! {
         <div class="ledger panel__body">
-            <table class="ledger__table" role="grid" aria-label={page.text("tab.tasks")} width={widths.iter().sum::<usize>().to_string()}
+            <table class="ledger__table" role="grid" aria-label={page.text("tab.tasks")} aria-rowcount={rows.to_string()} ~style={JsValue::from(style)}
+                aria-busy={laying.is_busy().then_some("true")}
                 onkeydown={Callback::from(move |event: KeyboardEvent| task_cell::keys(&page_, &event))}
                 onclick={Callback::from(move |event: MouseEvent| task_cell::press(&press, &event))}>
-                <colgroup>{ for widths.iter().enumerate().map(column) }</colgroup>
-                <thead><tr>{ for Column::ALL.iter().enumerate().map(|(at, column)| head(page, at, *column, widths[at])) }</tr></thead>
+                <thead class="ledger__heads" role="rowgroup">
+                    <tr class="ledger__line" role="row">{ for Column::ALL.iter().enumerate().map(|(at, column)| head(page, at, *column, widths[at])) }</tr>
+                </thead>
                 { for groups }
             </table>
         </div>
@@ -43,7 +47,7 @@ pub fn task_table(page: &Page, reader: &Reader) -> Html {
 fn head(page: &Page, at: usize, column: Column, width: usize) -> Html {
     let name = page.lang.text_of("column", column.name());
     markup! {
-        <th scope="col" class="ledger__head">
+        <th scope="col" role="columnheader" class="ledger__head">
             { name }
             <span class="ledger__grip" role="separator" aria-orientation="vertical" tabindex="0" data-grip={at.to_string()}
                 aria-label={page.fill("tasks.grip", &[("column", name)])} aria-valuenow={width.to_string()}
@@ -52,43 +56,69 @@ fn head(page: &Page, at: usize, column: Column, width: usize) -> Html {
     }
 }
 
-fn group(
-    page: &Page,
-    reader: &Reader,
+/// A short group is one part, a long one its head and the parts under it.
+fn group(laying: &Laying, group: &ShownGroup, depth: usize, into: &mut Vec<Html>) {
+    if is_short(group) {
+        into.extend(laying.whole(group, depth));
+        return;
+    }
+    let (page, reader) = (laying.page, laying.reader);
+    let open = !reader.groups_folded.contains(&group.key);
+    if laying.comes(1) {
+        let head = task_list::head(page, &reader.document, &reader.decisions, &group.head);
+        let head = group_head(page, head, group, depth, open);
+        into.push(
+            markup! { <tbody key={group.key.clone()} class="ledger__part" role="rowgroup">{ head }</tbody> },
+        );
+    }
+    if open {
+        into.extend(laying.rows(group));
+        for below in &group.groups {
+            self::group(laying, below, depth + 1, into);
+        }
+    }
+}
+
+/// The rows of a group and of those below it.
+pub fn group_rows(
+    look: &RowsProps,
     group: &ShownGroup,
     depth: usize,
     first: &mut bool,
     into: &mut Vec<Html>,
 ) {
-    let Heading {
-        open,
-        fold,
-        content,
-        ..
-    } = headings(page, reader, group);
-    into.push(markup! {
-        <tbody key={group.key.clone()}>
-            <tr class="ledger__group" data-depth={depth.min(4).to_string()}>
-                <th scope="rowgroup" colspan={Column::ALL.len().to_string()}>
-                    <button type="button" class="task-list__section" aria-expanded={yes(open)} onclick={fold}>{ content }</button>
-                </th>
-            </tr>
-        </tbody>
-    });
+    let open = !look.is_turned(&group.key);
+    let head = task_list::head(&look.page, &look.document, &look.decisions, &group.head);
+    if !look.bare {
+        into.push(group_head(&look.page, head, group, depth, open));
+    }
     if open {
-        if !group.rows.is_empty() {
-            into.push(task_rows(page, reader, &group.rows, *first));
-            *first = false;
+        for row in &group.rows {
+            into.push(table_row(look, row, 0, std::mem::take(first)));
         }
         for below in &group.groups {
-            self::group(page, reader, below, depth + 1, first, into);
+            group_rows(look, below, depth + 1, first, into);
         }
+    }
+}
+
+fn group_head(
+    page: &Page,
+    head: (String, String),
+    group: &ShownGroup,
+    depth: usize,
+    open: bool,
+) -> Html {
+    markup! {
+        <tr class="ledger__group" role="row" key={group.key.clone()} data-depth={depth.min(4).to_string()}>
+            <th scope="rowgroup" role="rowheader" aria-colspan={Column::ALL.len().to_string()}>{ head_button(page, head, group, open) }</th>
+        </tr>
     }
 }
 
 /// A row, and its sub-tasks under it.
 pub fn table_row(look: &RowsProps, row: &LedgerRow, depth: usize, first: bool) -> Html {
-    let open = look.unfolded.contains(&row.id);
+    let open = look.is_turned(&row.id);
     let cells = Column::ALL.iter().enumerate();
     let cell = |(at, column): (usize, &Column)| {
         let (content, class) = match column {
@@ -96,12 +126,12 @@ pub fn table_row(look: &RowsProps, row: &LedgerRow, depth: usize, first: bool) -
             _ => (content(look, row, *column), "ledger__cell"),
         };
         let tab = if first && at == 0 { "0" } else { "-1" };
-        markup! { <td {class} data-cell={at.to_string()} tabindex={tab} aria-readonly={column.field().is_none().then_some("true")}>{ content }</td> }
+        markup! { <td {class} role="gridcell" data-cell={at.to_string()} tabindex={tab} aria-readonly={column.field().is_none().then_some("true")}>{ content }</td> }
     };
     let done = row.state == TaskState::Done;
     markup! {
         <>
-            <tr class="ledger__row" key={row.id.clone()} data-task={row.id.clone()} data-done={done.then_some("")} data-sub={(depth > 0).then_some("")}
+            <tr class="ledger__row" role="row" key={row.id.clone()} data-task={row.id.clone()} data-done={done.then_some("")} data-sub={(depth > 0).then_some("")}
                 aria-current={is_current(look, row).then_some("true")}>{ for cells.map(cell) }</tr>
             if open { { for row.rows.iter().map(|row| table_row(look, row, depth + 1, false)) } }
         </>
@@ -112,7 +142,7 @@ fn task(look: &RowsProps, row: &LedgerRow, open: bool) -> Html {
     let page = &look.page;
     let apart = Some("-1");
     markup! {
-        <div class="ledger__line">
+        <div class="ledger__words">
             { checkbox(page, row, apart) }
             <div>
                 { sentence(page, row, apart) }

@@ -11,6 +11,10 @@ pub const TESTS: &[Test] = tests![
     a_place_far_down_is_reached_from_the_address,
     a_word_far_down_is_found_while_the_text_is_drawn,
     a_note_opens_without_drawing_other_paragraphs,
+    what_is_out_of_view_is_left_alone_and_reached_by_keys,
+    distances_are_the_same_over_the_edges_of_bundles,
+    all_notes_of_a_long_text_open_and_close,
+    a_paragraph_of_many_pages_is_laid_out_in_parts,
 ];
 
 /// About three hundred pages of three thousand characters.
@@ -107,4 +111,128 @@ fn a_note_opens_without_drawing_other_paragraphs(page: &Page) {
         changed.as_array().is_some_and(|all| all.len() <= 1),
         "{changed}"
     );
+}
+
+/// Whether the browser leaves what is out of view alone.
+fn leaves_alone(page: &Page) -> bool {
+    page.script(
+        "return CSS.supports('overflow-clip-margin', '1px') && 'checkVisibility' in document.body",
+        json!([]),
+    ) == true
+}
+
+/// Whether the last thing that fits is laid out.
+fn last_is_laid_out(page: &Page, css: &str) -> bool {
+    page.script(
+        "return [...document.querySelectorAll(arguments[0])].at(-1).checkVisibility({ contentVisibilityAuto: true })",
+        json!([css]),
+    ) == true
+}
+
+fn what_is_out_of_view_is_left_alone_and_reached_by_keys(page: &Page) {
+    read_beside(page, "dai.txt", long());
+    wait_whole(page);
+    assert!(page.count(".bundle") > 100);
+    assert_eq!(page.count(".bundle .bundle"), 0);
+    if leaves_alone(page) {
+        assert!(!last_is_laid_out(page, ".bundle .block"));
+    }
+    for heading in 1..=12 {
+        page.press("]");
+        let heading = format!("[id='dieu-{heading}']");
+        wait_for_focus(page, &heading);
+        wait_in_view(page, &heading);
+    }
+    page.press("[");
+    wait_for_focus(page, "[id='dieu-11']");
+    page.script("location.hash = 'dieu-150.12'", json!([]));
+    wait_in_view(page, "[id='dieu-150.12']");
+    if leaves_alone(page) {
+        assert!(last_is_laid_out(page, ".bundle .block"));
+    }
+}
+
+fn distances_are_the_same_over_the_edges_of_bundles(page: &Page) {
+    read_beside(page, "dai.txt", long());
+    wait_whole(page);
+    let distances = page.script(
+        "const all = [...document.querySelectorAll('.sheet__text :is(.block, .heading)')].slice(0, 160);
+         const seen = { heading: new Set(), block: new Set(), edges: 0 };
+         for (const [i, one] of all.entries()) {
+             const before = all[i - 1];
+             if (!before || before.matches('.heading')) continue;
+             const kind = one.matches('.heading') ? 'heading' : 'block';
+             seen[kind].add(Math.round(one.getBoundingClientRect().top - before.getBoundingClientRect().bottom));
+             seen.edges += one.closest('.bundle') !== before.closest('.bundle');
+         }
+         return [[...seen.heading], [...seen.block], seen.edges]",
+        json!([]),
+    );
+    assert_eq!(
+        distances[0].as_array().map(Vec::len),
+        Some(1),
+        "{distances}"
+    );
+    assert_eq!(
+        distances[1].as_array().map(Vec::len),
+        Some(1),
+        "{distances}"
+    );
+    assert!(distances[2].as_u64() > Some(5), "{distances}");
+}
+
+fn all_notes_of_a_long_text_open_and_close(page: &Page) {
+    let notes: String = (1..=300)
+        .map(|n| {
+            format!(
+                "{n}. Nội dung thứ {n} theo quy định[{n}]. {}\n\n",
+                "Giao các cấp thực hiện. ".repeat(9)
+            )
+        })
+        .collect();
+    let bodies: String = (1..=300)
+        .map(|n| format!("[{n}] Nghị định số {n}/2020/NĐ-CP.\n\n"))
+        .collect();
+    read_beside(page, "dai.txt", format!("QUYẾT ĐỊNH\n\n{notes}\n{bodies}"));
+    wait_whole(page);
+    let open = |page: &Page| page.count("aside.footnote:not([hidden])");
+    page.press("Shift+e");
+    page.wait_until("all notes are open", |page| open(page) == 300);
+    page.press("Shift+e");
+    page.wait_until("all notes are closed", |page| open(page) == 0);
+    // A mark far down is reached by its row, and opens there.
+    page.script("location.hash = 'n290'", json!([]));
+    page.wait_until("the note is open", |page| open(page) == 1);
+    wait_in_view(page, "#n290");
+}
+
+fn a_paragraph_of_many_pages_is_laid_out_in_parts(page: &Page) {
+    let words = "Các cấp ủy tiếp tục rà soát, bổ sung quy định; ";
+    let text = format!("THÔNG BÁO\n\n{}hết ngũ cốc.\n", words.repeat(8_000));
+    read_beside(page, "mot-dong.txt", text);
+    wait_whole(page);
+    assert!(page.count(".block__part") > 50);
+    assert_eq!(
+        page.count("[data-paragraph] .block__part [data-paragraph]"),
+        0
+    );
+    let block = "return [...document.querySelectorAll('.block')].find((b) => b.querySelector('.block__part'))";
+    let length = page.script(&format!("{block}.textContent.length"), json!([]));
+    let expected = words.chars().count() * 8_000;
+    assert!(length.as_u64() >= Some(expected as u64), "{length}");
+    if leaves_alone(page) {
+        assert!(!last_is_laid_out(page, ".block__part *, .block__part"));
+    }
+    // The search reaches its end.
+    page.press("Control+f");
+    wait_for_focus(page, ".search__field");
+    page.type_into(".search__field", "ngu coc");
+    page.press("Enter");
+    page.wait_until("the end is in view", |page| {
+        page.script(
+            "const last = [...document.querySelectorAll('.block__part')].at(-1).getBoundingClientRect();
+             return last.bottom > 0 && last.bottom < innerHeight + 200",
+            json!([]),
+        ) == true
+    });
 }

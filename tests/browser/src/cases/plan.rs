@@ -387,7 +387,7 @@ fn a_line_in_the_gutter_tells_which_sentences_are_tasks(page: &Page) {
     assert_eq!(block, json!([2, -20]));
     // The line begins and ends with its words, and stands beside the column.
     let line = page.script(
-        "const words = document.querySelector('.block[data-lines] .task-words');
+        "const words = document.querySelector('.block[data-alone] .task-words');
          words.scrollIntoView({ block: 'center', behavior: 'instant' });
          const line = getComputedStyle(words, '::before');
          const [column, box] = [words.closest('.sheet__text'), words.getBoundingClientRect()];
@@ -401,7 +401,7 @@ fn a_line_in_the_gutter_tells_which_sentences_are_tasks(page: &Page) {
 }
 
 /// Thirty sections with fifty tasks each.
-fn many() -> String {
+pub fn many() -> String {
     let mut text = String::from("KẾ HOẠCH\nvề công tác năm 2026\n\n");
     for section in 1..=30 {
         text.push_str(&format!("{section}. Nhóm việc thứ {section}\n\n"));
