@@ -404,6 +404,7 @@ mod tests {
             "theo kết luận được ban hành vào tháng 3/2018",
             "vốn vay ngân hàng năm 2024 của hộ",
             "báo cáo định kỳ theo quy định",
+            "sau khi nghe báo cáo kết quả đại hội đảng bộ các cấp, Ban Bí thư kết luận",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

@@ -61,7 +61,7 @@ pub fn asks(sentence: &str, kind: SectionKind, item: bool) -> Option<String> {
     yes.then(String::new)
 }
 
-const MODALS: &str = " phải | cần |có trách nhiệm|chịu trách nhiệm|chủ trì|đề nghị|yêu cầu | giao |tập trung |chú trọng|bảo đảm|đảm bảo|kịp thời|phổ biến đến";
+const MODALS: &str = " phải | cần |có trách nhiệm|chịu trách nhiệm|chủ trì|đề nghị|yêu cầu | giao |tập trung |chú trọng|bảo đảm|đảm bảo|kịp thời|phổ biến đến| xong trước | xong trong ";
 const PLAIN_MODALS: &str = "đề nghị |yêu cầu |cần tiếp tục|cần thực hiện|cần tập trung| giao các | giao cho |cũng trong tháng| tiếp tục ";
 
 /// The verb phrase at the head, adverbs before it skipped; as printed, the adverbs left out.
@@ -136,6 +136,7 @@ fn is_statement(lower: &str) -> bool {
         lower,
         " này quy định| này áp dụng| này gồm| này thay thế| thông báo để ",
     ) || is_definition(lower)
+        || lower.starts_with("trên đây là ") && !holds(lower, "đề nghị |yêu cầu ")
         || lower.starts_with("căn cứ ") && !lower.contains(',')
         || begins(lower, HEADS)
         || (lower.contains(" phải là ") && !lower.contains("không phải là "))
@@ -170,6 +171,7 @@ mod tests {
             "Thông tư này quy định việc quản lý quỹ.",
             "Sau 02 năm triển khai thực hiện Nghị quyết, các cấp, các ngành đã quán triệt.",
             "Toàn Ngành đã bám sát nhiệm vụ.",
+            "Trên đây là báo cáo kết quả công tác năm 2022, phương hướng, nhiệm vụ năm 2023.",
             "Vị trí việc làm là công việc gắn với chức danh, cơ cấu và ngạch công chức.",
         ] {
             assert!(asks(no, SectionKind::Work, false).is_none(), "{no}");

@@ -240,6 +240,14 @@ pub fn senses(short: &str) -> &'static [KnownSense] {
     known().senses.of(short)
 }
 
+/// "Chương trình hành động" is a Chương trình, "Quy chế làm việc" a Quy chế: the shortest name of the type `kind` with
+/// this code in its number.
+pub fn plain_type(kind: &str, code: &str) -> Option<&'static str> {
+    let mut types = document_types().iter().rev();
+    let plain = types.find(|t| kind.starts_with(t.name) && t.codes.contains(&code))?;
+    Some(plain.name)
+}
+
 /// All kinds of documents, the longest names first.
 pub fn document_types() -> &'static [DocumentType] {
     &known().document_types
