@@ -50,10 +50,13 @@ pub fn asks(sentence: &str, kind: SectionKind, item: bool) -> Option<String> {
     let yes = match kind {
         SectionKind::Work => item || asked || names_verb(&lower),
         SectionKind::Plain => {
-            // "Kết luận số 50-KL/TW về tiếp tục thực hiện …": the name of another paper.
+            // "Kết luận số 50-KL/TW về tiếp tục thực hiện …": the name of another paper; "đáp ứng yêu cầu nhiệm vụ": what
+            // is needed.
             let active = lower
                 .replace("tiếp tục được", "")
-                .replace("về tiếp tục", "");
+                .replace("về tiếp tục", "")
+                .replace("đáp ứng yêu cầu", "")
+                .replace("theo yêu cầu", "");
             holds(&active, PLAIN_MODALS)
         }
         SectionKind::Background | SectionKind::Goal => false,
@@ -62,7 +65,7 @@ pub fn asks(sentence: &str, kind: SectionKind, item: bool) -> Option<String> {
 }
 
 const MODALS: &str = " phải | cần |có trách nhiệm|chịu trách nhiệm|chủ trì|đề nghị|yêu cầu | giao |tập trung |chú trọng|bảo đảm|đảm bảo|kịp thời|phổ biến đến| xong trước | xong trong ";
-const PLAIN_MODALS: &str = "đề nghị |yêu cầu |cần tiếp tục|cần thực hiện|cần tập trung| giao các | giao cho |cũng trong tháng| tiếp tục ";
+const PLAIN_MODALS: &str = "đề nghị |đề nghị,|đề nghị:|yêu cầu |yêu cầu:|cũng yêu cầu,|cần tiếp tục|cần thực hiện|cần tập trung|cần tăng cường|cần nâng cao|cần chú trọng|cần chủ động|phải tiếp tục|phải thực hiện|phải tập trung|phải tăng cường|phải nâng cao|phải chú trọng|phải chủ động|phải nhận thức| giao các | giao cho |cũng trong tháng| tiếp tục ";
 
 /// The verb phrase at the head, adverbs before it skipped; as printed, the adverbs left out.
 fn opening_verb(words: &str) -> Option<String> {
@@ -100,7 +103,24 @@ fn names_verb(lower: &str) -> bool {
 pub fn is_reporting(text: &str) -> bool {
     let lower = lower_text(text);
     let tells = lower.contains(" đã ") || lower.contains("cho biết");
-    tells && !holds(&lower, "đề nghị |yêu cầu ")
+    tells && !holds(&lower, REQUESTS)
+}
+
+/// What somebody says at a meeting who asks for work.
+const REQUESTS: &str =
+    "đề nghị |đề nghị,|đề nghị:|yêu cầu |yêu cầu:|cũng yêu cầu,|chỉ rõ|lưu ý|nhấn mạnh";
+
+/// Whether somebody asks here, so that what follows in the same paragraph of news goes on asking.
+pub fn requests(sentence: &str) -> bool {
+    const SPEAKERS: &str = "đồng chí |phát biểu |trưởng ban |chủ nhiệm |bí thư tỉnh|bí thư thành|chủ tịch |thủ tướng |bộ trưởng ";
+    let lower = lower_text(sentence);
+    holds(&lower, SPEAKERS) && holds(&lower, REQUESTS)
+}
+
+/// "Dịp này, Ban tặng giấy khen …": what the meeting did besides.
+pub fn is_scene(sentence: &str) -> bool {
+    const SCENES: &str = "dịp này|nhân dịp|cũng tại|tại |hội nghị|kết thúc|cùng ngày|trước đó|sau đó|trong khuôn khổ|đến dự|tham dự|dự ";
+    begins(&lower_text(sentence), SCENES)
 }
 
 /// What was done is no task: "đã …", "năm qua …".

@@ -6,8 +6,7 @@
 use crate::model::{Role, Series};
 
 use super::super::annotate::section_kinds::{self, SectionKind};
-use super::super::known;
-use super::super::letters::begins;
+use super::super::known::closes;
 use super::Context;
 
 /// For each paragraph the innermost section it stands in.
@@ -26,7 +25,7 @@ pub fn homes(context: &Context) -> Vec<Option<usize>> {
         }
         if own[index].is_some() {
             current = own[index];
-        } else if let Some(section) = current.filter(|_| is_closing(&paragraph.text)) {
+        } else if let Some(section) = current.filter(|_| closes(&paragraph.text)) {
             // "Nghị quyết này phổ biến đến chi bộ./." closes the whole last part.
             let top = context.outline.path(section).first().copied();
             current = top.filter(|s| context.outline.sections[*s].heading);
@@ -44,15 +43,6 @@ pub fn homes(context: &Context) -> Vec<Option<usize>> {
         homes[index] = current;
     }
     homes
-}
-
-/// "Nghị quyết này phổ biến đến chi bộ", "Quyết định này có hiệu lực …": the formula at the end.
-pub fn is_closing(text: &str) -> bool {
-    known::document_types().iter().any(|t| {
-        text.strip_prefix(t.name)
-            .and_then(|rest| rest.strip_prefix(" này "))
-            .is_some_and(|rest| begins(rest, "phổ biến|được phổ biến|có hiệu lực|thay thế"))
-    })
 }
 
 /// The innermost heading that says what its section is decides.
