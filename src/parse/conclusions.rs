@@ -366,7 +366,10 @@ fn read_byline(lines: &[Line], free: &[usize], tail: &mut Tail) {
         .filter(|(what, _)| what.chars().count() < 16 && which_word(what, "tin|bài|ảnh").is_some());
     let text = credit.map_or(text, |(_, name)| name.trim());
     let words = text.split_whitespace().count();
-    let alone = credit.is_some() || last > 0 && lines[last - 1].is_blank();
+    let above = last.checked_sub(1).map(|i| &lines[i]);
+    let apart =
+        |line: &Line| line.is_blank() || line.text.chars().count() > 40 && line.text.ends_in(".…/");
+    let alone = credit.is_some() || above.is_some_and(apart);
     let plain = text.chars().all(|c| is_letter(c) || " -–.".contains(c));
     if alone && plain && (2..=6).contains(&words) && (is_capitals(text) || name_of(text).is_some())
     {

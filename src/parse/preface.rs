@@ -194,10 +194,8 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) -> bool {
                     && above[k..s]
                         .windows(2)
                         .all(|w| w[1] == w[0] + 1 || capitals_between(lines, w))
-                    && head
-                        .letterhead
-                        .iter()
-                        .any(|_| ornament_between(lines, above[0], i))
+                    && !head.letterhead.is_empty()
+                    && (head.preface.number.is_some() || ornament_between(lines, above[0], i))
             });
             if in_stamp {
                 set_furniture(head, i, FurnitureKind::Stamp);
@@ -308,6 +306,8 @@ fn read_bare_head(lines: &[Line], free: &[usize], head: &mut Head) {
         } else if let Some(date) = page_date(text) {
             head.preface.date = Some(date);
             set_furniture(head, i, FurnitureKind::Caption);
+        } else if k == 0 && names_column(lines, free) {
+            set_furniture(head, i, FurnitureKind::Caption);
         } else if text.chars().count() < 60
             && place_date(text).is_some()
             && read_place_date(text, head)
@@ -374,9 +374,16 @@ fn read_bare_head(lines: &[Line], free: &[usize], head: &mut Head) {
     }
 }
 
+/// "Chính trị" above the hour of a page: the column of a newspaper.
+fn names_column(lines: &[Line], free: &[usize]) -> bool {
+    let text = |k: usize| free.get(k).map_or("", |i| lines[*i].text.as_str());
+    let short = text(0).split_whitespace().count() < 5 && label(text(0)).is_none();
+    short && page_date(text(1)).is_some()
+}
+
 /// "Thứ Sáu, 12/7/2024 16:05 (GMT+7)": when a page was shown, with nothing but a weekday and an hour beside the day.
 fn page_date(text: &str) -> Option<Date> {
-    const WORDS: &str = "thu|hai|ba|tu|nam|sau|bay|chu|nhat|gmt|am|pm|luc|cap nhat|dang|ngay";
+    const WORDS: &str = "thu|hai|ba|tu|nam|sau|bay|chu|nhat|gmt|am|pm|luc|cap|dang|ngay";
     let (start, date, end) = find_date(text).filter(|_| text.chars().count() < 60)?;
     let beside = [&text[..start], " ", &text[end..]].concat();
     let mut words = beside

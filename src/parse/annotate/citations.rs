@@ -119,12 +119,13 @@ fn kind_before(text: &str, number: usize, code: &str) -> (usize, Option<&'static
 /// says the same type.
 fn named_before(before: &str, code: &str) -> Option<(usize, &'static str)> {
     let near = tail(before, 70);
-    let near = &near[near.rfind_any(";.:()“”").map_or(0, |i| i + 1)..];
+    let near = &near[near.rfind_any(";.:()").map_or(0, |i| i + 1)..];
     let types = known::document_types().iter();
     let mut named = types.filter(|t| t.codes.contains(&code)).filter_map(|t| {
         let at = near.rfind(t.name)?;
         let rest = near[at + t.name.len()..].strip_prefix(' ')?;
-        let words = rest.starts_with(is_lower) && !rest.contains(is_upper);
+        let words =
+            rest.starts_with(is_lower) && !rest.contains(|c| is_upper(c) || "“”".contains(c));
         let own = !near[..at].ends_with(is_word) && !rest.contains("này") && !rest.contains(" và ");
         (words && own).then_some((before.len() - near.len() + at, t.name))
     });

@@ -160,7 +160,15 @@ fn subject_end(text: &str, start: usize) -> usize {
             let listed = listed.filter(|comma| words[comma + 2..].starts_with(is_upper));
             listed.or_else(|| words[..i].rfind(" và "))
         });
-    let comma = words.find(", trong đó").or_else(|| words.find(", nhất là"));
+    let aside = [
+        ", trong đó",
+        ", nhất là",
+        ", trong những năm ",
+        ", những năm ",
+        ", thời gian qua",
+        ", trong thời gian qua",
+    ];
+    let comma = aside.iter().filter_map(|aside| words.find(aside)).min();
     start
         + next
             .or(comma)
