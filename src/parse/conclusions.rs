@@ -10,7 +10,7 @@ use crate::model::{
     Conclusions, ConclusionsPart, CopyNotice, Date, DocumentNumber, FurnitureKind, Layer, Role,
 };
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{is_letter, is_lower, is_upper, is_word};
+use crate::parse::letters::{is_letter, is_lower, is_upper, is_word, which_word};
 
 mod bounds;
 mod copy;
@@ -123,7 +123,24 @@ fn read_confirmation(lines: &[Line], free: &[usize], start: usize, tail: &mut Ta
 
 fn is_recipients_head(text: &str) -> bool {
     let rest = after_bare(text, "noi nhan").or_else(|| after_bare(text, "noi gui"));
-    rest.is_some_and(|rest| rest.chars().count() < 6)
+    rest.is_some_and(|rest| rest.chars().count() < 6) || beside_recipients(text).is_some()
+}
+
+/// "Nơi nhận: T/M BAN THƯỜNG VỤ": who signs, read in one line with the head of the recipients beside it.
+fn beside_recipients(text: &str) -> Option<&str> {
+    let (head, signs) = text.split_once(':')?;
+    let signs = signs.trim();
+    (bare_text(head).trim() == "noi nhan" && is_signature(signs)).then_some(signs)
+}
+
+/// "- Các cơ quan tỉnh, PHÓ BÍ THƯ", "- Lưu Văn phòng. Lê Văn Mẫu": a recipient, and behind its mark what stands beside
+/// it on paper.
+fn beside_recipient(text: &str) -> Option<(&str, &str)> {
+    let (_, at) = label(text).filter(|(label, _)| label.path.is_empty())?;
+    let end = text[at..].rfind([',', ';', '.'])? + at + 1;
+    let beside = text[end..].trim();
+    (is_title(beside) || name_of(beside).is_some() || is_signed_remark(beside))
+        .then(|| (&text[..end], beside))
 }
 
 /// T/M, K/T, T/L, TM., KT., TL., TUQ., Q. before a title in capitals (NĐ 30 Annex I, II.7).
@@ -201,9 +218,19 @@ fn read_block(
     let (mut listing, mut headed) = (false, false);
     let mut role: Vec<String> = Vec::new();
     for &i in block {
-        let text = lines[i].text.as_str();
+        let mut text = lines[i].text.as_str();
+        let merged = if headed { beside_recipient(text) } else { None };
+        if let Some((recipient, beside)) = merged {
+            text = recipient;
+            if is_title(beside) {
+                role.push(beside.to_owned());
+            } else if into.signer.is_none() {
+                into.signer = name_of(beside);
+            }
+        }
         if is_recipients_head(text) {
             (listing, headed) = (true, true);
+            role.extend(beside_recipients(text).map(str::to_owned));
             put(roles, i, ConclusionsPart::RecipientsHead, copy);
         } else if is_signature(text)
             || (!role.is_empty()
@@ -333,8 +360,16 @@ fn read_byline(lines: &[Line], free: &[usize], tail: &mut Tail) {
         return;
     };
     let text = lines[last].text.as_str();
+    // "Tin, ảnh: TRỌNG LỘC", "Bài và ảnh: Văn Trọng".
+    let credit = text
+        .split_once(':')
+        .filter(|(what, _)| what.chars().count() < 16 && which_word(what, "tin|bài|ảnh").is_some());
+    let text = credit.map_or(text, |(_, name)| name.trim());
     let words = text.split_whitespace().count();
-    let alone = last > 0 && lines[last - 1].is_blank();
+    let above = last.checked_sub(1).map(|i| &lines[i]);
+    let apart =
+        |line: &Line| line.is_blank() || line.text.chars().count() > 40 && line.text.ends_in(".…/");
+    let alone = credit.is_some() || above.is_some_and(apart);
     let plain = text.chars().all(|c| is_letter(c) || " -–.".contains(c));
     if alone && plain && (2..=6).contains(&words) && (is_capitals(text) || name_of(text).is_some())
     {

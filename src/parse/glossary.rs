@@ -199,17 +199,16 @@ fn join_twins(entries: &mut Vec<Gathered>, defined: &Defined) {
 fn printed_types(citations: &[Citation], own: &Preface) -> Groups<&'static str> {
     let mut counts = Index::default();
     for citation in citations {
-        if let Some(number) = &citation.number {
-            counts.count(&type_key(&number.kind_code, &citation.kind));
+        if let Some(number) = &citation.number
+            && let Some(kind) = known::plain_type(&citation.kind, &number.kind_code)
+        {
+            counts.count(&type_key(&number.kind_code, kind));
         }
     }
-    // "CHƯƠNG TRÌNH HÀNH ĐỘNG" is a Chương trình: the shortest name of its type with the code in its number.
-    if let (Some(number), Some(kind)) = (&own.number, &own.kind) {
-        let code = number.kind_code.as_str();
-        let mut types = known::document_types().iter().rev();
-        if let Some(own) = types.find(|t| kind.starts_with(t.name) && t.codes.contains(&code)) {
-            counts.count(&type_key(code, own.name));
-        }
+    if let (Some(number), Some(kind)) = (&own.number, &own.kind)
+        && let Some(kind) = known::plain_type(kind, &number.kind_code)
+    {
+        counts.count(&type_key(&number.kind_code, kind));
     }
     // A label that contradicts its code ("Kết luận số 3135-CV/VPTW") says nothing of it: only the
     // types a code stands for are looked up. Ties go to the type that the list of types names first.
@@ -334,8 +333,10 @@ fn score(sense: &KnownSense, gathered: &Gathered, paragraphs: &[Paragraph], fami
     }
     for usage in gathered.uses.iter().take(12) {
         let text = &paragraphs[usage.place.paragraph].text;
-        let before = lower_text(tail(&text[..usage.place.start], 24));
-        let after = lower_text(&text[usage.place.end..].chars().take(24).collect::<String>());
+        // "Uỷ viên BTV Đảng uỷ": the cues are spelled the other way.
+        let lower = |near: &str| lower_text(near).replace("uỷ", "ủy");
+        let before = lower(tail(&text[..usage.place.start], 24));
+        let after = lower(&text[usage.place.end..].chars().take(24).collect::<String>());
         let near = |cue: &&str| stands_in(&before, cue) || stands_in(&after, cue);
         score += 5 * sense.cues.iter().filter(|cue| near(cue)).count() as i64;
     }

@@ -12,6 +12,7 @@ use crate::parse::letters::marks::Marks;
 use super::footnotes::Sifted;
 use super::grammar::rows::is_table_row;
 use super::grammar::spans::visible;
+use super::known;
 use super::labels::label;
 use super::letters::{is_capitals, is_upper, starts_lower};
 use super::lines::{Line, Lines};
@@ -190,6 +191,9 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
         return None;
     }
     if line.bold && !previous.bold && text.chars().count() > 3 && !lower {
+        return None;
+    }
+    if stopped && (known::closes(text) || text.starts_with("Trên đây là ")) {
         return None;
     }
     if stopped {

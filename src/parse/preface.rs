@@ -7,8 +7,8 @@
 //! "**NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH … / về nâng cao …**" → kind, issuer, title.
 
 use crate::model::{
-    CopyNotice, DiagnosticKind, FurnitureKind, IncomingStamp, Layer, Preface, PrefacePart, Role,
-    Span,
+    CopyNotice, Date, DiagnosticKind, FurnitureKind, IncomingStamp, Layer, Preface, PrefacePart,
+    Role, Span,
 };
 use crate::parse::letters::marks::Marks;
 
@@ -24,10 +24,11 @@ use self::preamble::read_preamble;
 use self::stamp::{is_stamp_word, read_stamp_line};
 use self::subject::{continues_subject, is_subject, subject_words};
 use self::title::read_title;
+use super::grammar::dates::find_date;
 use super::grammar::letterhead::{electronic_copy, header_number, is_motto, place_date};
 use super::known;
 use super::labels::label;
-use super::letters::{bare_text, is_capitals, lower_text, starts_lower};
+use super::letters::{bare_text, is_capitals, is_letter, lower_text, starts_lower};
 use super::lines::Line;
 
 /// What stands before the text.
@@ -92,6 +93,9 @@ fn kind_line(lines: &[Line], i: usize) -> Option<(&'static str, String)> {
     }
     let lower = lower_text(text);
     let capitals = is_capitals(text);
+    if let Some(kind) = misread_kind(text).filter(|_| capitals) {
+        return Some((kind, String::new()));
+    }
     known::document_types().iter().find_map(|kind| {
         let name = lower_text(kind.name);
         let rest = lower.strip_prefix(name.as_str())?;
@@ -108,6 +112,20 @@ fn kind_line(lines: &[Line], i: usize) -> Option<(&'static str, String)> {
         (capitals && rest.starts_with(' ') && !consolidates())
             .then(|| (kind.name, rest_printed.trim().to_owned()))
     })
+}
+
+/// "K ÉT LUẬN", "NGHỊ QUYÊT": a kind alone in its line whose marks or blanks recognition got wrong.
+fn misread_kind(text: &str) -> Option<&'static str> {
+    if text.len() > 40 || text.contains(|c: char| !is_letter(c) && c != ' ') {
+        return None;
+    }
+    let letters = |text: &str| bare_text(text).replace(' ', "");
+    let printed = letters(text);
+    let mut kinds = known::document_types().iter();
+    let kind = kinds.find(|kind| {
+        kind.name.len() > 8 && kind.codes.len() == 1 && letters(kind.name) == printed
+    })?;
+    (lower_text(text) != lower_text(kind.name)).then_some(kind.name)
 }
 
 fn is_note_mark(c: char) -> bool {
@@ -176,10 +194,8 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) -> bool {
                     && above[k..s]
                         .windows(2)
                         .all(|w| w[1] == w[0] + 1 || capitals_between(lines, w))
-                    && head
-                        .letterhead
-                        .iter()
-                        .any(|_| ornament_between(lines, above[0], i))
+                    && !head.letterhead.is_empty()
+                    && (head.preface.number.is_some() || ornament_between(lines, above[0], i))
             });
             if in_stamp {
                 set_furniture(head, i, FurnitureKind::Stamp);
@@ -287,6 +303,11 @@ fn read_bare_head(lines: &[Line], free: &[usize], head: &mut Head) {
         let text = lines[i].text.as_str();
         if text.chars().count() < 60 && is_motto(text) {
             set(head, i, PrefacePart::Motto);
+        } else if let Some(date) = page_date(text) {
+            head.preface.date = Some(date);
+            set_furniture(head, i, FurnitureKind::Caption);
+        } else if k == 0 && names_column(lines, free) {
+            set_furniture(head, i, FurnitureKind::Caption);
         } else if text.chars().count() < 60
             && place_date(text).is_some()
             && read_place_date(text, head)
@@ -317,7 +338,12 @@ fn read_bare_head(lines: &[Line], free: &[usize], head: &mut Head) {
     }
     let Some(&i) = free.get(k) else { return };
     let text = lines[i].text.as_str();
-    let headline = lines.get(i + 1).is_some_and(Line::is_blank)
+    // A headline stands apart, or right above a paragraph that is one long line.
+    let letters = |line: &Line| line.text.chars().count();
+    let below = lines.get(i + 1);
+    let apart = below.is_some_and(Line::is_blank)
+        || letters(&lines[i]) < 160 && below.is_some_and(|line| letters(line) > 180);
+    let headline = apart
         && text.chars().count() < 250
         && !text.ends_in(".;:,")
         && label(text).is_none()
@@ -328,15 +354,52 @@ fn read_bare_head(lines: &[Line], free: &[usize], head: &mut Head) {
         // The line of a picture: a short sentence without a stop right below the headline.
         if let Some(&j) = free.get(k + 1) {
             let below = lines[j].text.as_str();
+            let dated = page_date(below);
+            head.preface.date = head.preface.date.or(dated);
             let caption = below.chars().count() < 200
                 && !below.ends_in(".;:,!?")
                 && label(below).is_none()
                 && lines.get(j + 1).is_some_and(Line::is_blank);
-            if caption {
+            if caption || dated.is_some() {
                 set_furniture(head, j, FurnitureKind::Caption);
             }
         }
+        for &j in free
+            .iter()
+            .skip(k + 2)
+            .filter(|j| is_caption(&lines[**j].text))
+        {
+            set_furniture(head, j, FurnitureKind::Caption);
+        }
     }
+}
+
+/// "Chính trị" above the hour of a page: the column of a newspaper.
+fn names_column(lines: &[Line], free: &[usize]) -> bool {
+    let text = |k: usize| free.get(k).map_or("", |i| lines[*i].text.as_str());
+    let short = text(0).split_whitespace().count() < 5 && label(text(0)).is_none();
+    short && page_date(text(1)).is_some()
+}
+
+/// "Thứ Sáu, 12/7/2024 16:05 (GMT+7)": when a page was shown, with nothing but a weekday and an hour beside the day.
+fn page_date(text: &str) -> Option<Date> {
+    const WORDS: &str = "thu|hai|ba|tu|nam|sau|bay|chu|nhat|gmt|am|pm|luc|cap|dang|ngay";
+    let (start, date, end) = find_date(text).filter(|_| text.chars().count() < 60)?;
+    let beside = [&text[..start], " ", &text[end..]].concat();
+    let mut words = beside
+        .split(|c: char| !is_letter(c))
+        .filter(|w| !w.is_empty());
+    let said = text[..start].contains(is_letter) || text[end..].contains(':');
+    let known = words.all(|word| WORDS.split('|').any(|known| bare_text(word) == known));
+    (known && said).then_some(date)
+}
+
+/// "Quang cảnh hội nghị. Ảnh: Minh Anh": the words of a picture, with whose it is at their end.
+fn is_caption(text: &str) -> bool {
+    let at = text.find("Ảnh:").or_else(|| text.find("ảnh:"));
+    let name = |at: usize| text[at..].split_whitespace().count() < 7;
+    let words = |at: usize| text[..at].split_whitespace().count() > 2;
+    text.chars().count() < 200 && at.is_some_and(|at| name(at) && words(at))
 }
 
 fn followed_by_number(lines: &[Line], rest: &[usize]) -> bool {

@@ -6,7 +6,7 @@
 use crate::model::index::Index;
 use crate::model::{
     AnnouncedList, Citation, Conclusions, CountCheck, Date, Deadline, Diagnostic, DiagnosticKind,
-    Footnote, NoteRef, Outline, Paragraph, Place, Preface, Role, Task,
+    Footnote, NoteRef, Outline, Paragraph, Place, Preface, Role, Series, Task,
 };
 
 use super::annotate::citations::Found;
@@ -256,7 +256,7 @@ pub fn count_differences(
         .collect()
 }
 
-/// A text of prose without letterhead, number, sections or recipients is a news article.
+/// A text of prose without letterhead, number, sections (dashes aside) or recipients is a news article.
 pub fn kind_of_article(
     preface: &mut Preface,
     outline: &Outline,
@@ -270,8 +270,11 @@ pub fn kind_of_article(
     let bare = preface.kind.is_none()
         && preface.number.is_none()
         && conclusions.recipients.is_empty()
-        && outline.sections.is_empty();
-    if bare && prose >= 4 {
+        && outline
+            .sections
+            .iter()
+            .all(|s| s.label.series == Series::Dash);
+    if bare && prose >= 3 {
         preface.kind = Some("Bài báo".to_owned());
     }
 }

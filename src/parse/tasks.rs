@@ -24,8 +24,9 @@ use super::annotate::partners;
 use super::annotate::products;
 use super::annotate::section_kinds::SectionKind;
 use super::annotate::targets;
+use super::known;
 use super::letters::lower_text;
-use homes::{homes, is_closing, section_kind};
+use homes::{homes, section_kind};
 use tables::Column;
 use units::{Unit, units};
 
@@ -116,7 +117,7 @@ impl Walk<'_> {
             let text = paragraph.text.as_str();
             let kind = match home {
                 Some(section) => section_kind(context, section),
-                None if is_closing(text) => SectionKind::Work,
+                None if known::closes(text) => SectionKind::Work,
                 None if structured => SectionKind::Background,
                 None => SectionKind::Plain,
             };
@@ -167,8 +168,21 @@ impl Walk<'_> {
                 // A paragraph between the items of a list ends what its lead said.
                 *ended = Lead::default();
             }
+            let mut asked = false;
             for unit in units(context, text, start, &inline[index], home) {
+                let sentence = &text[unit.start..unit.end];
+                let kind = match kind {
+                    // "… đề nghị … Ngành Văn hóa tăng cường …": who asked goes on.
+                    SectionKind::Plain
+                        if asked && !unit.item && !instructions::is_scene(sentence) =>
+                    {
+                        SectionKind::Work
+                    }
+                    kind => kind,
+                };
+                let tasks = self.work.tasks.len();
                 self.add(index, unit, kind, own.is_some());
+                asked |= self.work.tasks.len() > tasks && instructions::requests(sentence);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Footnotes with the words round their marks, and paragraphs healed over a gap.
 
-use crate::model::{Directive, Footnote, Join, Span};
+use crate::model::{Directive, Footnote, Join, Role, Span};
 use crate::view::words;
 use serde::Serialize;
 
@@ -90,7 +90,9 @@ pub fn joins(directive: &Directive) -> Vec<Joint> {
     notes.sort_by_key(|(start, _)| *start);
 
     let mut joins = Vec::new();
-    for paragraph in directive.paragraphs.iter().filter(|p| p.role.is_text()) {
+    // "Phần thứ nhất / KẾT QUẢ …": a heading that wraps is no paragraph cut in two.
+    let texts = directive.paragraphs.iter();
+    for paragraph in texts.filter(|p| p.role.is_text() && p.role != Role::Heading) {
         for pair in paragraph.pieces.windows(2) {
             let (left, right) = (&pair[0], &pair[1]);
             if right.join != Join::Break {

@@ -10,7 +10,7 @@
 use crate::model::order;
 use crate::model::{Date, DocumentNumber};
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{is_upper, is_word};
+use crate::parse::letters::{is_lower, is_upper, is_word};
 
 use super::super::grammar::dates;
 use super::super::grammar::numbers::FoundNumber;
@@ -63,7 +63,7 @@ pub fn citations(prose: &Prose, numbers: &[FoundNumber]) -> Vec<Found> {
 fn numbered(text: &str, numbers: &[FoundNumber]) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
     for found in numbers {
-        let (start, printed) = kind_before(text, found.start);
+        let (start, printed) = kind_before(text, found.start, &found.number.kind_code);
         // "Nghị quyết số 18-NQ/TW, 19-NQ/TW": the second number has no type of its own.
         let between = all.last().map(|last| text[last.end..found.start].trim());
         let inherited = between
@@ -94,8 +94,9 @@ fn numbered(text: &str, numbers: &[FoundNumber]) -> Vec<Found> {
 }
 
 /// The type word before a number, "số" between them aside: where it begins, and its name.
-fn kind_before(text: &str, number: usize) -> (usize, Option<&'static str>) {
+fn kind_before(text: &str, number: usize, code: &str) -> (usize, Option<&'static str>) {
     let mut before = text[..number].trim_end();
+    let close = before.len();
     for word in ["số:", "Số:", "số", "Số"] {
         if let Some(rest) = before.strip_suffix(word) {
             before = rest.trim_end();
@@ -107,8 +108,28 @@ fn kind_before(text: &str, number: usize) -> (usize, Option<&'static str>) {
     }
     match type_before(before) {
         Some((start, kind)) => (start, Some(kind)),
+        None if before.len() < close => {
+            named_before(before, code).map_or((number, None), |(start, kind)| (start, Some(kind)))
+        }
         None => (number, None),
     }
+}
+
+/// "Chương trình kiểm tra, giám sát số 61-CTr/TU": what a plan is for stands between its type and "số", where the code
+/// says the same type.
+fn named_before(before: &str, code: &str) -> Option<(usize, &'static str)> {
+    let near = tail(before, 70);
+    let near = &near[near.rfind_any(";.:()").map_or(0, |i| i + 1)..];
+    let types = known::document_types().iter();
+    let mut named = types.filter(|t| t.codes.contains(&code)).filter_map(|t| {
+        let at = near.rfind(t.name)?;
+        let rest = near[at + t.name.len()..].strip_prefix(' ')?;
+        let words =
+            rest.starts_with(is_lower) && !rest.contains(|c| is_upper(c) || "“”".contains(c));
+        let own = !near[..at].ends_with(is_word) && !rest.contains("này") && !rest.contains(" và ");
+        (words && own).then_some((before.len() - near.len() + at, t.name))
+    });
+    named.next()
 }
 
 /// The type word that `before` ends with: where it begins, and its name.
@@ -144,10 +165,10 @@ fn kind_by_code(number: &DocumentNumber) -> Option<String> {
             .is_some_and(|c| c.starts_with("QH"));
         return Some(if law { "Luật" } else { "Công văn" }.to_owned());
     }
-    known::document_types()
+    let first = known::document_types()
         .iter()
-        .find(|t| t.codes.first() == Some(&code))
-        .map(|t| t.name.to_owned())
+        .find(|t| t.codes.first() == Some(&code))?;
+    known::plain_type(first.name, code).map(str::to_owned)
 }
 
 /// ", ngày 25/7/2018" after a number: the date and where it ends.
@@ -188,6 +209,14 @@ mod tests {
         assert_eq!(
             words("Quy định 213-QĐ/TW, ngày 02/01/2020 về trách nhiệm"),
             ["Quy định 213-QĐ/TW, ngày 02/01/2020"]
+        );
+        assert_eq!(
+            words("theo Chương trình kiểm tra, giám sát số 61-CTr/TU, ngày 30/12/2024 của"),
+            ["Chương trình kiểm tra, giám sát số 61-CTr/TU, ngày 30/12/2024"]
+        );
+        assert_eq!(
+            words("thực hiện Kế hoạch này và văn bản số 61-KH/TU"),
+            ["61-KH/TU"]
         );
         assert_eq!(
             words("Nghị quyết số 18-NQ/TW, 19-NQ/TW"),

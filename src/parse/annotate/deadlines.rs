@@ -193,7 +193,10 @@ fn add_points(prose: &Prose, own: Own, all: &mut Vec<When>) {
             own.year
                 .is_some_and(|own| year.is_none_or(|y| y >= own + least))
         };
-        let past = word.starts_with("vào") && !late(0)
+        // "nhiệm vụ 6 tháng cuối năm 2023": the half is the plan's, and no term.
+        let halved = begins(&word, "cuối|đầu") && text[..start].ends_with("tháng ");
+        let past = halved
+            || word.starts_with("vào") && !late(0)
             || word.starts_with("đầu") && !late(1)
             || own.date.is_some() && !late(0)
             || own.date.is_some_and(|own| earlier(&normalized, own));
@@ -404,6 +407,8 @@ mod tests {
             "theo kết luận được ban hành vào tháng 3/2018",
             "vốn vay ngân hàng năm 2024 của hộ",
             "báo cáo định kỳ theo quy định",
+            "nhiệm vụ quân sự 6 tháng cuối năm 2023; căn cứ",
+            "sau khi nghe báo cáo kết quả đại hội đảng bộ các cấp, Ban Bí thư kết luận",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

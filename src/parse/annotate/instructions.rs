@@ -8,6 +8,7 @@
 use super::super::known;
 use super::super::letters::{begins, first_word, has_vowel, holds, lower_text, phrases};
 use super::section_kinds::SectionKind;
+use crate::parse::letters::is_upper;
 use crate::parse::letters::marks::Marks;
 
 /// Whether a sentence only announces the list after it: it has no clauses of its own.
@@ -34,7 +35,7 @@ pub fn is_purpose(before: &str) -> bool {
 
 /// Whether a sentence asks for work; the verb as printed, empty where it is not at the head.
 pub fn asks(sentence: &str, kind: SectionKind, item: bool) -> Option<String> {
-    let words = sentence.trim_start_of("“\"-–+ ");
+    let words = matter(sentence.trim_start_of("“\"-–+ "));
     let lower = lower_text(words);
     if words.chars().count() < 12 || !has_vowel(words) {
         return None;
@@ -50,19 +51,32 @@ pub fn asks(sentence: &str, kind: SectionKind, item: bool) -> Option<String> {
     let yes = match kind {
         SectionKind::Work => item || asked || names_verb(&lower),
         SectionKind::Plain => {
-            // "Kết luận số 50-KL/TW về tiếp tục thực hiện …": the name of another paper.
+            // "Kết luận số 50-KL/TW về tiếp tục thực hiện …": the name of another paper; "đáp ứng yêu cầu nhiệm vụ": what
+            // is needed.
             let active = lower
                 .replace("tiếp tục được", "")
-                .replace("về tiếp tục", "");
-            holds(&active, PLAIN_MODALS)
+                .replace("về tiếp tục", "")
+                .replace("đáp ứng yêu cầu", "")
+                .replace("theo yêu cầu", "");
+            holds(&active, PLAIN_MODALS) && !is_wish(&lower)
         }
         SectionKind::Background | SectionKind::Goal => false,
     };
     yes.then(String::new)
 }
 
-const MODALS: &str = " phải | cần |có trách nhiệm|chịu trách nhiệm|chủ trì|đề nghị|yêu cầu | giao |tập trung |chú trọng|bảo đảm|đảm bảo|kịp thời|phổ biến đến";
-const PLAIN_MODALS: &str = "đề nghị |yêu cầu |cần tiếp tục|cần thực hiện|cần tập trung| giao các | giao cho |cũng trong tháng| tiếp tục ";
+/// "Về công tác cán bộ: Giao …": what is to be done stands behind what it is about.
+fn matter(words: &str) -> &str {
+    let about = words
+        .strip_prefix("Về ")
+        .and_then(|rest| rest.split_once(": "));
+    about
+        .filter(|(about, what)| about.chars().count() < 120 && what.starts_with(is_upper))
+        .map_or(words, |(_, what)| what)
+}
+
+const MODALS: &str = " phải | cần |có trách nhiệm|chịu trách nhiệm|chủ trì|đề nghị|yêu cầu | giao |tập trung |chú trọng|bảo đảm|đảm bảo|kịp thời|phổ biến đến| xong trước | xong trong ";
+const PLAIN_MODALS: &str = "đề nghị |đề nghị,|đề nghị:|yêu cầu |yêu cầu:|cũng yêu cầu,|cần tiếp tục|cần thực hiện|cần tập trung|cần đẩy mạnh|cần quan tâm|cần phát huy|cần tăng cường|cần nâng cao|cần chú trọng|cần chủ động|phải tiếp tục|phải thực hiện|phải tập trung|phải tăng cường|phải nâng cao|phải chú trọng|phải chủ động|phải nhận thức| lưu ý các | lưu ý ban | giao các | giao cho |cũng trong tháng| tiếp tục ";
 
 /// The verb phrase at the head, adverbs before it skipped; as printed, the adverbs left out.
 fn opening_verb(words: &str) -> Option<String> {
@@ -96,11 +110,38 @@ fn names_verb(lower: &str) -> bool {
     })
 }
 
+/// "Tại hội nghị, các đại biểu đề nghị Trung ương sớm ban hành …": who has no say asks.
+fn is_wish(lower: &str) -> bool {
+    let asked = lower.find("đề nghị").or_else(|| lower.find("kiến nghị"));
+    asked.is_some_and(|at| {
+        let who = &lower[..at];
+        let clause = &who[who.rfind(", ").unwrap_or(0)..];
+        holds(clause, "đại biểu |các ý kiến |ý kiến thảo luận ")
+    })
+}
+
 /// A paragraph of news that tells what was done, and asks for nothing.
 pub fn is_reporting(text: &str) -> bool {
     let lower = lower_text(text);
     let tells = lower.contains(" đã ") || lower.contains("cho biết");
-    tells && !holds(&lower, "đề nghị |yêu cầu ")
+    tells && !holds(&lower, REQUESTS)
+}
+
+/// What somebody says at a meeting who asks for work.
+const REQUESTS: &str =
+    "đề nghị |đề nghị,|đề nghị:|yêu cầu |yêu cầu:|cũng yêu cầu,|chỉ rõ|lưu ý|nhấn mạnh";
+
+/// Whether somebody asks here, so that what follows in the same paragraph of news goes on asking.
+pub fn requests(sentence: &str) -> bool {
+    const SPEAKERS: &str = "đồng chí |phát biểu |trưởng ban |chủ nhiệm |bí thư tỉnh|bí thư thành|chủ tịch |thủ tướng |bộ trưởng ";
+    let lower = lower_text(sentence);
+    holds(&lower, SPEAKERS) && holds(&lower, REQUESTS)
+}
+
+/// "Dịp này, Ban tặng giấy khen …": what the meeting did besides.
+pub fn is_scene(sentence: &str) -> bool {
+    const SCENES: &str = "dịp này|nhân dịp|cũng tại|tại |hội nghị|kết thúc|cùng ngày|trước đó|sau đó|trong khuôn khổ|đến dự|tham dự|dự ";
+    begins(&lower_text(sentence), SCENES)
 }
 
 /// What was done is no task: "đã …", "năm qua …".
@@ -114,9 +155,13 @@ fn is_report(lower: &str) -> bool {
 
 /// "… có hiệu lực kể từ ngày ký", "Bãi bỏ Thông tư số …": what the paper does by itself.
 fn is_effect(lower: &str) -> bool {
+    let head = lower.char_indices().nth(90);
+    let own = lower.find(" này ").is_some_and(|at| at < 40);
+    let head = head.map_or(lower, |(i, _)| if own { lower } else { &lower[..i] });
     lower.starts_with("ban hành kèm theo")
+        || begins(lower, "thống nhất chủ trương |thống nhất với ") && !asks_besides(lower)
         || holds(
-            lower,
+            head,
             "có hiệu lực từ|có hiệu lực kể từ|có hiệu lực thi hành",
         )
         || begins(lower, "bãi bỏ |thay thế ") && lower.contains(" số ")
@@ -130,15 +175,30 @@ pub fn is_act(sentence: &str) -> bool {
 
 /// "Năm 2023 là năm bản lề …", "Tình hình thế giới …": facts.
 fn is_statement(lower: &str) -> bool {
-    const HEADS: &str = "nguyên nhân|tính đến|đến nay|đồng ý |nhất trí |tuy nhiên|mặc dù|bên cạnh những kết quả|kinh phí |năm 20|tình hình|hiện nay|những năm|trong những năm|từ sau|nhìn chung|về |(kèm theo|kèm theo";
+    const HEADS: &str = "nguyên nhân|tính đến|đến nay|tuy nhiên|mặc dù|bên cạnh những kết quả|kinh phí |năm 20|tình hình|hiện nay|những năm|trong những năm|từ sau|nhìn chung|(kèm theo|kèm theo";
+    // "Đồng ý chủ trương …; giao …" does ask.
+    const ASKING: &str = "trên đây là |đồng ý |nhất trí |về ";
     // "Thông tư này quy định …": what the paper itself is; "Căn cứ Luật …;": its basis.
     holds(
         lower,
-        " này quy định| này áp dụng| này gồm| này thay thế| thông báo để ",
+        " này quy định| này áp dụng| này gồm| này thay thế| thông báo để | trân trọng thông báo | xin thông báo ",
     ) || is_definition(lower)
+        || begins(lower, ASKING) && !asks_besides(lower)
         || lower.starts_with("căn cứ ") && !lower.contains(',')
         || begins(lower, HEADS)
         || (lower.contains(" phải là ") && !lower.contains("không phải là "))
+}
+
+/// "Đồng ý …; giao Sở Nội vụ …", "Về nhiệm vụ thời gian tới, đồng chí yêu cầu …"; not "theo đề nghị của …".
+fn asks_besides(lower: &str) -> bool {
+    let said = lower
+        .replace("theo đề nghị", "")
+        .replace("theo yêu cầu", "");
+    let said = said.replace("đáp ứng yêu cầu", "");
+    holds(
+        &said,
+        "đề nghị |yêu cầu |; giao |, giao | giao cho | giao các | giao ban ",
+    )
 }
 
 /// "Vị trí việc làm là công việc gắn với chức danh": the words before "là" ask for nothing.
@@ -161,6 +221,8 @@ mod tests {
             "Cấp ủy cơ sở có trách nhiệm quán triệt Nghị quyết.",
             "Cấp ủy phải xác định giám sát là việc làm thường xuyên.",
             "Công tác kết nạp đảng viên phải đảm bảo chất lượng.",
+            "Về trồng trọt: Chuyển đổi 20.000 ha đất lúa kém hiệu quả.",
+            "Đồng ý chủ trương tổ chức kỷ niệm; yêu cầu tổ chức tiết kiệm.",
         ] {
             assert!(asks(yes, SectionKind::Work, false).is_some(), "{yes}");
         }
@@ -170,6 +232,9 @@ mod tests {
             "Thông tư này quy định việc quản lý quỹ.",
             "Sau 02 năm triển khai thực hiện Nghị quyết, các cấp, các ngành đã quán triệt.",
             "Toàn Ngành đã bám sát nhiệm vụ.",
+            "Văn phòng Tỉnh ủy trân trọng thông báo kết luận đến các cơ quan biết, thực hiện.",
+            "Đồng ý chủ trương gia hạn dự án giao thông theo đề nghị của Sở Xây dựng.",
+            "Trên đây là báo cáo kết quả công tác năm 2022, phương hướng, nhiệm vụ năm 2023.",
             "Vị trí việc làm là công việc gắn với chức danh, cơ cấu và ngạch công chức.",
         ] {
             assert!(asks(no, SectionKind::Work, false).is_none(), "{no}");

@@ -179,6 +179,10 @@ fn add_laws(prose: &Prose, all: &mut Vec<Found>) {
                 continue;
             };
             let before = stretch[..digit].trim_end();
+            // "Luật Thực hiện dân chủ ở cơ sở có hiệu lực từ ngày 1/7/2023": the day is not in its name.
+            if before.contains(" có hiệu lực") {
+                continue;
+            }
             let from = start + kind.len();
             let (date, end) = if before.ends_with("năm") && is_year(&stretch[digit..]) {
                 (None, from + digit + 4)

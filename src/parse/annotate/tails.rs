@@ -150,6 +150,7 @@ fn subject_end(text: &str, start: usize) -> usize {
         });
     }
     let words = &near[..near.find_any(";.():|\t").unwrap_or(near.len())];
+    let words = &words[..term_clause(words).unwrap_or(words.len())];
     // "về … và Hướng dẫn số 5", "về …, Nghị quyết số 5": another document begins; not "và chuyển đổi số quốc gia".
     let next = words
         .match_indices(" số ")
@@ -159,12 +160,35 @@ fn subject_end(text: &str, start: usize) -> usize {
             let listed = listed.filter(|comma| words[comma + 2..].starts_with(is_upper));
             listed.or_else(|| words[..i].rfind(" và "))
         });
-    let comma = words.find(", trong đó").or_else(|| words.find(", nhất là"));
+    let aside = [
+        ", trong đó",
+        ", nhất là",
+        ", trong những năm ",
+        ", những năm ",
+        ", thời gian qua",
+        ", trong thời gian qua",
+    ];
+    let comma = aside.iter().filter_map(|aside| words.find(aside)).min();
     start
         + next
             .or(comma)
             .or_else(|| clause_end(words))
             .unwrap_or(words.len())
+}
+
+/// "tổng kết Chỉ thị số 5 về công tác mẫu, hoàn thành trước ngày 30/9/2024": where the sentence says by when.
+fn term_clause(words: &str) -> Option<usize> {
+    const DONE: &str = "hoàn thành |xong |báo cáo |trình |gửi |chậm nhất |trước ngày |trong tháng |trong quý |trong năm ";
+    const TERMS: &str = " trước | trong tháng | trong quý | trong năm | vào |chậm nhất ";
+    let mut commas = words.match_indices(", ");
+    let term = commas.find(|(comma, mark)| {
+        let clause = &words[comma + mark.len()..];
+        let clause = &clause[..clause.find(", ").unwrap_or(clause.len())];
+        begins(clause, DONE)
+            && holds(&[" ", clause].concat(), TERMS)
+            && clause.contains(|c: char| c.is_ascii_digit())
+    });
+    term.map(|(comma, _)| comma)
 }
 
 /// "về tăng cường quản lý giá, Cục Quản lý giá đề nghị …": where the sentence goes on to its own matter, with whoever
@@ -218,6 +242,11 @@ mod tests {
                 "Công văn số 5-CV/TU của Tỉnh ủy về việc sơ kết năm 2022, Đảng ủy Khối báo cáo",
                 "Tỉnh ủy",
                 Some("sơ kết năm 2022"),
+            ),
+            (
+                "Quy định số 5-QĐ/TW của Ban Bí thư về kiểm tra, báo cáo mẫu, hoàn thành trước ngày 30/9/2024.",
+                "Ban Bí thư",
+                Some("kiểm tra, báo cáo mẫu"),
             ),
             (
                 "Nghị quyết số 5/NQ-CP của Chính phủ | Bộ Nội vụ",

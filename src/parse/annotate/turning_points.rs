@@ -6,7 +6,7 @@
 //! quyết được ban hành" → the event.
 
 use super::super::grammar::dates;
-use super::super::letters::tail;
+use super::super::letters::{holds, tail};
 use super::super::prose::{Openings, Prose};
 use super::deadlines::{When, add};
 use super::near::{self, Cursor};
@@ -54,6 +54,13 @@ pub fn add_events(prose: &Prose, all: &mut Vec<When>) {
     ) {
         let (start, end) = caught.bounds();
         let words = &text[start..end];
+        // "Sau khi nghe Báo cáo …, Ban Bí thư kết luận": what a meeting has done already.
+        if holds(
+            words,
+            " khi nghe | khi xem xét| khi thảo luận| khi cho ý kiến",
+        ) {
+            continue;
+        }
         let done = [
             "các cấp",
             "ban hành",

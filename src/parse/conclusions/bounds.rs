@@ -10,7 +10,10 @@ use crate::parse::letters::{after_bare, is_capitals};
 use crate::parse::lines::Line;
 
 use super::copy::copy_start;
-use super::{is_confirmation, is_recipients_head, is_signature, is_signed_remark, name_of};
+use super::{
+    beside_recipient, beside_recipients, is_confirmation, is_recipients_head, is_signature,
+    is_signed_remark, name_of,
+};
 
 /// A line that may stand among signature and recipients: short, and no sentence of the text.
 fn fits(lines: &[Line], i: usize) -> bool {
@@ -49,8 +52,13 @@ pub(super) fn signed(lines: &[Line], free: &[usize]) -> Option<usize> {
 
 /// Where in a block the name below a title stands, some blank or stamped lines between at most.
 fn signer_line(lines: &[Line], block: &[usize]) -> Option<usize> {
-    let title = block.iter().position(|i| is_signature(&lines[*i].text))?;
-    let name = |i: &usize| name_of(&lines[*i].text).is_some();
+    let signs = |text: &str| is_signature(text) || beside_recipients(text).is_some();
+    let title = block.iter().position(|i| signs(&lines[*i].text))?;
+    let named = |text: &str| name_of(text).is_some();
+    let name = |i: &usize| {
+        let text = lines[*i].text.as_str();
+        named(text) || beside_recipient(text).is_some_and(|(_, beside)| named(beside))
+    };
     Some(title + block[title..].iter().position(name)?)
 }
 

@@ -91,13 +91,28 @@ pub fn head(line: &str) -> Option<Head<'_>> {
     let words = rest.trim_start();
     // A star without a blank opens emphasis.
     let set_off = form != Form::Star || words.len() < rest.len();
-    let begins = set_off && (words.starts_with(is_upper) || words.begins_in("“\""));
+    let begins = set_off
+        && (words.starts_with(is_upper)
+            || words.begins_in("“\"")
+            || counts(form, words)
+            || lists(form, words));
     (begins && number < 1000).then_some(Head {
         form,
         printed,
         number,
         words,
     })
+}
+
+/// "(1) 05 kế hoạch, 04 công văn": a note that counts.
+fn counts(form: Form, words: &str) -> bool {
+    let figures = words.bytes().take_while(u8::is_ascii_digit).count();
+    form == Form::Parenthesised && words.starts_with('0') && words[figures..].starts_with(' ')
+}
+
+/// "1 (1) Kế hoạch …; (2) Chỉ thị …": a note that is a list.
+fn lists(form: Form, words: &str) -> bool {
+    form == Form::Bare && words.starts_with("(1) ")
 }
 
 impl Head<'_> {
@@ -108,6 +123,8 @@ impl Head<'_> {
             báo cáo số|văn bản này|điều|khoản|điểm|mục này|chương này|phụ lục này|mẫu này|tên|cụm từ|\
             đoạn này|quy định này|quy chế này|theo|xem|gồm|bao gồm|trong đó|số liệu";
         which_word(self.words, OPENINGS).is_some()
+            || counts(self.form, self.words)
+            || lists(self.form, self.words)
     }
 }
 

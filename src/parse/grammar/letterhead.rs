@@ -6,7 +6,7 @@
 use crate::model::{CopyNotice, Date, DocumentNumber};
 use crate::parse::letters::marks::Marks;
 
-use super::super::letters::{bare_text, is_capitals, is_letter, is_word};
+use super::super::letters::{bare_text, is_capitals, is_letter, is_lower, is_word};
 use super::{dates, names, numbers};
 
 /// The document's number in a line of the letterhead, with where it is printed (bytes).
@@ -101,6 +101,8 @@ pub fn place_date(text: &str) -> Option<(Option<String>, Date)> {
         .all(|c| is_letter(c) || c == ' ' || c == '.' || c == '-');
     // "năm 2026 2025": a year corrected by hand.
     let corrected = rest.len() == 4 && rest.bytes().all(|b| b.is_ascii_digit());
+    // "tại cuộc họp giao ban ngày 31/7/2023" is a line of a title.
+    let named = named && !place.starts_with(is_lower);
     let fits = (rest.is_empty() || corrected) && place.chars().count() <= 40 && named;
     fits.then(|| ((!place.is_empty()).then(|| place.to_owned()), date))
 }
@@ -193,6 +195,7 @@ mod tests {
             assert_eq!(number(text).as_deref(), Some("15-KL/TU"), "{text}");
         }
         assert_eq!(number("Số I-KL/TU"), None);
+        assert_eq!(place_date("tại cuộc họp giao ban ngày 31/7/2023"), None);
         let day = Date::ymd(2024, 6, 5).map(|date| (Some("Lam Giang".to_owned()), date));
         for text in [
             "Lam Giang, ngày O5 tháng 6 năm 2024",

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use crate::model::index::Groups;
 use crate::model::{Family, order};
 
-use super::letters::{first_syllable, is_capitals, lower_text, phrases, starts_with_word};
+use super::letters::{begins, first_syllable, is_capitals, lower_text, phrases, starts_with_word};
 
 /// A meaning of a short form in the dictionary.
 #[derive(Debug, Clone)]
@@ -238,6 +238,23 @@ fn longest_first(rows: Lines<'static>) -> Vec<&'static str> {
 /// The senses of a short form, the usual one first.
 pub fn senses(short: &str) -> &'static [KnownSense] {
     known().senses.of(short)
+}
+
+/// "Nghị quyết này phổ biến đến chi bộ", "Quyết định này có hiệu lực …": the formula at the end.
+pub fn closes(text: &str) -> bool {
+    document_types().iter().any(|t| {
+        text.strip_prefix(t.name)
+            .and_then(|rest| rest.strip_prefix(" này "))
+            .is_some_and(|rest| begins(rest, "phổ biến|được phổ biến|có hiệu lực|thay thế"))
+    })
+}
+
+/// "Chương trình hành động" is a Chương trình, "Quy chế làm việc" a Quy chế: the shortest name of the type `kind` with
+/// this code in its number.
+pub fn plain_type(kind: &str, code: &str) -> Option<&'static str> {
+    let mut types = document_types().iter().rev();
+    let plain = types.find(|t| kind.starts_with(t.name) && t.codes.contains(&code))?;
+    Some(plain.name)
 }
 
 /// All kinds of documents, the longest names first.

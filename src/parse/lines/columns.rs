@@ -42,7 +42,8 @@ pub(super) fn columns(row: &str) -> Vec<(usize, usize)> {
             // "Số:    /QĐ" and "-    Lưu" are no cells, "1.    Tỷ lệ" may be one.
             let last = left.as_bytes()[left.len() - 1];
             cells += usize::from(!matches!(last, b':' | b'-' | b'+' | b'*'));
-            if !is_run_in(left, next - gap) {
+            let starred = || left == "*" && place_date(&row[next..end]).is_some();
+            if !is_run_in(left, next - gap) || starred() {
                 cuts.push((start, gap));
                 start = next;
             }
@@ -91,7 +92,7 @@ fn letterhead_cells(row: &str) -> Option<Vec<(usize, usize)>> {
             let plain = words.trim_start_of("*_ ").trim_end_of("*_ ");
             heads |=
                 is_motto(plain) || place_date(plain).is_some() || plain.starts_with("Nơi nhận");
-            heads |= words.starts_with('-') && words.contains("Lưu:");
+            heads |= words.starts_with('-') && is_archive(words.trim_start_of("- "));
             if !plain.trim_start_of("-: ").is_empty() {
                 cells.push((start, start + words.len()));
             }
@@ -101,6 +102,12 @@ fn letterhead_cells(row: &str) -> Option<Vec<(usize, usize)>> {
     }
     let bars = row.trim_matches(outer).matches('|').count();
     (heads && bars == 1).then_some(cells)
+}
+
+/// "Lưu: VT", "Lưu VP", "Lưu Văn phòng", not "Lưu trữ hồ sơ".
+fn is_archive(words: &str) -> bool {
+    let kept = words.strip_prefix("Lưu");
+    kept.is_some_and(|rest| rest.starts_with(':') || rest.trim_start().starts_with(is_upper))
 }
 
 /// "-------Số: 08/2031/NĐ-CPHà Nội, ngày 10 tháng 01 năm 2031": the cells of a letterhead run together. Gives where the

@@ -94,18 +94,33 @@ fn ends_title(lines: &[Line], before: usize, i: usize, title: &[String]) -> bool
             text.ends_with(';') && lines.get(i + 1).is_some_and(|l| starts_lower(&l.text));
         return text.chars().count() > 400 || (text.ends_in(".;") && !runs_on);
     }
-    if title.iter().all(|t| is_capitals(t)) && !is_capitals(text) {
-        return true;
-    }
     let adjacent = i == before + 1;
+    // "HỘI NGHỊ LẦN THỨ BẢY / về xây dựng …" goes on in small letters.
+    let goes_on = adjacent && starts_with_word(text, "về");
+    if title.iter().all(|t| is_capitals(t)) && !is_capitals(text) {
+        return !goes_on;
+    }
     if adjacent {
-        return text.chars().count() > 400;
+        return text.chars().count() > 400 || begins_text(lines, i, title);
     }
     // After a gap only what continues the words of the title still belongs to it.
     let open = title
         .last()
         .is_some_and(|t| t.ends_in(",;-–") || !lines[before].text.ends_in(".:"));
     !(open && starts_lower(text) && !text.ends_in(".;:") && text.chars().count() < 200)
+}
+
+/// Whether the text begins at line `i` right below the title, with no blank between: the title's last line was left
+/// short, as only an end leaves it, and a full line with a capital follows, which goes on in the next.
+fn begins_text(lines: &[Line], i: usize, title: &[String]) -> bool {
+    const JOINS: &str = "của|và|về|đối với|với|trong|cho|các|những|tại|theo|năm|số|thứ";
+    let letters = |text: &str| text.chars().count();
+    let text = lines[i].text.as_str();
+    let last = title.last().map_or("", String::as_str);
+    let open = last.ends_in(",;-–") || JOINS.split('|').any(|word| last.ends_with(word));
+    let small = title.iter().any(|t| starts_lower(t));
+    let full = letters(text) > 54 && letters(last) * 4 < letters(text) * 3;
+    small && full && !open && !starts_lower(text) && lines.get(i + 1).is_some_and(|l| !l.is_blank())
 }
 
 /// "Thông tư số 38/2015/TT-… ngày …, có hiệu lực kể từ …, được sửa đổi, bổ sung bởi:" below the title of a consolidated

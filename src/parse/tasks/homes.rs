@@ -6,7 +6,7 @@
 use crate::model::{Role, Series};
 
 use super::super::annotate::section_kinds::{self, SectionKind};
-use super::super::known;
+use super::super::known::closes;
 use super::super::letters::begins;
 use super::Context;
 
@@ -26,10 +26,11 @@ pub fn homes(context: &Context) -> Vec<Option<usize>> {
         }
         if own[index].is_some() {
             current = own[index];
-        } else if let Some(section) = current.filter(|_| is_closing(&paragraph.text)) {
+        } else if let Some(section) = current.filter(|_| ends_part(&paragraph.text)) {
             // "Nghị quyết này phổ biến đến chi bộ./." closes the whole last part.
             let top = context.outline.path(section).first().copied();
-            current = top.filter(|s| context.outline.sections[*s].heading);
+            let top = top.filter(|s| context.outline.sections[*s].heading);
+            current = top.or(current.filter(|_| !closes(&paragraph.text)));
         } else if let Some(section) = current {
             // A plain paragraph after a finished list stands under the heading again.
             let list = &context.outline.sections[section];
@@ -46,13 +47,9 @@ pub fn homes(context: &Context) -> Vec<Option<usize>> {
     homes
 }
 
-/// "Nghị quyết này phổ biến đến chi bộ", "Quyết định này có hiệu lực …": the formula at the end.
-pub fn is_closing(text: &str) -> bool {
-    known::document_types().iter().any(|t| {
-        text.strip_prefix(t.name)
-            .and_then(|rest| rest.strip_prefix(" này "))
-            .is_some_and(|rest| begins(rest, "phổ biến|được phổ biến|có hiệu lực|thay thế"))
-    })
+/// The formula at the end, or the words before it: "Trong quá trình thực hiện, nếu có vướng mắc …".
+fn ends_part(text: &str) -> bool {
+    closes(text) || begins(text, "Trong quá trình |Trên đây là ") && text.contains(" thực hiện")
 }
 
 /// The innermost heading that says what its section is decides.
