@@ -202,10 +202,27 @@ fn pair_stars(
 ) {
     let mut open: Vec<StarRun> = Vec::new();
     for run in block.iter().flat_map(|line| star_runs(text, line.span)) {
-        let partner = run
-            .closes
-            .then(|| open.iter().rposition(|o| o.span.len() == run.span.len()))
-            .flatten();
+        if run.span.len() == 4 {
+            // "TRƯỞNG BAN TH****UẾ": bold ends and begins again inside a word.
+            hidden.push(run.span);
+            continue;
+        }
+        let same_row = |o: &StarRun| !text[o.span.end..run.span.start].contains('\n');
+        let partner = open
+            .iter()
+            .rposition(|o| o.span.len() == run.span.len())
+            // "**Kính gửi: **Ủy ban": bold does not begin inside bold.
+            .filter(|i| run.closes || run.span.len() == 2 && same_row(&open[*i]));
+        if partner.is_none() && run.span.len() == 2 && run.closes && run.opens {
+            // "*Thành phố Huế**, ngày 18 tháng 11 năm 2031*": nor does it inside a slanted word.
+            if open
+                .last()
+                .is_some_and(|o| o.span.len() == 1 && same_row(o))
+            {
+                hidden.push(run.span);
+                continue;
+            }
+        }
         if let Some(i) = partner {
             let opener = open[i];
             open.truncate(i);
@@ -237,11 +254,13 @@ fn star_runs(text: &str, span: Span) -> Vec<StarRun> {
         let after = words[start + len..].chars().next();
         let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
         let escaped = before == Some('\\');
-        if len <= 3 && !escaped {
+        if (len <= 3 || len == 4 && words.len() > 4) && !escaped {
+            // "**ỦY BAN NHÂN DÂN **", and "**" on a line of its own over the words it sets apart: careless converters.
+            let last = start + len == words.len();
             runs.push(StarRun {
                 span: Span::new(span.start + start, span.start + start + len),
-                opens: !blank(after),
-                closes: !blank(before),
+                opens: !blank(after) || last && start == 0 && len == 2,
+                closes: !blank(before) || last && (len == 2 || start > 0),
             });
         }
         at = start + len;
@@ -312,6 +331,20 @@ mod tests {
         assert_eq!((read.lines[0].level, read.lines[0].bold), (3, true));
         assert_eq!(read.lines[2].text, "(1) Đồi mới mạnh mẽ công tác");
         assert!(!read.lines[2].bold);
+    }
+
+    #[test]
+    fn careless_marks_of_converters_are_no_words() {
+        for (text, shown) in [
+            ("**ỦY BAN NHÂN DÂN **", "ỦY BAN NHÂN DÂN"),
+            ("*Lam Giang, ngày 9 *", "Lam Giang, ngày 9"),
+            ("**Kính gửi: **Sở Tài chính", "Kính gửi: Sở Tài chính"),
+            ("**BAN TH****UẾ**", "BAN THUẾ"),
+            ("*Thành phố Hu**ế, ngày 9*", "Thành phố Huế, ngày 9"),
+        ] {
+            assert_eq!(words(text), [shown]);
+        }
+        assert_eq!(words("**\nSố hiệu:**"), ["", "Số hiệu:"]);
     }
 
     #[test]

@@ -186,7 +186,7 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
         let title_below = bare_word && (adjacent || is_capitals(text)) && is_title(text, line.bold);
         return (title_below || wraps && previous.bold == line.bold).then_some(join);
     }
-    if is_capitals(text) && !(short && is_capitals(end)) && text.chars().count() > 8 {
+    if !awaited && is_capitals(text) && !(short && is_capitals(end)) && text.chars().count() > 8 {
         return None;
     }
     if line.bold && !previous.bold && text.chars().count() > 3 && !lower {

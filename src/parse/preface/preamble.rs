@@ -40,7 +40,12 @@ pub(super) fn read_preamble(lines: &[Line], below: &[usize], head: &mut Head) {
         let basis = ["căn cứ", "theo đề nghị", "xét đề nghị", "xét tờ trình"]
             .iter()
             .any(|p| lower_text(words).starts_with(p));
-        if lower.starts_with("kính gửi") || lower.starts_with("kính trình") {
+        let greets = lower.starts_with("kính gửi") || lower.starts_with("kính trình");
+        // "Kính / gửi:" in a narrow cell.
+        if greets
+            || k == 0 && lower == "kính"
+            || k == 1 && part.is_some() && lower.starts_with("gửi")
+        {
             part = Some(PrefacePart::Addressee);
         } else if basis
             && text.ends_in(";,.")
@@ -69,10 +74,10 @@ pub(super) fn read_preamble(lines: &[Line], below: &[usize], head: &mut Head) {
         if part == Some(PrefacePart::Addressee) {
             let value = text
                 .split_once(':')
-                .filter(|_| lower.starts_with("kính"))
+                .filter(|_| lower.starts_with("kính") || lower.starts_with("gửi"))
                 .map_or(words, |(_, v)| v);
             let value = value.trim().trim_end_of(";.,").to_owned();
-            if !value.is_empty() {
+            if !value.is_empty() && lower != "kính" {
                 head.preface.addressees.push(value);
             }
         }
