@@ -37,6 +37,8 @@ pub struct Line {
     pub level: usize,
     /// Whether all its words are bold.
     pub bold: bool,
+    /// Whether the same marks set the line above apart too.
+    pub bold_on: bool,
     /// Whether a form feed stands before it.
     pub form_feed: bool,
     /// Blank columns before its first word on the printed row.
@@ -188,6 +190,8 @@ fn hide_escapes(text: &str, span: Span, hidden: &mut Vec<Span>) {
 #[derive(Clone, Copy)]
 struct StarRun {
     span: Span,
+    /// How many stars count: of four, two close and two open again.
+    stars: usize,
     opens: bool,
     closes: bool,
 }
@@ -202,18 +206,14 @@ fn pair_stars(
 ) {
     let mut open: Vec<StarRun> = Vec::new();
     for run in block.iter().flat_map(|line| star_runs(text, line.span)) {
-        if run.span.len() == 4 {
-            // "TRƯỞNG BAN TH****UẾ": bold ends and begins again inside a word.
-            hidden.push(run.span);
-            continue;
-        }
+        let empty = |o: &StarRun| text[o.span.end..run.span.start].trim().is_empty();
         let same_row = |o: &StarRun| !text[o.span.end..run.span.start].contains('\n');
         let partner = open
             .iter()
-            .rposition(|o| o.span.len() == run.span.len())
+            .rposition(|o| o.stars == run.stars)
             // "**Kính gửi: **Ủy ban": bold does not begin inside bold.
-            .filter(|i| run.closes || run.span.len() == 2 && same_row(&open[*i]));
-        if partner.is_none() && run.span.len() == 2 && run.closes && run.opens {
+            .filter(|i| run.closes || run.stars == 2 && (same_row(&open[*i]) || empty(&open[*i])));
+        if partner.is_none() && run.stars == 2 && run.closes && run.opens {
             // "*Thành phố Huế**, ngày 18 tháng 11 năm 2031*": nor does it inside a slanted word.
             if open
                 .last()
@@ -226,13 +226,22 @@ fn pair_stars(
         if let Some(i) = partner {
             let opener = open[i];
             open.truncate(i);
-            let kind = match run.span.len() {
+            let kind = match run.stars {
                 1 => EmphasisKind::Italic,
                 2 => EmphasisKind::Bold,
                 _ => EmphasisKind::BoldItalic,
             };
-            hidden.extend([opener.span, run.span]);
+            hidden.extend(
+                [opener.span, run.span]
+                    .iter()
+                    .filter(|span| !span.is_empty()),
+            );
             emphasis.push((Span::new(opener.span.end, run.span.start), kind));
+            if run.span.len() == 4 {
+                // "TRƯỞNG BAN TH****UẾ": bold ends and begins again inside a word.
+                let span = Span::new(run.span.end, run.span.end);
+                open.push(StarRun { span, ..run });
+            }
         } else if run.opens {
             open.push(run);
             // Openers that never close must not make later closers search long.
@@ -259,8 +268,9 @@ fn star_runs(text: &str, span: Span) -> Vec<StarRun> {
             let last = start + len == words.len();
             runs.push(StarRun {
                 span: Span::new(span.start + start, span.start + start + len),
+                stars: if len == 4 { 2 } else { len },
                 opens: !blank(after) || last && start == 0 && len == 2,
-                closes: !blank(before) || last && (len == 2 || start > 0),
+                closes: !blank(before) || len == 4 || last && (len == 2 || start > 0),
             });
         }
         at = start + len;
@@ -307,11 +317,12 @@ fn mark_bold(lines: &mut [Line], emphasis: &[(Span, EmphasisKind)]) {
         .filter(|(_, kind)| *kind != EmphasisKind::Italic)
     {
         let first = lines.partition_point(|l| l.span.start < span.start);
-        for line in lines[first..]
+        let inside = lines[first..]
             .iter_mut()
-            .take_while(|l| l.span.end <= span.end)
-        {
+            .take_while(|l| l.span.end <= span.end);
+        for (i, line) in inside.enumerate() {
             line.bold = !line.span.is_empty();
+            line.bold_on = i > 0 && line.bold;
         }
     }
 }

@@ -149,7 +149,13 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
     let open = awaited || ends_open(end);
     let stopped = is_sentence_end(end);
     let full = print.wraps(lines, before, i);
-    if let Some((found, _)) = label(unquoted(text)) {
+    if let Some((found, at)) = label(unquoted(text)) {
+        // "giai đoạn 2026 / - 2030": the years that a range ends with.
+        let ends_in_figure = end.ends_with(|c: char| c.is_ascii_digit());
+        let figure_below = text[at..].starts_with(|c: char| c.is_ascii_digit());
+        if adjacent && found.series == Series::Dash && ends_in_figure && figure_below {
+            return Some(join);
+        }
         // "… trong năm / 2023. Việc …", "… quy định tại khoản / 1. Trường hợp …" and "… chính trị /
         // - xã hội" are no items: a wrapped line may begin with a figure, a dash.
         let figure = found.path.len() == 1 && !found.text.starts_with('(');
@@ -181,8 +187,13 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
             || match (capitals, is_capitals(text)) {
                 (true, true) => adjacent,
                 (true, false) => false,
-                (false, _) => lower && !stopped,
+                (false, _) => (lower || adjacent && line.bold_on) && !stopped,
             };
+        // "1. / Chủ tịch Ủy ban nhân dân các tỉnh:": no title, but the words of a number that stands alone.
+        let numeral = bare_word && end.starts_with(|c: char| c.is_ascii_digit());
+        if adjacent && numeral && text.starts_with(is_upper) {
+            return Some(join);
+        }
         let title_below = bare_word && (adjacent || is_capitals(text)) && is_title(text, line.bold);
         return (title_below || wraps && previous.bold == line.bold).then_some(join);
     }
@@ -200,6 +211,10 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
     }
     if ends_closed(end) && !lower {
         return None;
+    }
+    let begun = previous.text.chars().count() > 20 && line.text.chars().count() > 40;
+    if adjacent && print.spaced && print.width[i] > 0 && begun {
+        return Some(join);
     }
     if adjacent && !lower && !full && !open && previous.text.chars().count() < 50 {
         // Two short lines with capitals: an address, a table, a poem.

@@ -197,6 +197,13 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) -> bool {
             }
             cell = k + count;
         } else if is_motto(text) {
+            // "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI …": the other column, before one space.
+            let motto = ["CỘNG H", "Độc lập", "ĐẢNG CỘNG SẢN"];
+            let motto = motto.iter().find_map(|words| text.find(words));
+            let body = text[..motto.unwrap_or(0)].trim();
+            if is_capitals(body) {
+                head.letterhead.push(body.to_owned());
+            }
             set(head, i, PrefacePart::Motto);
         } else if let Some(copy) = electronic_copy(text) {
             head.copy = Some(copy);
@@ -209,6 +216,11 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) -> bool {
             broken = Some(k + 1);
         } else if broken == Some(k) || read_number(text, lines[i].span, head) {
             set(head, i, PrefacePart::Number);
+            // "Số: 12/QĐ-UBND Lam Giang, ngày …": the other column, after one space.
+            let printed = head.preface.number.as_ref().map(|n| n.as_printed.clone());
+            if let Some((_, rest)) = printed.and_then(|printed| text.split_once(printed.as_str())) {
+                read_place_date(rest.trim(), head);
+            }
         } else if read_place_date(text, head) {
             set(head, i, PrefacePart::PlaceDate);
         } else if is_subject(text) || k > 0 && continues_subject(lines, above[k - 1], i, head) {

@@ -183,13 +183,19 @@ impl Walk<'_> {
         before(start)..before(end)
     }
 
-    fn add(&mut self, paragraph: usize, unit: Unit, kind: SectionKind, labelled: bool) {
+    fn add(&mut self, paragraph: usize, mut unit: Unit, kind: SectionKind, labelled: bool) {
         let context = self.context;
         let text = &context.paragraphs[paragraph].text;
         let sentence = &text[unit.start..unit.end];
         if let Some(field) = fields::field(sentence) {
             return self.fill(paragraph, &unit, field);
         }
+        // "- Nội dung: Triển khai …": the work of a form.
+        if let Some(work) = sentence.strip_prefix(fields::WORK).map(str::trim_start) {
+            unit.start = unit.end - work.len();
+            unit.item = true;
+        }
+        let sentence = &text[unit.start..unit.end];
         // "… 03 nhiệm vụ, cụ thể²:": the list stands in the note.
         let noted = (unit.end - 1..=unit.end).contains(&self.last_mark[paragraph]);
         if instructions::announces(sentence) && !noted {

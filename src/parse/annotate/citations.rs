@@ -8,14 +8,14 @@
 //! "Tiểu ban Điều lệ Đảng" → none, the name of a body.
 
 use crate::model::order;
-use crate::model::{Date, DocumentNumber};
+use crate::model::{Date, DocumentNumber, Family};
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_upper, is_word};
 
 use super::super::grammar::dates;
 use super::super::grammar::numbers::FoundNumber;
 use super::super::known;
-use super::super::letters::{lower, lower_text, tail};
+use super::super::letters::{bare_text, lower, lower_text, tail};
 use super::super::prose::Prose;
 use super::named;
 use super::tails::read_tail;
@@ -96,11 +96,10 @@ fn numbered(text: &str, numbers: &[FoundNumber]) -> Vec<Found> {
 /// The type word before a number, "số" between them aside: where it begins, and its name.
 fn kind_before(text: &str, number: usize) -> (usize, Option<&'static str>) {
     let mut before = text[..number].trim_end();
-    for word in ["số:", "Số:", "số", "Số"] {
-        if let Some(rest) = before.strip_suffix(word) {
-            before = rest.trim_end();
-            break;
-        }
+    // "số", "Số:", and what recognition makes of it: "sồ", "so".
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    if word.len() < 8 && bare_text(word.trim_end_of(":")) == "so" {
+        before = before[..before.len() - word.len()].trim_end();
     }
     if let Some(start) = law_before(before) {
         return (start, Some("Luật"));
@@ -144,10 +143,15 @@ fn kind_by_code(number: &DocumentNumber) -> Option<String> {
             .is_some_and(|c| c.starts_with("QH"));
         return Some(if law { "Luật" } else { "Công văn" }.to_owned());
     }
-    known::document_types()
-        .iter()
-        .find(|t| t.codes.first() == Some(&code))
-        .map(|t| t.name.to_owned())
+    // TB is a Thông báo before it is a Thông báo kết luận, and TT a Thông tri in papers of the Party alone.
+    let plain = |name: &str| name.matches(' ').count() == 1;
+    let of_party = |name: &str| name == "Thông tri" && number.family != Family::Party;
+    let kinds = || {
+        let kinds = known::document_types().iter();
+        kinds.filter(|t| t.codes.first() == Some(&code) && !of_party(t.name))
+    };
+    let kind = kinds().find(|t| plain(t.name)).or_else(|| kinds().next());
+    kind.map(|t| t.name.to_owned())
 }
 
 /// ", ngày 25/7/2018" after a number: the date and where it ends.

@@ -130,7 +130,7 @@ pub fn is_act(sentence: &str) -> bool {
 
 /// "Năm 2023 là năm bản lề …", "Tình hình thế giới …": facts.
 fn is_statement(lower: &str) -> bool {
-    const HEADS: &str = "nguyên nhân|tính đến|đến nay|đồng ý |nhất trí |tuy nhiên|mặc dù|bên cạnh những kết quả|kinh phí |năm 20|tình hình|hiện nay|những năm|trong những năm|từ sau|nhìn chung|về |(kèm theo|kèm theo";
+    const HEADS: &str = "nguyên nhân|tính đến|đến nay|đồng ý |nhất trí |tuy nhiên|mặc dù|bên cạnh những kết quả|kinh phí |năm 20|tình hình|hiện nay|những năm|trong những năm|từ sau|nhìn chung|về |(kèm theo|kèm theo|(ban hành";
     // "Thông tư này quy định …": what the paper itself is; "Căn cứ Luật …;": its basis.
     holds(
         lower,
@@ -138,6 +138,7 @@ fn is_statement(lower: &str) -> bool {
     ) || is_definition(lower)
         || lower.starts_with("căn cứ ") && !lower.contains(',')
         || begins(lower, HEADS)
+        || lower.starts_with("trên đây là") && !holds(lower, "đề nghị|yêu cầu")
         || (lower.contains(" phải là ") && !lower.contains("không phải là "))
 }
 
