@@ -35,6 +35,8 @@ pub struct Context<'a> {
     pub outline: &'a Outline,
     pub deadlines: &'a [Deadline],
     pub note_refs: &'a [NoteRef],
+    /// Paragraphs in which another document is quoted, as one that amends it does.
+    pub quoted: &'a [bool],
 }
 
 /// The tasks, and which times are theirs.
@@ -114,6 +116,9 @@ impl Walk<'_> {
         for (index, paragraph) in context.paragraphs.iter().enumerate() {
             let home = homes[index];
             let text = paragraph.text.as_str();
+            if context.quoted[index] {
+                continue;
+            }
             let kind = match home {
                 Some(section) => section_kind(context, section),
                 None if is_closing(text) => SectionKind::Work,
@@ -219,13 +224,26 @@ impl Walk<'_> {
                 .len();
         let sentence = &text[unit.start..end];
         let lower = lower_text(sentence);
+        let charged = agencies::charged(sentence, &lower);
+        // In the articles of a norm a sentence that charges nobody, and asks for nothing, says how things are.
+        if verb.is_empty()
+            && !unit.item
+            && charged.is_none()
+            && !instructions::is_asked(&lower)
+            && !instructions::is_duty(&lower)
+            && self.times(paragraph, unit.start, end).is_empty()
+            && unit
+                .section
+                .is_some_and(|s| context.outline.is_of_article(s))
+        {
+            return;
+        }
         let mut task = Task {
             id: self.id(unit.section, &text[unit.start..end]),
             place: Place::new(paragraph, unit.start, end),
             section: unit.section,
             verb,
-            actor: agencies::charged(sentence, &lower)
-                .map(|named| agency(paragraph, unit.start, text, named)),
+            actor: charged.map(|named| agency(paragraph, unit.start, text, named)),
             partners: joining(paragraph, unit.start, &text[..end], &lower),
             deadlines: self.times(paragraph, unit.start, end).collect(),
             targets: self.aim(paragraph, unit.start, &lower, false),
