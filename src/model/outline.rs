@@ -100,6 +100,19 @@ impl Outline {
             .map(|(i, _)| i)
     }
 
+    /// Whether the section is an article, or stands in one.
+    pub fn is_of_article(&self, section: usize) -> bool {
+        let mut next = Some(section);
+        while let Some(section) = next {
+            let section = &self.sections[section];
+            if section.label.series == Series::Article {
+                return true;
+            }
+            next = section.parent;
+        }
+        false
+    }
+
     /// The chain from the root to `section`, itself included.
     pub fn path(&self, section: usize) -> Vec<usize> {
         let mut path = vec![section];

@@ -241,9 +241,17 @@ fn arabic(text: &str) -> Option<(Label, usize)> {
     let fits = match next {
         None => true,
         Some(c) if c.is_whitespace() => true,
-        Some(c) => is_upper(c) && (dotted || text[..at].ends_in(")/")) || c == '“',
+        Some(c) => {
+            is_upper(c) && (dotted || text[..at].ends_in(")/") && !is_code(&text[at..])) || c == '“'
+        }
     };
     fits.then(|| found(text, at, series, path)).flatten()
+}
+
+/// "QĐ-TTg ngày": the code of a number that a line begins with.
+fn is_code(text: &str) -> bool {
+    let length = letters_length(text);
+    text[length..].begins_in("-/")
 }
 
 /// The length of the letters at the head of `text`.

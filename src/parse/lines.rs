@@ -37,6 +37,8 @@ pub struct Line {
     pub level: usize,
     /// Whether all its words are bold.
     pub bold: bool,
+    /// Whether the same marks set the line above apart too.
+    pub bold_on: bool,
     /// Whether a form feed stands before it.
     pub form_feed: bool,
     /// Blank columns before its first word on the printed row.
@@ -188,6 +190,8 @@ fn hide_escapes(text: &str, span: Span, hidden: &mut Vec<Span>) {
 #[derive(Clone, Copy)]
 struct StarRun {
     span: Span,
+    /// How many stars count: of four, two close and two open again.
+    stars: usize,
     opens: bool,
     closes: bool,
 }
@@ -202,20 +206,42 @@ fn pair_stars(
 ) {
     let mut open: Vec<StarRun> = Vec::new();
     for run in block.iter().flat_map(|line| star_runs(text, line.span)) {
-        let partner = run
-            .closes
-            .then(|| open.iter().rposition(|o| o.span.len() == run.span.len()))
-            .flatten();
+        let empty = |o: &StarRun| text[o.span.end..run.span.start].trim().is_empty();
+        let same_row = |o: &StarRun| !text[o.span.end..run.span.start].contains('\n');
+        let partner = open
+            .iter()
+            .rposition(|o| o.stars == run.stars)
+            // "**Kính gửi: **Ủy ban": bold does not begin inside bold.
+            .filter(|i| run.closes || run.stars == 2 && (same_row(&open[*i]) || empty(&open[*i])));
+        if partner.is_none() && run.stars == 2 && run.closes && run.opens {
+            // "*Thành phố Huế**, ngày 18 tháng 11 năm 2031*": nor does it inside a slanted word.
+            if open
+                .last()
+                .is_some_and(|o| o.span.len() == 1 && same_row(o))
+            {
+                hidden.push(run.span);
+                continue;
+            }
+        }
         if let Some(i) = partner {
             let opener = open[i];
             open.truncate(i);
-            let kind = match run.span.len() {
+            let kind = match run.stars {
                 1 => EmphasisKind::Italic,
                 2 => EmphasisKind::Bold,
                 _ => EmphasisKind::BoldItalic,
             };
-            hidden.extend([opener.span, run.span]);
+            hidden.extend(
+                [opener.span, run.span]
+                    .iter()
+                    .filter(|span| !span.is_empty()),
+            );
             emphasis.push((Span::new(opener.span.end, run.span.start), kind));
+            if run.span.len() == 4 {
+                // "TRƯỞNG BAN TH****UẾ": bold ends and begins again inside a word.
+                let span = Span::new(run.span.end, run.span.end);
+                open.push(StarRun { span, ..run });
+            }
         } else if run.opens {
             open.push(run);
             // Openers that never close must not make later closers search long.
@@ -237,11 +263,14 @@ fn star_runs(text: &str, span: Span) -> Vec<StarRun> {
         let after = words[start + len..].chars().next();
         let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
         let escaped = before == Some('\\');
-        if len <= 3 && !escaped {
+        if (len <= 3 || len == 4 && words.len() > 4) && !escaped {
+            // "**ỦY BAN NHÂN DÂN **", and "**" on a line of its own over the words it sets apart: careless converters.
+            let last = start + len == words.len();
             runs.push(StarRun {
                 span: Span::new(span.start + start, span.start + start + len),
-                opens: !blank(after),
-                closes: !blank(before),
+                stars: if len == 4 { 2 } else { len },
+                opens: !blank(after) || last && start == 0 && len == 2,
+                closes: !blank(before) || len == 4 || last && (len == 2 || start > 0),
             });
         }
         at = start + len;
@@ -288,11 +317,12 @@ fn mark_bold(lines: &mut [Line], emphasis: &[(Span, EmphasisKind)]) {
         .filter(|(_, kind)| *kind != EmphasisKind::Italic)
     {
         let first = lines.partition_point(|l| l.span.start < span.start);
-        for line in lines[first..]
+        let inside = lines[first..]
             .iter_mut()
-            .take_while(|l| l.span.end <= span.end)
-        {
+            .take_while(|l| l.span.end <= span.end);
+        for (i, line) in inside.enumerate() {
             line.bold = !line.span.is_empty();
+            line.bold_on = i > 0 && line.bold;
         }
     }
 }
@@ -312,6 +342,20 @@ mod tests {
         assert_eq!((read.lines[0].level, read.lines[0].bold), (3, true));
         assert_eq!(read.lines[2].text, "(1) Đồi mới mạnh mẽ công tác");
         assert!(!read.lines[2].bold);
+    }
+
+    #[test]
+    fn careless_marks_of_converters_are_no_words() {
+        for (text, shown) in [
+            ("**ỦY BAN NHÂN DÂN **", "ỦY BAN NHÂN DÂN"),
+            ("*Lam Giang, ngày 9 *", "Lam Giang, ngày 9"),
+            ("**Kính gửi: **Sở Tài chính", "Kính gửi: Sở Tài chính"),
+            ("**BAN TH****UẾ**", "BAN THUẾ"),
+            ("*Thành phố Hu**ế, ngày 9*", "Thành phố Huế, ngày 9"),
+        ] {
+            assert_eq!(words(text), [shown]);
+        }
+        assert_eq!(words("**\nSố hiệu:**"), ["", "Số hiệu:"]);
     }
 
     #[test]

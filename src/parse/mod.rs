@@ -141,6 +141,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
         outline: &outlined.outline,
         deadlines: &deadlines,
         note_refs: &note_refs,
+        quoted: &outlined.quoted,
     });
     let mut tasks = work.tasks;
     resolve::notes(&paragraphs, &outlined.outline, &note_refs, &mut footnotes);

@@ -58,7 +58,12 @@ fn lone_furniture(line: &Line) -> Option<FurnitureKind> {
 fn is_rule(text: &str) -> bool {
     text.chars().all(|c| matches!(c, '*' | '-' | '–' | '—' | '_' | '=' | '~' | '.' | '…' | ' ' | '|' | ':'))
         // Dots alone may be an omission inside a quoted law, which is text.
-        && !text.chars().all(|c| matches!(c, '.' | '…' | ' ' | '|'))
+        && (!text.chars().all(|c| matches!(c, '.' | '…' | ' ' | '|')) || is_bar(text))
+}
+
+/// The edge of a cell on a line of its own, as converters of tables print it.
+fn is_bar(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '|' | ' '))
 }
 
 /// "CÔNG BÁO/Số 723 + 724/Ngày 31-5-2023": how the gazette names itself at the head of each page.

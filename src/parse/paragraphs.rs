@@ -13,8 +13,8 @@ use super::footnotes::Sifted;
 use super::grammar::rows::is_table_row;
 use super::grammar::spans::visible;
 use super::known;
-use super::labels::label;
-use super::letters::{is_capitals, is_upper, starts_lower};
+use super::labels::{self, label};
+use super::letters::{is_capitals, is_upper, lower_text, starts_lower};
 use super::lines::{Line, Lines};
 use super::pages::Pages;
 use super::print::Print;
@@ -150,12 +150,29 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
     let open = awaited || ends_open(end);
     let stopped = is_sentence_end(end);
     let full = print.wraps(lines, before, i);
-    if let Some((found, _)) = label(unquoted(text)) {
+    // "Điều / 12. Ký số": the word of a label and its number, in a narrow column.
+    let unit = || {
+        labels::WORDS
+            .iter()
+            .any(|(word, _)| lower_text(end) == *word)
+    };
+    if adjacent && end.len() < 12 && text.begins_in("0123456789IVX") && unit() {
+        return Some(join);
+    }
+    if let Some((found, at)) = label(unquoted(text)) {
+        // "giai đoạn 2026 / - 2030": the years that a range ends with.
+        let ends_in_figure = end.ends_with(|c: char| c.is_ascii_digit());
+        let figure_below = text[at..].starts_with(|c: char| c.is_ascii_digit());
+        if adjacent && found.series == Series::Dash && ends_in_figure && figure_below {
+            return Some(join);
+        }
         // "… trong năm / 2023. Việc …", "… quy định tại khoản / 1. Trường hợp …" and "… chính trị /
         // - xã hội" are no items: a wrapped line may begin with a figure, a dash.
         let figure = found.path.len() == 1 && !found.text.starts_with('(');
         // "1. Đối tượng kiểm điểm / a) Tập thể" is a heading above its first item.
-        let counted = figure && awaits_number(end) && (full || !heading);
+        // Nor is "… chữ ký số / 1. Các loại" one number: a paper's would have its code.
+        let named = ends_with_word(end, &["số"]) && text[at..].starts_with(is_upper) && !adjacent;
+        let counted = figure && awaits_number(end) && !named && (full || !heading);
         let wrapped = adjacent
             && full
             && !heading
@@ -182,12 +199,17 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
             || match (capitals, is_capitals(text)) {
                 (true, true) => adjacent,
                 (true, false) => false,
-                (false, _) => lower && !stopped,
+                (false, _) => (lower || adjacent && (line.bold_on || is_quoting(end))) && !stopped,
             };
+        // "1. / Chủ tịch Ủy ban nhân dân các tỉnh:": no title, but the words of a number that stands alone.
+        let numeral = bare_word && end.starts_with(|c: char| c.is_ascii_digit());
+        if adjacent && numeral && text.starts_with(is_upper) {
+            return Some(join);
+        }
         let title_below = bare_word && (adjacent || is_capitals(text)) && is_title(text, line.bold);
         return (title_below || wraps && previous.bold == line.bold).then_some(join);
     }
-    if is_capitals(text) && !(short && is_capitals(end)) && text.chars().count() > 8 {
+    if !awaited && is_capitals(text) && !(short && is_capitals(end)) && text.chars().count() > 8 {
         return None;
     }
     if line.bold && !previous.bold && text.chars().count() > 3 && !lower {
@@ -204,6 +226,10 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
     }
     if ends_closed(end) && !lower {
         return None;
+    }
+    let begun = previous.text.chars().count() > 20 && line.text.chars().count() > 40;
+    if adjacent && print.spaced && print.width[i] > 0 && begun {
+        return Some(join);
     }
     if adjacent && !lower && !full && !open && previous.text.chars().count() < 50 {
         // Two short lines with capitals: an address, a table, a poem.
@@ -231,6 +257,11 @@ fn is_cut_code(previous: &str, text: &str) -> bool {
 fn is_title(text: &str, bold: bool) -> bool {
     text.len() < 500
         && (bold || is_capitals(text) || text.starts_with(is_upper) && !is_sentence_end(text))
+}
+
+/// "Thay thế cụm từ “tỉnh Lam": a quotation is still open.
+fn is_quoting(text: &str) -> bool {
+    text.rfind('“') > text.rfind('”')
 }
 
 /// Without the mark that opens a quotation: “Điều 5. …” in a text that amends another.
@@ -281,8 +312,8 @@ fn ends_with_word(text: &str, words: &[&str]) -> bool {
 
 /// A word that asks for a number: a line ends there, its sentence does not.
 fn awaits_number(text: &str) -> bool {
-    const BEFORE_NUMBERS: [&str; 10] = [
-        "năm", "ngày", "tháng", "quý", "khóa", "Điều", "điều", "khoản", "điểm", "số",
+    const BEFORE_NUMBERS: [&str; 11] = [
+        "năm", "ngày", "tháng", "quý", "khóa", "Điều", "điều", "khoản", "Khoản", "điểm", "số",
     ];
     ends_with_word(text, &BEFORE_NUMBERS)
 }

@@ -25,10 +25,12 @@ use self::stamp::{is_stamp_word, read_stamp_line};
 use self::subject::{continues_subject, is_subject, subject_words};
 use self::title::read_title;
 use super::grammar::dates::find_date;
-use super::grammar::letterhead::{electronic_copy, header_number, is_motto, place_date};
+use super::grammar::letterhead::{
+    broken_motto, electronic_copy, header_number, is_motto, place_date,
+};
 use super::known;
 use super::labels::label;
-use super::letters::{bare_text, is_capitals, is_letter, lower_text, starts_lower};
+use super::letters::{bare_text, is_capitals, is_letter, is_upper, lower_text, starts_lower};
 use super::lines::Line;
 
 /// What stands before the text.
@@ -50,12 +52,18 @@ const REACH: usize = 60;
 
 /// Reads the letterhead. `taken[i]` marks lines that are furniture already.
 pub fn preface(lines: &[Line], taken: &[bool]) -> Head {
-    let free: Vec<usize> = (0..lines.len())
+    let mut free: Vec<usize> = (0..lines.len())
         .filter(|i| !taken[*i] && !lines[*i].is_blank())
-        .take(REACH)
+        .take(3 * REACH)
         .collect();
     let mut head = Head::default();
-    let kind = free.iter().position(|i| kind_line(lines, *i).is_some());
+    for line in free.drain(..remarks_of_a_page(lines, &free)) {
+        set_furniture(&mut head, line, FurnitureKind::Caption);
+    }
+    free.truncate(REACH);
+    let kind = free
+        .iter()
+        .position(|i| kind_line(lines, *i).is_some() || broken_kind(lines, *i).is_some());
     let letter = letter_start(lines, &free);
     // A letter has no kind of its own: one below "Kính gửi" names the paper it encloses.
     let kind = kind.filter(|kind| letter.is_none_or(|letter| *kind < letter));
@@ -78,6 +86,34 @@ pub fn preface(lines: &[Line], taken: &[bool]) -> Head {
         head.preface.kind = kind_by_number(&head);
     }
     head
+}
+
+/// How many of the lines `free` are a web page's about the paper, far above its letterhead: short ones without a label.
+fn remarks_of_a_page(lines: &[Line], free: &[usize]) -> usize {
+    let motto = free.windows(2).position(|pair| {
+        let printed = pair.iter().map(|i| lines[*i].text.as_str());
+        is_motto(&lines[pair[0]].text) || broken_motto(printed).is_some()
+    });
+    // The letterhead's other column stands above its motto.
+    let is_of_letterhead = |i: &&usize| is_capitals(&lines[**i].text);
+    let Some(motto) = motto.filter(|motto| *motto > 12) else {
+        return 0;
+    };
+    let above = free[..motto]
+        .iter()
+        .rev()
+        .take_while(is_of_letterhead)
+        .count();
+    let remarks = &free[..motto - above.min(4)];
+    let is_text = |i: &usize| {
+        let text = lines[*i].text.as_str();
+        text.len() > 250 || label(text).is_some() || preamble::is_preamble(text)
+    };
+    if remarks.iter().any(is_text) {
+        0
+    } else {
+        remarks.len()
+    }
 }
 
 /// The kind of document that a line names alone in capitals, with the rest of the line:
@@ -128,6 +164,18 @@ fn misread_kind(text: &str) -> Option<&'static str> {
     (lower_text(text) != lower_text(kind.name)).then_some(kind.name)
 }
 
+/// "QUYẾT / ĐỊNH": the kind that a narrow cell breaks over two lines.
+fn broken_kind(lines: &[Line], i: usize) -> Option<&'static str> {
+    let (first, next) = (lines[i].text.as_str(), lines.get(i + 1)?.text.as_str());
+    if first.len() > 12 || next.len() > 12 || !is_capitals(next) {
+        return None;
+    }
+    let whole = lower_text(&[first, " ", next].concat());
+    let mut kinds = known::document_types().iter();
+    let kind = kinds.find(|kind| lower_text(kind.name) == whole)?;
+    is_capitals(first).then_some(kind.name)
+}
+
 fn is_note_mark(c: char) -> bool {
     c.is_ascii_digit() || "¹²³⁴⁵⁶⁷⁸⁹⁰*[]()".contains(c)
 }
@@ -153,11 +201,27 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) -> bool {
     let mut consolidated = false;
     let mut broken = None;
     let stamp = above.iter().position(|i| is_stamp_word(&lines[*i].text));
+    let mut cell = 0;
     for (k, &i) in above.iter().enumerate() {
         let text = lines[i].text.as_str();
+        if k < cell {
+            continue;
+        }
         if stamp.is_some_and(|s| k >= s) && read_stamp_line(text, head) {
             set_furniture(head, i, FurnitureKind::Stamp);
+        } else if let Some((count, part)) = narrow_cell(lines, &above[k..], head) {
+            for &line in &above[k..k + count] {
+                set(head, line, part);
+            }
+            cell = k + count;
         } else if is_motto(text) {
+            // "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI …": the other column, before one space.
+            let motto = ["CỘNG H", "Độc lập", "ĐẢNG CỘNG SẢN"];
+            let motto = motto.iter().find_map(|words| text.find(words));
+            let body = text[..motto.unwrap_or(0)].trim();
+            if is_capitals(body) {
+                head.letterhead.push(body.to_owned());
+            }
             set(head, i, PrefacePart::Motto);
         } else if let Some(copy) = electronic_copy(text) {
             head.copy = Some(copy);
@@ -170,6 +234,11 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) -> bool {
             broken = Some(k + 1);
         } else if broken == Some(k) || read_number(text, lines[i].span, head) {
             set(head, i, PrefacePart::Number);
+            // "Số: 12/QĐ-UBND Lam Giang, ngày …": the other column, after one space.
+            let printed = head.preface.number.as_ref().map(|n| n.as_printed.clone());
+            if let Some((_, rest)) = printed.and_then(|printed| text.split_once(printed.as_str())) {
+                read_place_date(rest.trim(), head);
+            }
         } else if read_place_date(text, head) {
             set(head, i, PrefacePart::PlaceDate);
         } else if is_subject(text) || k > 0 && continues_subject(lines, above[k - 1], i, head) {
@@ -232,8 +301,40 @@ fn number_over_two(lines: &[Line], above: &[usize], k: usize) -> Option<String> 
     let broken = text.ends_in("-/") && code(next)
         || next.strip_prefix('-').is_some_and(code) && next.len() < 30;
     let number = |text: &str| header_number(text).map(|(number, _)| number.text.len());
+    // "Số: / 12/QĐ-UBND" in a narrow cell.
+    if text.len() < 8 && bare_text(text).trim_end_of(":. ") == "so" && number(next).is_some() {
+        return Some([text.as_str(), " ", next].concat());
+    }
     let whole = [text.as_str(), next].concat();
     (broken && number(text).is_some() && number(&whole) > number(text)).then_some(whole)
+}
+
+/// "CỘNG HÒA XÃ HỘI / CHỦ NGHĨA VIỆT NAM", "Thành phố Hồ / Chí Minh, ngày 19 / tháng 11 năm 2031": what a narrow cell
+/// breaks over two or three lines. Gives how many.
+fn narrow_cell(lines: &[Line], above: &[usize], head: &mut Head) -> Option<(usize, PrefacePart)> {
+    let adjacent = above
+        .windows(2)
+        .take(3)
+        .take_while(|pair| pair[1] == pair[0] + 1)
+        .count();
+    let cell = &above[..=adjacent];
+    let words = |i: &usize| lines[*i].text.as_str();
+    if let Some(count) = broken_motto(cell.iter().map(words)) {
+        return Some((count, PrefacePart::Motto));
+    }
+    let first = words(&above[0]);
+    if first.len() > 60 || is_capitals(first) || is_motto(first) || !first.starts_with(is_upper) {
+        return None;
+    }
+    (2..=cell.len().min(3)).find_map(|count| {
+        let whole = cell[..count]
+            .iter()
+            .map(words)
+            .collect::<Vec<_>>()
+            .join(" ");
+        place_date(&whole)?.0?;
+        read_place_date(&whole, head).then_some((count, PrefacePart::PlaceDate))
+    })
 }
 
 fn read_number(text: &str, span: Span, head: &mut Head) -> bool {
@@ -287,7 +388,10 @@ fn read_place_date(text: &str, head: &mut Head) -> bool {
 fn letter_start(lines: &[Line], free: &[usize]) -> Option<usize> {
     let k = free.iter().position(|i| {
         let lower = lower_text(&lines[*i].text);
-        lower.starts_with("kính gửi") || lower.starts_with("kính trình")
+        let broken = |next: &Line| lower_text(&next.text).starts_with("gửi");
+        lower.starts_with("kính gửi")
+            || lower.starts_with("kính trình")
+            || lower == "kính" && lines.get(i + 1).is_some_and(broken)
     })?;
     free[..k]
         .iter()
@@ -412,6 +516,15 @@ fn followed_by_number(lines: &[Line], rest: &[usize]) -> bool {
 /// The kind that the code in the number can only mean: NQ, CT-TTg; not QĐ (Quyết định, Quy định).
 fn kind_by_number(head: &Head) -> Option<String> {
     let code = head.preface.number.as_ref()?.kind_code.as_str();
+    // "12/CT-CS" of a Cục Thuế names the body, not the kind.
+    let initials = |name: &String| {
+        let words = name.split_whitespace();
+        let initials: String = words.filter_map(|word| word.chars().next()).collect();
+        initials == code
+    };
+    if head.letterhead.iter().any(initials) {
+        return None;
+    }
     let mut kinds = known::document_types()
         .iter()
         .filter(|kind| kind.codes.contains(&code));

@@ -21,6 +21,8 @@ pub struct Print {
     pub stepped: bool,
     /// The indent of the other lines.
     margin: usize,
+    /// Whether blank lines set paragraphs apart: what stands below a line without one goes on.
+    pub spaced: bool,
 }
 
 /// Measures the lines.
@@ -29,6 +31,15 @@ pub fn print(lines: &[Line]) -> Print {
         width: wrap_widths(lines),
         ..Print::default()
     };
+    let mut labelled = 0;
+    let mut apart = 0;
+    for pair in lines.windows(2).filter(|pair| !pair[1].is_blank()) {
+        if label(&pair[1].text).is_some_and(|(l, _)| !l.path.is_empty()) {
+            labelled += 1;
+            apart += usize::from(pair[0].is_blank());
+        }
+    }
+    print.spaced = labelled > 5 && apart * 10 >= labelled * 9;
     // Lines that begin with a small letter are inner lines, all equally far from the edge.
     let is_inner = |line: &Line| starts_lower(&line.text) && label(&line.text).is_none();
     let mut votes = 0;

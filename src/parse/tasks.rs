@@ -36,6 +36,8 @@ pub struct Context<'a> {
     pub outline: &'a Outline,
     pub deadlines: &'a [Deadline],
     pub note_refs: &'a [NoteRef],
+    /// Paragraphs in which another document is quoted, as one that amends it does.
+    pub quoted: &'a [bool],
 }
 
 /// The tasks, and which times are theirs.
@@ -115,6 +117,9 @@ impl Walk<'_> {
         for (index, paragraph) in context.paragraphs.iter().enumerate() {
             let home = homes[index];
             let text = paragraph.text.as_str();
+            if context.quoted[index] {
+                continue;
+            }
             let kind = match home {
                 Some(section) => section_kind(context, section),
                 None if known::closes(text) => SectionKind::Work,
@@ -197,13 +202,19 @@ impl Walk<'_> {
         before(start)..before(end)
     }
 
-    fn add(&mut self, paragraph: usize, unit: Unit, kind: SectionKind, labelled: bool) {
+    fn add(&mut self, paragraph: usize, mut unit: Unit, kind: SectionKind, labelled: bool) {
         let context = self.context;
         let text = &context.paragraphs[paragraph].text;
         let sentence = &text[unit.start..unit.end];
         if let Some(field) = fields::field(sentence) {
             return self.fill(paragraph, &unit, field);
         }
+        // "- Nội dung: Triển khai …": the work of a form.
+        if let Some(work) = sentence.strip_prefix(fields::WORK).map(str::trim_start) {
+            unit.start = unit.end - work.len();
+            unit.item = true;
+        }
+        let sentence = &text[unit.start..unit.end];
         // "… 03 nhiệm vụ, cụ thể²:": the list stands in the note.
         let noted = (unit.end - 1..=unit.end).contains(&self.last_mark[paragraph]);
         if instructions::announces(sentence) && !noted {
@@ -227,13 +238,26 @@ impl Walk<'_> {
                 .len();
         let sentence = &text[unit.start..end];
         let lower = lower_text(sentence);
+        let charged = agencies::charged(sentence, &lower);
+        // In the articles of a norm a sentence that charges nobody, and asks for nothing, says how things are.
+        if verb.is_empty()
+            && !unit.item
+            && charged.is_none()
+            && !instructions::is_asked(&lower)
+            && !instructions::is_duty(&lower)
+            && self.times(paragraph, unit.start, end).is_empty()
+            && unit
+                .section
+                .is_some_and(|s| context.outline.is_of_article(s))
+        {
+            return;
+        }
         let mut task = Task {
             id: self.id(unit.section, &text[unit.start..end]),
             place: Place::new(paragraph, unit.start, end),
             section: unit.section,
             verb,
-            actor: agencies::charged(sentence, &lower)
-                .map(|named| agency(paragraph, unit.start, text, named)),
+            actor: charged.map(|named| agency(paragraph, unit.start, text, named)),
             partners: joining(paragraph, unit.start, &text[..end], &lower),
             deadlines: self.times(paragraph, unit.start, end).collect(),
             targets: self.aim(paragraph, unit.start, &lower, false),

@@ -1,6 +1,6 @@
 //! Footnotes with the words round their marks, and paragraphs healed over a gap.
 
-use crate::model::{Directive, Footnote, Join, Role, Span};
+use crate::model::{Directive, Footnote, Join, Paragraph, Role, Span};
 use crate::view::words;
 use serde::Serialize;
 
@@ -90,9 +90,9 @@ pub fn joins(directive: &Directive) -> Vec<Joint> {
     notes.sort_by_key(|(start, _)| *start);
 
     let mut joins = Vec::new();
-    // "Phần thứ nhất / KẾT QUẢ …": a heading that wraps is no paragraph cut in two.
-    let texts = directive.paragraphs.iter();
-    for paragraph in texts.filter(|p| p.role.is_text() && p.role != Role::Heading) {
+    // A heading that merely stands over lines is not cut.
+    let cut = |p: &&Paragraph| p.role.is_text() && p.role != Role::Heading;
+    for paragraph in directive.paragraphs.iter().filter(cut) {
         for pair in paragraph.pieces.windows(2) {
             let (left, right) = (&pair[0], &pair[1]);
             if right.join != Join::Break {
@@ -116,7 +116,7 @@ pub fn joins(directive: &Directive) -> Vec<Joint> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Layer, PrefacePart, Role};
+    use crate::model::{Layer, PrefacePart};
     use crate::view::fixture::Draft;
 
     #[test]

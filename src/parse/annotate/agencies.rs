@@ -10,6 +10,9 @@ use super::super::letters::{begins, lower_text, tail};
 use super::bodies::{body_at, name_end};
 use crate::parse::letters::marks::Marks;
 
+/// What may stand before the body that is asked.
+const CLAUSES: &str = "quá trình |đối với |trong |căn cứ |bằng |trên cơ sở |để |nhằm |theo |khi |sau khi |trước |hằng |hàng |định kỳ |từ |nếu |chậm nhất |nhận được ";
+
 /// A body in a sentence; bytes of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
@@ -32,7 +35,11 @@ pub fn headed(words: &str) -> Option<Named> {
     let lower = lower_text(words);
     let before = BEFORE.split('|').find(|w| lower.starts_with(w));
     let start = before.map_or(0, str::len);
-    let end = words.trim_end_of(":. ").len();
+    let mut end = words.trim_end_of(":. ").len();
+    // "Sở Nội vụ (Cơ quan thường trực Ban Chỉ đạo)".
+    if words[..end].ends_with(')') {
+        end = words.find(" (").unwrap_or(end);
+    }
     if end < start {
         return None;
     }
@@ -81,8 +88,11 @@ fn given_to(sentence: &str, lower: &str) -> Option<Named> {
         let Some(start) = found.map(|i| i + mark.len()) else {
             continue;
         };
-        // "việc đề nghị Ban Thường vụ thẩm định": what is told of, not asked.
-        if lower[..start - mark.len()].trim_end().ends_with("việc") {
+        let before = lower[..start - mark.len()].trim_end();
+        // "việc đề nghị Ban Thường vụ thẩm định": what is told of, not asked. "Kiểm tra …, yêu cầu các đơn vị khắc phục":
+        // part of the work.
+        let part = before.ends_in(",;") || before.ends_with(" và");
+        if before.ends_with("việc") || part && mark != "giao " && !begins(lower, CLAUSES) {
             continue;
         }
         let rest = lower[start..].trim_start_of(": ");
@@ -105,7 +115,6 @@ fn given_to(sentence: &str, lower: &str) -> Option<Named> {
 /// The sentence begins with the body, or with clauses and then the body: "Đối với …, cấp ủy …",
 /// "Hằng năm, trước ngày 15 tháng 12, Sở Tài chính …".
 fn subject(sentence: &str, lower: &str) -> Option<Named> {
-    const CLAUSES: &str = "quá trình |đối với |trong |căn cứ |bằng |trên cơ sở |để |nhằm |theo |khi |sau khi |trước |hằng |hàng |định kỳ |từ |nếu |chậm nhất ";
     let mut from = 0;
     for _ in 0..5 {
         let rest = lower[from..].trim_start();

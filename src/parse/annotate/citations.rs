@@ -8,14 +8,14 @@
 //! "Tiểu ban Điều lệ Đảng" → none, the name of a body.
 
 use crate::model::order;
-use crate::model::{Date, DocumentNumber};
+use crate::model::{Date, DocumentNumber, Family};
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_lower, is_upper, is_word};
 
 use super::super::grammar::dates;
 use super::super::grammar::numbers::FoundNumber;
 use super::super::known;
-use super::super::letters::{lower, lower_text, tail};
+use super::super::letters::{bare_text, lower, lower_text, tail};
 use super::super::prose::Prose;
 use super::named;
 use super::tails::read_tail;
@@ -97,14 +97,13 @@ fn numbered(text: &str, numbers: &[FoundNumber]) -> Vec<Found> {
 fn kind_before(text: &str, number: usize, code: &str) -> (usize, Option<&'static str>) {
     let mut before = text[..number].trim_end();
     let close = before.len();
-    for word in ["số:", "Số:", "số", "Số"] {
-        if let Some(rest) = before.strip_suffix(word) {
-            before = rest.trim_end();
-            break;
-        }
+    // "số", "Số:", and what recognition makes of it: "sồ", "so".
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    if word.len() < 8 && bare_text(word.trim_end_of(":")) == "so" {
+        before = before[..before.len() - word.len()].trim_end();
     }
-    if let Some(start) = law_before(before) {
-        return (start, Some("Luật"));
+    if let Some(law) = law_before(before) {
+        return (law.0, Some(law.1));
     }
     match type_before(before) {
         Some((start, kind)) => (start, Some(kind)),
@@ -146,14 +145,32 @@ pub fn type_before(before: &str) -> Option<(usize, &'static str)> {
 }
 
 /// "Luật Lưu trữ số 01/2011/QH13": the name of a law stands between its type and its number.
-fn law_before(before: &str) -> Option<usize> {
+fn law_before(before: &str) -> Option<(usize, &'static str)> {
+    const AMENDS: &str = " một số điều của ";
     let near = tail(before, 80);
-    let at = near.rfind("Luật ")?;
-    let name = &near[at + "Luật ".len()..];
+    let kind = ["Luật ", "Pháp lệnh "]
+        .into_iter()
+        .filter_map(|kind| Some((near.rfind(kind)?, kind)));
+    let (at, kind) = kind.max()?;
+    let name = &near[at + kind.len()..];
+    // The one comma that names of laws have: "Luật Phòng, chống tham nhũng".
+    let plain = name.strip_prefix("Phòng, chống").unwrap_or(name);
     let fits = name.starts_with(is_upper)
-        && !name.contains([',', ';', '.', '('])
+        && !plain.contains([',', ';', '.', '('])
+        && !plain.contains(" theo ")
         && !near[..at].ends_with(is_word);
-    (fits && name.split(' ').count() <= 12).then(|| before.len() - near.len() + at)
+    if !fits || name.split(' ').count() > 12 {
+        return None;
+    }
+    let mut start = before.len() - near.len() + at;
+    // "Luật sửa đổi, bổ sung một số điều của Luật X số 57/2030/QH16": the number is of the law that amends.
+    if before[..start].ends_with(AMENDS) {
+        let amending = tail(&before[..start - AMENDS.len()], 40);
+        if let Some(own) = amending.rfind("Luật sửa đổi") {
+            start -= AMENDS.len() + amending.len() - own;
+        }
+    }
+    Some((start, kind.trim_end()))
 }
 
 fn kind_by_code(number: &DocumentNumber) -> Option<String> {
@@ -163,11 +180,18 @@ fn kind_by_code(number: &DocumentNumber) -> Option<String> {
             .issuer_codes
             .first()
             .is_some_and(|c| c.starts_with("QH"));
-        return Some(if law { "Luật" } else { "Công văn" }.to_owned());
+        let committee = number.issuer_codes.iter().any(|c| c.starts_with("UBTVQH"));
+        let kind = match (law, committee) {
+            (true, _) => "Luật",
+            (_, true) => "Nghị quyết",
+            _ => "Công văn",
+        };
+        return Some(kind.to_owned());
     }
-    let first = known::document_types()
-        .iter()
-        .find(|t| t.codes.first() == Some(&code))?;
+    // TT is a Thông tri in papers of the Party alone.
+    let of_party = |name: &str| name == "Thông tri" && number.family != Family::Party;
+    let mut kinds = known::document_types().iter();
+    let first = kinds.find(|t| t.codes.first() == Some(&code) && !of_party(t.name))?;
     known::plain_type(first.name, code).map(str::to_owned)
 }
 

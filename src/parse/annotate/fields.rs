@@ -20,6 +20,9 @@ pub enum Field {
     Other,
 }
 
+/// What heads the work itself.
+pub const WORK: &str = "Nội dung:";
+
 /// "Cơ quan chủ trì: …", "Thời gian thực hiện: …": a line with a name of its own.
 pub fn field(sentence: &str) -> Option<Field> {
     let (name, value) = sentence.split_once(':')?;

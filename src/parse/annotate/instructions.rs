@@ -24,7 +24,7 @@ pub fn announces(sentence: &str) -> bool {
 pub fn leads(sentence: &str) -> bool {
     let lower = lower_text(sentence);
     opening_verb(sentence).is_some()
-        || !is_report(&lower) && !is_statement(&lower) && holds(&lower, MODALS)
+        || !is_report(&lower) && !is_statement(&lower) && is_asked(&lower)
 }
 
 /// Whether the words before a time say what it is for: "Để đạt mục tiêu | đến năm 2025 …".
@@ -41,13 +41,16 @@ pub fn asks(sentence: &str, kind: SectionKind, item: bool) -> Option<String> {
         return None;
     }
     let opening = opening_verb(words);
-    if is_effect(&lower) || opening.is_none() && (is_report(&lower) || is_statement(&lower)) {
+    if is_effect(&lower)
+        || !item && is_name_of_paper(&lower)
+        || opening.is_none() && (is_report(&lower) || is_statement(&lower))
+    {
         return None;
     }
     if let Some(verb) = opening {
         return Some(verb);
     }
-    let asked = holds(&lower, MODALS);
+    let asked = is_asked(&lower);
     let yes = match kind {
         SectionKind::Work => item || asked || names_verb(&lower),
         SectionKind::Plain => {
@@ -75,8 +78,25 @@ fn matter(words: &str) -> &str {
         .map_or(words, |(_, what)| what)
 }
 
-const MODALS: &str = " phải | cần |có trách nhiệm|chịu trách nhiệm|chủ trì|đề nghị|yêu cầu | giao |tập trung |chú trọng|bảo đảm|đảm bảo|kịp thời|phổ biến đến| xong trước | xong trong ";
+/// Whether the words say that something must be done.
+pub fn is_asked(lower: &str) -> bool {
+    const OTHER: &str = "dịch|thông|lưu|tiếp|nhận|kết|ban|nộp";
+    let given = || {
+        lower
+            .match_indices(" giao ")
+            .any(|(at, mark)| !begins(&lower[at + mark.len()..], OTHER))
+    };
+    holds(lower, MODALS) || given()
+}
+
+const MODALS: &str = " phải | cần |có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|chủ trì|đề nghị|yêu cầu |tập trung |chú trọng|bảo đảm|đảm bảo|kịp thời|phổ biến đến| xong trước | xong trong ";
 const PLAIN_MODALS: &str = "đề nghị |đề nghị,|đề nghị:|yêu cầu |yêu cầu:|cũng yêu cầu,|cần tiếp tục|cần thực hiện|cần tập trung|cần đẩy mạnh|cần quan tâm|cần phát huy|cần tăng cường|cần nâng cao|cần chú trọng|cần chủ động|phải tiếp tục|phải thực hiện|phải tập trung|phải tăng cường|phải nâng cao|phải chú trọng|phải chủ động|phải nhận thức| lưu ý các | lưu ý ban | giao các | giao cho |cũng trong tháng| tiếp tục ";
+
+/// "Đơn vị thi công phân loại hồ sơ …": a body without a name of its own, and what it does.
+pub fn is_duty(lower: &str) -> bool {
+    const BODIES: &str = "đơn vị |cơ quan |chủ đầu tư |văn phòng |ủy ban |uỷ ban |hội đồng |trung tâm |sở |thủ trưởng |người đứng đầu ";
+    begins(lower, BODIES) && names_verb(lower)
+}
 
 /// The verb phrase at the head, adverbs before it skipped; as printed, the adverbs left out.
 fn opening_verb(words: &str) -> Option<String> {
@@ -158,8 +178,10 @@ fn is_effect(lower: &str) -> bool {
     let head = lower.char_indices().nth(90);
     let own = lower.find(" này ").is_some_and(|at| at < 40);
     let head = head.map_or(lower, |(i, _)| if own { lower } else { &lower[..i] });
+    const CHANGES: &str = "thay thế cụm từ|thay cụm từ|bỏ cụm từ|bổ sung cụm từ|bãi bỏ điều|bãi bỏ khoản|bãi bỏ điểm|bãi bỏ mẫu|bãi bỏ chương|bãi bỏ phụ lục";
     lower.starts_with("ban hành kèm theo")
         || begins(lower, "thống nhất chủ trương |thống nhất với ") && !asks_besides(lower)
+        || begins(lower, CHANGES)
         || holds(
             head,
             "có hiệu lực từ|có hiệu lực kể từ|có hiệu lực thi hành",
@@ -175,7 +197,7 @@ pub fn is_act(sentence: &str) -> bool {
 
 /// "Năm 2023 là năm bản lề …", "Tình hình thế giới …": facts.
 fn is_statement(lower: &str) -> bool {
-    const HEADS: &str = "nguyên nhân|tính đến|đến nay|tuy nhiên|mặc dù|bên cạnh những kết quả|kinh phí |năm 20|tình hình|hiện nay|những năm|trong những năm|từ sau|nhìn chung|(kèm theo|kèm theo";
+    const HEADS: &str = "nguyên nhân|tính đến|đến nay|tuy nhiên|mặc dù|bên cạnh những kết quả|kinh phí |năm 20|tình hình|hiện nay|những năm|trong những năm|từ sau|nhìn chung|(kèm theo|kèm theo|(ban hành";
     // "Đồng ý chủ trương …; giao …" does ask.
     const ASKING: &str = "trên đây là |đồng ý |nhất trí |về ";
     // "Thông tư này quy định …": what the paper itself is; "Căn cứ Luật …;": its basis.
@@ -186,6 +208,7 @@ fn is_statement(lower: &str) -> bool {
         || begins(lower, ASKING) && !asks_besides(lower)
         || lower.starts_with("căn cứ ") && !lower.contains(',')
         || begins(lower, HEADS)
+        || lower.starts_with("trên đây là") && !holds(lower, "đề nghị|yêu cầu")
         || (lower.contains(" phải là ") && !lower.contains("không phải là "))
 }
 
@@ -201,11 +224,20 @@ fn asks_besides(lower: &str) -> bool {
     )
 }
 
+/// "Quyết định số 12/2018/QĐ-UBND … ban hành Quy chế …": in a list of papers.
+fn is_name_of_paper(lower: &str) -> bool {
+    const PAPERS: &str = "quyết định|nghị quyết|nghị định|thông tư|luật|pháp lệnh|chỉ thị|kế hoạch|công văn|hướng dẫn|quy định";
+    let numbered = begins(lower, PAPERS)
+        && lower.find(" số ").is_some_and(|at| at < 30)
+        && !lower.starts_with("thông tư liên");
+    numbered && !is_asked(lower)
+}
+
 /// "Vị trí việc làm là công việc gắn với chức danh": the words before "là" ask for nothing.
 fn is_definition(lower: &str) -> bool {
     const KINDS: &str = "công việc |việc |quá trình |tập hợp |hoạt động |khoản |hình thức |tổng thể |tài liệu |toàn bộ ";
     lower.split_once(" là ").is_some_and(|(term, rest)| {
-        begins(rest, KINDS) && term.len() < 90 && !holds(term, MODALS) && !names_verb(term)
+        begins(rest, KINDS) && term.len() < 90 && !is_asked(term) && !names_verb(term)
     })
 }
 

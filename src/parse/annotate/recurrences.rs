@@ -50,6 +50,18 @@ pub fn add_recurring(prose: &Prose, all: &mut Vec<When>) {
         let (start, end) = caught.bounds();
         // "ngân hàng năm 2024", "mỗi năm học": no rhythm of work.
         let word = text[..start].trim_end().rsplit(' ').next().unwrap_or("");
+        // "dự toán ngân sách hằng năm", "Nghị quyết hằng năm của Hội đồng": which one it is, not when.
+        const OF_THE_YEAR: &str = "ngân sách|dự toán|khen thưởng|nguồn vốn|kinh phí|trợ cấp|trợ cấp xã hội|phụ cấp|tiền lương|hộ nghèo|cận nghèo";
+        const PAPERS: &str = "nghị quyết|Nghị quyết|kế hoạch|Kế hoạch|chương trình|Chương trình";
+        let ends = |words: &str| {
+            let before = text[..start].trim_end();
+            words.split('|').any(|word| before.ends_with(word))
+        };
+        let attribute =
+            ends(OF_THE_YEAR) || ends(PAPERS) && begins(text[end..].trim_start(), "của |được ");
+        if attribute {
+            continue;
+        }
         let goods = begins(word, "ngân|cửa|khách|mặt|bán|đơn");
         let rest = text[end..].trim_start();
         if goods && text[start..].starts_with("hàng")

@@ -39,6 +39,7 @@ fn field(short: &str) -> Option<String> {
     let ministry = |letters: &str| {
         let senses = known::senses(&["B", letters].concat()).iter();
         senses
+            .filter(|sense| matches!(sense.kind, SenseKind::Issuer | SenseKind::Body))
             .filter_map(|sense| sense.long.strip_prefix("Bộ "))
             .next()
     };

@@ -62,6 +62,29 @@ pub fn is_motto(text: &str) -> bool {
         || bare.starts_with("dang cong san viet")
 }
 
+/// Over how many of `lines` a narrow cell breaks one of them, from the first on.
+pub fn broken_motto<'a>(lines: impl Iterator<Item = &'a str>) -> Option<usize> {
+    const WHOLE: [&str; 3] = [
+        "cong hoa xa hoi chu nghia viet nam",
+        "doc lap - tu do - hanh phuc",
+        "dang cong san viet nam",
+    ];
+    let mut printed = String::new();
+    for (i, line) in lines.take(4).enumerate() {
+        if i > 0 {
+            printed.push(' ');
+        }
+        printed.push_str(bare_text(line).trim());
+        if WHOLE.contains(&printed.as_str()) {
+            return (i > 0).then_some(i + 1);
+        }
+        if printed.is_empty() || !WHOLE.iter().any(|whole| whole.starts_with(&printed)) {
+            return None;
+        }
+    }
+    None
+}
+
 /// "SAO LỤC", "SAO Y BẢN CHÍNH" (NĐ 30/2020/NĐ-CP Annex I, part II).
 pub fn is_copy_form(text: &str) -> bool {
     let bare = bare_text(text);
@@ -133,7 +156,20 @@ pub fn office(letterhead: &[String]) -> Option<String> {
     if advisory.contains(&bare.as_str()) {
         return Some(names::usual_case(&format!("{last} {above}")));
     }
-    let starts_body = [
+    // A name that a narrow column breaks goes on in the next line: "ỦY BAN NHÂN / DÂN / TỈNH …".
+    let mut name = last.to_owned();
+    for (i, above) in letterhead.iter().enumerate().rev().skip(1) {
+        if i + 4 < letterhead.len() || starts_body(&bare_text(&name)) {
+            break;
+        }
+        name = [above.as_str(), " ", name.as_str()].concat();
+    }
+    Some(names::usual_case(&name))
+}
+
+/// Whether the name of a body begins so.
+pub fn starts_body(bare: &str) -> bool {
+    const HEADS: &[&str] = &[
         "uy ban",
         "hoi dong",
         "tinh uy",
@@ -168,14 +204,13 @@ pub fn office(letterhead: &[String]) -> Option<String> {
         "kho bac",
         "kiem toan",
         "toa an",
-    ]
-    .iter()
-    .any(|p| bare.starts_with(p));
-    if starts_body {
-        Some(names::usual_case(last))
-    } else {
-        Some(names::usual_case(&format!("{above} {last}")))
-    }
+        "cong ty",
+        "tap doan",
+        "ngan hang",
+        "benh vien",
+        "phong ",
+    ];
+    !bare.starts_with("ban nhan dan") && HEADS.iter().any(|head| bare.starts_with(head))
 }
 
 #[cfg(test)]

@@ -17,6 +17,16 @@ pub fn is_small(word: &str) -> bool {
     SMALL.split_whitespace().any(|small| small == word)
 }
 
+/// Who heads a body.
+const OFFICERS: [&str; 6] = [
+    "bộ trưởng ",
+    "chủ tịch ",
+    "chủ nhiệm ",
+    "cục trưởng ",
+    "tổng cục trưởng ",
+    "trưởng ban ",
+];
+
 /// Offices that are named by their field.
 const OFFICES: [&str; 5] = ["tổng cục ", "chi cục ", "cục ", "vụ ", "viện "];
 
@@ -52,6 +62,18 @@ pub fn usual_case(name: &str) -> String {
             ]
             .concat();
         }
+    }
+    // "BỘ TRƯỞNG BỘ NỘI VỤ": the head of a body, who acts in its name.
+    let officer = OFFICERS.iter().find(|officer| {
+        let body = lower.strip_prefix(**officer);
+        body.is_some_and(|body| known::body_at(body, |_| true).is_some())
+    });
+    if let Some(officer) = officer {
+        return [
+            &capitalise(officer),
+            usual_case(&name[officer.len()..]).as_str(),
+        ]
+        .concat();
     }
     // The longest known body at the head gives the case of its words, and whose it is that of the rest:
     // "Văn phòng" and "Đảng ủy Chính phủ".

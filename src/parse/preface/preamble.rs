@@ -37,10 +37,19 @@ pub(super) fn read_preamble(lines: &[Line], below: &[usize], head: &mut Head) {
         let apart = k > 0 && i > below[k - 1] + 1;
         let (found, at) = label(text).map_or((None, 0), |(l, at)| (Some(l), at));
         let words = &text[at..];
+        let labelled = found.is_some();
         let basis = ["căn cứ", "theo đề nghị", "xét đề nghị", "xét tờ trình"]
             .iter()
             .any(|p| lower_text(words).starts_with(p));
-        if lower.starts_with("kính gửi") || lower.starts_with("kính trình") {
+        let greets = lower.starts_with("kính gửi")
+            || lower.starts_with("kính trình")
+            // "THỦ TƯỚNG CHÍNH PHỦ điện:" heads those to whom a telegram goes.
+            || k < 3 && lower.ends_with(" điện:");
+        // "Kính / gửi:" in a narrow cell.
+        if greets
+            || k == 0 && lower == "kính"
+            || k == 1 && part.is_some() && lower.starts_with("gửi")
+        {
             part = Some(PrefacePart::Addressee);
         } else if basis
             && text.ends_in(";,.")
@@ -56,10 +65,20 @@ pub(super) fn read_preamble(lines: &[Line], below: &[usize], head: &mut Head) {
         } else {
             let continues = match part {
                 Some(PrefacePart::Addressee) => {
-                    (found.is_some_and(|l| l.path.is_empty()) && text.ends_in(";.,"))
-                        || (!apart && text.ends_in(";,"))
+                    // An item may run over lines.
+                    let mut rest = lines[i..].iter().take(4).take_while(|l| !l.is_blank());
+                    (found.is_some_and(|l| l.path.is_empty())
+                        && rest.any(|l| l.text.ends_in(";.,")))
+                        || !apart && (text.ends_in(";,") || starts_lower(text))
+                        || !apart && text.ends_with('.') && rest.next().is_none()
                 }
-                Some(PrefacePart::Basis) => !apart && starts_lower(text) && found.is_none(),
+                Some(PrefacePart::Basis) => {
+                    // "… giai đoạn 2026 / - 2030;": no item.
+                    let years = text
+                        .strip_prefix("- ")
+                        .is_some_and(|rest| rest.begins_in("12"));
+                    !apart && (years || starts_lower(text) && found.is_none())
+                }
                 _ => false,
             };
             if !continues {
@@ -69,10 +88,17 @@ pub(super) fn read_preamble(lines: &[Line], below: &[usize], head: &mut Head) {
         if part == Some(PrefacePart::Addressee) {
             let value = text
                 .split_once(':')
-                .filter(|_| lower.starts_with("kính"))
+                .filter(|_| greets || lower.starts_with("gửi"))
                 .map_or(words, |(_, v)| v);
             let value = value.trim().trim_end_of(";.,").to_owned();
-            if !value.is_empty() {
+            let before = k.checked_sub(1).map(|k| lines[below[k]].text.as_str());
+            let goes_on = !labelled
+                && value.len() == text.trim_end_of(";.,").len()
+                && before.is_some_and(|text| !text.ends_in(";,.:"));
+            let last = head.preface.addressees.last_mut().filter(|_| goes_on);
+            if let Some(last) = last {
+                *last = [last.as_str(), " ", &value].concat();
+            } else if !value.is_empty() && lower != "kính" {
                 head.preface.addressees.push(value);
             }
         }

@@ -3,35 +3,39 @@
 //! "NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH … / về nâng cao …" → kind, issuer, title.
 
 use crate::model::PrefacePart;
+use crate::parse::grammar::letterhead::starts_body;
 use crate::parse::grammar::names::is_small;
 use crate::parse::grammar::numbers::numbers;
 use crate::parse::known;
 use crate::parse::labels::label;
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{
-    is_capitals, is_word, lower_text, starts_lower, starts_with_word, which_word,
+    bare_text, is_capitals, is_word, lower_text, starts_lower, starts_with_word, which_word,
 };
 use crate::parse::lines::Line;
 
 use super::preamble::is_preamble;
-use super::{Head, kind_line, read_number, read_place_date, set};
+use super::{Head, broken_kind, kind_line, read_number, read_place_date, set};
 
 /// Kind and title; gives how many of `below` they take.
 pub(super) fn read_title(lines: &[Line], below: &[usize], head: &mut Head) -> usize {
     let first = below[0];
-    let Some((kind, rest)) = kind_line(lines, first) else {
+    let broken = broken_kind(lines, first).map(|kind| (kind, String::new()));
+    let mut taken = 1 + usize::from(broken.is_some());
+    let Some((kind, rest)) = broken.or_else(|| kind_line(lines, first)) else {
         return 0;
     };
     head.preface.kind = Some(kind.to_owned());
-    set(head, first, PrefacePart::Kind);
+    for &line in &below[..taken] {
+        set(head, line, PrefacePart::Kind);
+    }
     let mut title: Vec<String> = Vec::new();
     if !rest.is_empty() && !starts_with_word(&lower_text(&rest), "của") {
         title.push(rest);
     } else if !rest.is_empty() {
         head.letterhead = vec![rest.chars().skip(4).collect::<String>()];
     }
-    let mut taken = 1;
-    for pair in below.windows(2) {
+    for pair in below[taken - 1..].windows(2) {
         let (before, i) = (pair[0], pair[1]);
         let text = lines[i].text.as_str();
         if ends_title(lines, before, i, &title) {
@@ -85,7 +89,10 @@ fn ends_title(lines: &[Line], before: usize, i: usize, title: &[String]) -> bool
         return true;
     }
     // "ỦY BAN NHÂN DÂN TỈNH …" again above the căn cứ of a decision.
-    if is_capitals(text) && !title.is_empty() && !title.iter().any(|t| is_capitals(t)) {
+    if is_capitals(text)
+        && !title.is_empty()
+        && (!title.iter().any(|t| is_capitals(t)) || enacts(lines, before, i))
+    {
         return true;
     }
     if title.is_empty() {
@@ -121,6 +128,16 @@ fn begins_text(lines: &[Line], i: usize, title: &[String]) -> bool {
     let small = title.iter().any(|t| starts_lower(t));
     let full = letters(text) > 54 && letters(last) * 4 < letters(text) * 3;
     small && full && !open && !starts_lower(text) && lines.get(i + 1).is_some_and(|l| !l.is_blank())
+}
+
+/// "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …" right below a title in capitals too, and right above the căn cứ.
+fn enacts(lines: &[Line], before: usize, i: usize) -> bool {
+    let open = ["CỦA", "DO", "VÀ", ",", "-"];
+    let above = lines[before].text.as_str();
+    let below = lines[i + 1..].iter().find(|line| !line.is_blank());
+    starts_body(&bare_text(&lines[i].text))
+        && !open.iter().any(|word| above.ends_with(word))
+        && below.is_some_and(|line| is_preamble(&line.text))
 }
 
 /// "Thông tư số 38/2015/TT-… ngày …, có hiệu lực kể từ …, được sửa đổi, bổ sung bởi:" below the title of a consolidated

@@ -3,7 +3,7 @@
 //! *Reads* one row or line. *Writes* a task, or what a task still lacked. *Never* takes the head of a table for work.
 
 use super::super::annotate::agencies::Named;
-use super::super::annotate::fields::Field;
+use super::super::annotate::fields::{self, Field};
 use super::super::annotate::instructions;
 use super::super::annotate::section_kinds::SectionKind;
 use super::super::letters::lower_text;
@@ -108,8 +108,13 @@ impl Walk<'_> {
             (of, here) => of == here,
         };
         let above = unit.section.and_then(parent);
+        let worded = |task: &Task| {
+            let before = &context.paragraphs[task.place.paragraph].text[..task.place.start];
+            before.trim_end().ends_with(fields::WORK)
+        };
         let filled = self.work.tasks.last().is_some_and(|task| {
-            near(task) && (above.is_none() || task.section == above || !self.names(above))
+            near(task)
+                && (above.is_none() || task.section == above || !self.names(above) || worded(task))
         });
         if !filled {
             match above.filter(|_| self.names(above)) {
