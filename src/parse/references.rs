@@ -233,7 +233,7 @@ impl Standing<'_, '_> {
         if let Some(head) = self.sections.heads[part] {
             let place = self.sections.all[head].place;
             let words = &self.context.paragraphs[place.paragraph].text;
-            if begins(&lower_text(words), &lower_text(kind)) {
+            if begins(&lower_text(words), lower_text(kind).as_str()) {
                 return Referent::Section(head);
             }
         }

@@ -6,7 +6,7 @@
 //! "Sở Nội vụ chủ trì, phối hợp với …" → Sở Nội vụ, leads; "do Ban Tổ chức Trung ương chủ trì" →
 //! the same; "Giao Sở Tài chính bố trí kinh phí" → Sở Tài chính.
 
-use super::super::letters::{begins, lower_text, tail};
+use super::super::letters::{List, begins, lower_text, tail};
 use super::bodies::{body_at, name_end};
 use crate::parse::letters::marks::Marks;
 
@@ -105,7 +105,9 @@ fn given_to(sentence: &str, lower: &str) -> Option<Named> {
 /// The sentence begins with the body, or with clauses and then the body: "Đối với …, cấp ủy …",
 /// "Hằng năm, trước ngày 15 tháng 12, Sở Tài chính …".
 fn subject(sentence: &str, lower: &str) -> Option<Named> {
-    const CLAUSES: &str = "quá trình |đối với |trong |căn cứ |bằng |trên cơ sở |để |nhằm |theo |khi |sau khi |trước |hằng |hàng |định kỳ |từ |nếu |chậm nhất ";
+    const CLAUSES: List = List::of(
+        "quá trình |đối với |trong |căn cứ |bằng |trên cơ sở |để |nhằm |theo |khi |sau khi |trước |hằng |hàng |định kỳ |từ |nếu |chậm nhất ",
+    );
     let mut from = 0;
     for _ in 0..5 {
         let rest = lower[from..].trim_start();

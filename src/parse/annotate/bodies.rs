@@ -5,19 +5,25 @@
 //! "Sở Nông nghiệp và Phát triển nông thôn | chủ trì": a capital letter belongs to the name.
 
 use super::super::known;
-use super::super::letters::{begins, first_word, is_lower, is_upper, is_word, words};
+use super::super::letters::{List, begins, is_lower, is_upper, is_word, words};
 use crate::parse::letters::marks::Marks;
 
 /// Words after which a body's name is over and its duty begins, besides the verbs of instructions and
 /// the adverbs before them.
-pub const DUTIES: &str = "căn cứ|trên cơ sở|có trách nhiệm|chịu trách nhiệm|chủ động|làm đầu mối|là đầu mối|là cơ quan|phải |cần |có chế độ|có hình thức|sẽ |cụ thể hoá|cùng |giúp bộ |giúp ban |giúp tỉnh |giúp thường |giúp ủy |giúp ubnd |giúp chính |giúp thủ |giúp cấp |giúp chủ ";
+pub const DUTIES: List = List::of(
+    "căn cứ|trên cơ sở|có trách nhiệm|chịu trách nhiệm|chủ động|làm đầu mối|là đầu mối|là cơ quan|phải |cần |có chế độ|có hình thức|sẽ |cụ thể hoá|cùng |giúp bộ |giúp ban |giúp tỉnh |giúp thường |giúp ủy |giúp ubnd |giúp chính |giúp thủ |giúp cấp |giúp chủ ",
+);
 
 /// What bodies and their heads are called, before a name of their own.
-const HEADS: &str = "Bộ|Sở|Ban|Vụ|Cục|Tổng cục|Chi cục|Ủy ban|UBND|HĐND|Ban cán sự đảng|Đảng đoàn|Văn phòng|Thanh tra|Phòng|Công an|Quân khu|Đảng ủy|Đảng bộ|Chi bộ|Giám đốc|Chủ tịch|Chánh|Trưởng|Thủ trưởng|Bí thư|Hội|Viện|Trường|Học viện|Trung tâm|Tòa án|Quỹ|Bộ trưởng|Thống đốc|Phó|Tổng Giám đốc|Cục trưởng|Hiệu trưởng|Thường trực|Ngân hàng|Báo|Đài|Kho bạc|Bảo hiểm xã hội|Công ty|Tổng công ty|Liên đoàn";
+const HEADS: List = List::of(
+    "Bộ|Sở|Ban|Vụ|Cục|Tổng cục|Chi cục|Ủy ban|UBND|HĐND|Ban cán sự đảng|Đảng đoàn|Văn phòng|Thanh tra|Phòng|Công an|Quân khu|Đảng ủy|Đảng bộ|Chi bộ|Giám đốc|Chủ tịch|Chánh|Trưởng|Thủ trưởng|Bí thư|Hội|Viện|Trường|Học viện|Trung tâm|Tòa án|Quỹ|Bộ trưởng|Thống đốc|Phó|Tổng Giám đốc|Cục trưởng|Hiệu trưởng|Thường trực|Ngân hàng|Báo|Đài|Kho bạc|Bảo hiểm xã hội|Công ty|Tổng công ty|Liên đoàn",
+);
 /// Small words that may follow such a head: "Công an tỉnh", "Giám đốc các Sở".
-const AFTER_HEADS: &str = "các|tỉnh|huyện|xã|phường|thành phố|cấp|đảng|cơ quan";
+const AFTER_HEADS: List = List::of("các|tỉnh|huyện|xã|phường|thành phố|cấp|đảng|cơ quan");
 /// What "các …" may stand before.
-const MANY: &str = "bộ|sở|ban|vụ|cục|phòng|hội|tổ|cơ quan|đơn vị|địa phương|huyện|tỉnh|xã|ngành|cấp|trường|đồng chí|chủ đầu tư|thành viên|doanh nghiệp|trung tâm";
+const MANY: List = List::of(
+    "bộ|sở|ban|vụ|cục|phòng|hội|tổ|cơ quan|đơn vị|địa phương|huyện|tỉnh|xã|ngành|cấp|trường|đồng chí|chủ đầu tư|thành viên|doanh nghiệp|trung tâm",
+);
 
 /// A body at the head of some words.
 #[derive(Clone, Copy)]
@@ -40,8 +46,8 @@ pub fn body_at(printed: &str, lower: &str) -> Option<Body> {
     let head = match lower.strip_prefix("các ") {
         Some(rest) => begins(rest, MANY).then_some("các ".len())?,
         // Each of the heads begins with a capital letter, and most words that come here do not.
-        None if !printed.starts_with(is_upper) => return None,
-        None => HEADS.split('|').find_map(|head| {
+        None if !HEADS.may_begin(printed) || !printed.starts_with(is_upper) => return None,
+        None => HEADS.words().find_map(|head| {
             let rest = printed.strip_prefix(head)?.strip_prefix(' ')?;
             (rest.starts_with(is_upper) || begins(rest, AFTER_HEADS)).then_some(head.len())
         })?,
@@ -76,7 +82,8 @@ pub fn name_end(printed: &str, lower: &str, body: Body) -> Option<usize> {
         if start < skip_to || !printed[start..].starts_with(is_lower) {
             continue;
         }
-        if let Some(noun) = first_word(rest, known::task_noun_openings()) {
+        let opening = known::opening(rest);
+        if let Some(noun) = opening.noun(rest) {
             skip_to = start + noun.len();
             continue;
         }
@@ -91,9 +98,7 @@ pub fn name_end(printed: &str, lower: &str, body: Body) -> Option<usize> {
             continue;
         }
         let bound = begins(rest, DUTIES);
-        let duty = bound
-            || first_word(rest, known::task_verbs()).is_some()
-            || first_word(rest, known::task_adverbs()).is_some();
+        let duty = bound || opening.asks(rest);
         if duty {
             return Some(charge.filter(|_| !bound).unwrap_or_else(end));
         }

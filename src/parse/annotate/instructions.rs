@@ -6,7 +6,7 @@
 //! "Thường xuyên kiểm tra, đôn đốc …" → kiểm tra; "Toàn Ngành đã bám sát …", "Tuy nhiên, …" → none.
 
 use super::super::known;
-use super::super::letters::{begins, first_word, has_vowel, holds, lower_text, phrases};
+use super::super::letters::{begins, has_vowel, holds, lower_text};
 use super::section_kinds::SectionKind;
 use crate::parse::letters::marks::Marks;
 
@@ -68,13 +68,14 @@ const PLAIN_MODALS: &str = "đề nghị |yêu cầu |cần tiếp tục|cần t
 fn opening_verb(words: &str) -> Option<String> {
     let mut rest = words;
     for _ in 0..4 {
-        if first_word(rest, known::task_noun_openings()).is_some() {
+        let opening = known::opening(rest);
+        if opening.noun(rest).is_some() {
             return None;
         }
-        if let Some(verb) = first_word(rest, known::task_verbs()) {
+        if let Some(verb) = opening.verb(rest) {
             return rest.get(..verb.len()).map(str::to_owned);
         }
-        let adverb = first_word(rest, known::task_adverbs())?;
+        let adverb = opening.adverb(rest)?;
         rest = rest.get(adverb.len()..)?.trim_start_of(", ");
     }
     None
@@ -89,7 +90,7 @@ fn names_verb(lower: &str) -> bool {
     let head = &lower[..end];
     head.match_indices(' ').any(|(blank, _)| {
         let rest = &head[blank + 1..];
-        phrases(rest, known::task_verbs()).iter().any(|verb| {
+        known::opening(rest).verbs().any(|verb| {
             rest.strip_prefix(verb)
                 .is_some_and(|after| after.starts_with(' '))
         })

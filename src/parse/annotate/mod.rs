@@ -39,14 +39,17 @@ pub struct Finds {
     pub times: Vec<(usize, When)>,
     pub short_forms: Vec<(usize, ShortForm)>,
     pub garbled: Vec<(usize, Garbled)>,
+    /// Each paragraph in lower case, for those that read it after them.
+    pub lower: Vec<String>,
 }
 
 /// Sends the finders over all paragraphs, one after the other: the words of each are cut once for all of them.
 /// `own` is the document's time, `defined` tells the short forms that it defines.
 pub fn finds(paragraphs: &[Paragraph], own: Own, defined: &dyn Fn(&str) -> bool) -> Finds {
     let mut finds = Finds::default();
+    let mut words = Vec::new();
     for (p, paragraph) in paragraphs.iter().enumerate() {
-        let prose = Prose::new(&paragraph.text);
+        let prose = Prose::new(&paragraph.text, &mut words);
         let numbers = numbers(prose.text);
         if paragraph.role.cites() {
             let found = citations::citations(&prose, &numbers);
@@ -56,10 +59,11 @@ pub fn finds(paragraphs: &[Paragraph], own: Own, defined: &dyn Fn(&str) -> bool)
             let found = deadlines::deadlines(&prose, own);
             finds.times.extend(found.into_iter().map(|f| (p, f)));
         }
-        let found = short_forms::short_forms(&prose, &numbers, defined);
+        let found = short_forms::short_forms(prose.text, &words, &numbers, defined);
         finds.short_forms.extend(found.into_iter().map(|f| (p, f)));
-        let found = confusions::garbled(&prose);
+        let found = confusions::garbled(&prose, &words);
         finds.garbled.extend(found.into_iter().map(|f| (p, f)));
+        finds.lower.push(prose.lower);
     }
     finds
 }

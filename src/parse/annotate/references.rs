@@ -11,7 +11,7 @@ mod units;
 
 use crate::model::Series;
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{begins, is_upper, is_word, starts_with_word, which_word};
+use crate::parse::letters::{List, begins, is_upper, is_word, starts_with_word, which_word};
 
 use super::super::known;
 use super::super::letters::tail;
@@ -72,7 +72,7 @@ const JOINTS: [&str; 8] = [
     "; ",
     ",",
 ];
-const ABOVE: &str = " đã nêu| nêu trên| nói trên| kể trên| trên đây| ở trên";
+const ABOVE: List = List::of(" đã nêu| nêu trên| nói trên| kể trên| trên đây| ở trên");
 
 /// All mentions in `text` from byte `from` on, in order.
 pub fn references(text: &str, from: usize) -> Vec<Found> {
