@@ -138,6 +138,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
     let deadlines = resolve::deadlines(&paragraphs, finds.times, &found.reaches);
     let work = tasks::tasks(&tasks::Context {
         paragraphs: &paragraphs,
+        lower: &finds.lower,
         outline: &outlined.outline,
         deadlines: &deadlines,
         note_refs: &note_refs,
@@ -146,6 +147,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
     resolve::notes(&paragraphs, &outlined.outline, &note_refs, &mut footnotes);
     let noted = sub_tasks::Context {
         paragraphs: &paragraphs,
+        lower: &finds.lower,
         outline: &outlined.outline,
         deadlines: &deadlines,
         note_refs: &note_refs,
@@ -172,7 +174,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
         is_whole: tail.conclusions.signer.is_some(),
     };
     let referred = references::references(&named);
-    let lists = lists::lists(&paragraphs, &outlined.outline, &note_refs);
+    let lists = lists::lists(&paragraphs, &finds.lower, &outlined.outline, &note_refs);
     let receipt = receipt(&paragraphs, &sifted, &footnotes, seams);
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     diagnostics.extend(

@@ -16,6 +16,8 @@ pub struct Prose<'t> {
     pub lower: String,
     /// Where words stand with which patterns begin, and which of them.
     openings: Vec<(usize, Openings)>,
+    /// All of them together.
+    any: Openings,
 }
 
 /// A set of words with which patterns begin, a bit each.
@@ -74,6 +76,7 @@ impl<'t> Prose<'t> {
         words::cut(text, words);
         let lower = words::lower_words(text, words);
         let mut openings = Vec::new();
+        let mut any = Openings(0);
         for word in words {
             let bytes = &lower.as_bytes()[word.start..];
             word.number = known::number(bytes, word.end - word.start);
@@ -82,6 +85,7 @@ impl<'t> Prose<'t> {
                 false => known::opening_of(word.number).patterns,
             };
             if patterns > 0 {
+                any.0 |= patterns;
                 openings.push((word.start, Openings(patterns)));
             }
         }
@@ -89,13 +93,17 @@ impl<'t> Prose<'t> {
             text,
             lower,
             openings,
+            any,
         }
     }
 
     /// The bytes at which words of `openings` begin, in order.
     pub fn starts(&self, openings: Openings) -> impl Iterator<Item = usize> {
-        let ours = self
-            .openings
+        let all = match self.any.0 & openings.0 {
+            0 => &[],
+            _ => self.openings.as_slice(),
+        };
+        let ours = all
             .iter()
             .filter(move |(_, opening)| opening.0 & openings.0 > 0);
         ours.map(|(at, _)| *at)

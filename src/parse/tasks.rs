@@ -24,7 +24,6 @@ use super::annotate::partners;
 use super::annotate::products;
 use super::annotate::section_kinds::SectionKind;
 use super::annotate::targets;
-use super::letters::lower_text;
 use homes::{homes, is_closing, section_kind};
 use tables::Column;
 use units::{Unit, units};
@@ -32,6 +31,8 @@ use units::{Unit, units};
 /// What the tasks are told of the document.
 pub struct Context<'a> {
     pub paragraphs: &'a [Paragraph],
+    /// Their texts in lower case.
+    pub lower: &'a [String],
     pub outline: &'a Outline,
     pub deadlines: &'a [Deadline],
     pub note_refs: &'a [NoteRef],
@@ -105,6 +106,7 @@ impl Walk<'_> {
         let homes = homes(context);
         let sections = &context.outline.sections;
         let structured = sections.iter().any(|s| s.heading && s.note.is_none());
+        let mut kinds = vec![None; sections.len()];
         let mut inline: Vec<Vec<usize>> = vec![Vec::new(); context.paragraphs.len()];
         for (i, section) in sections.iter().enumerate() {
             if section.inline && section.note.is_none() {
@@ -115,7 +117,9 @@ impl Walk<'_> {
             let home = homes[index];
             let text = paragraph.text.as_str();
             let kind = match home {
-                Some(section) => section_kind(context, section),
+                Some(section) => {
+                    *kinds[section].get_or_insert_with(|| section_kind(context, section))
+                }
                 None if is_closing(text) => SectionKind::Work,
                 None if structured => SectionKind::Background,
                 None => SectionKind::Plain,
@@ -145,15 +149,12 @@ impl Walk<'_> {
                 self.lead(index, &unit, true);
                 continue;
             }
-            let reported = kind == SectionKind::Plain && instructions::is_reporting(text);
+            let reported =
+                kind == SectionKind::Plain && instructions::is_reporting(&context.lower[index]);
             if kind == SectionKind::Goal {
                 for unit in units(context, text, start, &inline[index], home) {
-                    self.aim(
-                        index,
-                        unit.start,
-                        &lower_text(&text[unit.start..unit.end]),
-                        true,
-                    );
+                    let lower = &context.lower[index][unit.start..unit.end];
+                    self.aim(index, unit.start, lower, true);
                 }
             }
             if matches!(kind, SectionKind::Background | SectionKind::Goal) || reported {
@@ -202,8 +203,9 @@ impl Walk<'_> {
                 s.label.series == Series::Article
                     && (s.place.paragraph, s.head) == (paragraph, unit.start)
             });
-        let Some(verb) = instructions::asks(sentence, kind, unit.item)
-            .filter(|_| !(act && instructions::is_act(sentence)))
+        let lower = &context.lower[paragraph][unit.start..unit.end];
+        let Some(verb) = instructions::asks(sentence, lower, kind, unit.item)
+            .filter(|_| !(act && instructions::is_act(lower)))
         else {
             return;
         };
@@ -212,17 +214,17 @@ impl Walk<'_> {
                 .trim_end_matches(|c: char| matches!(c, '.' | ';' | '/' | '…') || c.is_whitespace())
                 .len();
         let sentence = &text[unit.start..end];
-        let lower = lower_text(sentence);
+        let lower = &lower[..sentence.len()];
         let mut task = Task {
             id: self.id(unit.section, &text[unit.start..end]),
             place: Place::new(paragraph, unit.start, end),
             section: unit.section,
             verb,
-            actor: agencies::charged(sentence, &lower)
+            actor: agencies::charged(sentence, lower)
                 .map(|named| agency(paragraph, unit.start, text, named)),
-            partners: joining(paragraph, unit.start, &text[..end], &lower),
+            partners: joining(paragraph, unit.start, &text[..end], lower),
             deadlines: self.times(paragraph, unit.start, end).collect(),
-            targets: self.aim(paragraph, unit.start, &lower, false),
+            targets: self.aim(paragraph, unit.start, lower, false),
             product: None,
             sub_tasks: Vec::new(),
         };
@@ -247,7 +249,7 @@ impl Walk<'_> {
             let Some(section) = above else { break };
             above = context.outline.sections[section].parent;
         }
-        task.product = self.product(task.place, &lower, makes);
+        task.product = self.product(task.place, lower, makes);
         self.work.tasks.push(task);
     }
 
@@ -321,20 +323,16 @@ impl Walk<'_> {
     fn lead(&mut self, paragraph: usize, unit: &Unit, labelled: bool) {
         let text = &self.context.paragraphs[paragraph].text;
         let sentence = &text[unit.start..unit.end];
+        let lower = &self.context.lower[paragraph][unit.start..unit.end];
         let named = if labelled {
-            heads(sentence)
+            heads(sentence, lower)
         } else {
-            agencies::asked(sentence)
+            agencies::asked(sentence, lower)
         };
         let times = self.times(paragraph, unit.start, unit.end);
         let mut lead = Lead {
             partners: match named {
-                Some(_) => joining(
-                    paragraph,
-                    unit.start,
-                    &text[..unit.end],
-                    &lower_text(sentence),
-                ),
+                Some(_) => joining(paragraph, unit.start, &text[..unit.end], lower),
                 None => Vec::new(),
             },
             actor: named.map(|named| agency(paragraph, unit.start, text, named)),
@@ -343,10 +341,10 @@ impl Walk<'_> {
             makes: None,
         };
         if !lead.heading {
-            lead.makes = products::makes(&lower_text(sentence))
+            lead.makes = products::makes(lower)
                 .map(|mends| (mends, paragraph, unit.end == text.trim_end().len()));
         }
-        if instructions::leads(sentence) {
+        if instructions::leads(sentence, lower) {
             for due in times {
                 self.work.due[due] = true;
                 let start = self.context.deadlines[due].place.start;
@@ -366,9 +364,9 @@ impl Walk<'_> {
 }
 
 /// The body that the head of a section charges with its items.
-fn heads(words: &str) -> Option<Named> {
-    let charged = || agencies::charged(words, &lower_text(words)).filter(|_| words.ends_with(':'));
-    agencies::headed(words).or_else(charged)
+fn heads(words: &str, lower: &str) -> Option<Named> {
+    let charged = || agencies::charged(words, lower).filter(|_| words.ends_with(':'));
+    agencies::headed(words, lower).or_else(charged)
 }
 
 /// The body that a finder named in the sentence at byte `start` of the paragraph's `text`.

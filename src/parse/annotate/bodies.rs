@@ -5,7 +5,7 @@
 //! "Sở Nông nghiệp và Phát triển nông thôn | chủ trì": a capital letter belongs to the name.
 
 use super::super::known;
-use super::super::letters::{List, begins, is_lower, is_upper, is_word, words};
+use super::super::letters::{List, begins, first_before, is_lower, is_upper, is_word, words};
 use crate::parse::letters::marks::Marks;
 
 /// Words after which a body's name is over and its duty begins, besides the verbs of instructions and
@@ -46,10 +46,10 @@ pub fn body_at(printed: &str, lower: &str) -> Option<Body> {
     let head = match lower.strip_prefix("các ") {
         Some(rest) => begins(rest, MANY).then_some("các ".len())?,
         // Each of the heads begins with a capital letter, and most words that come here do not.
-        None if !HEADS.may_begin(printed) || !printed.starts_with(is_upper) => return None,
-        None => HEADS.words().find_map(|head| {
-            let rest = printed.strip_prefix(head)?.strip_prefix(' ')?;
-            (rest.starts_with(is_upper) || begins(rest, AFTER_HEADS)).then_some(head.len())
+        None if !printed.starts_with(is_upper) => return None,
+        None => first_before(printed, HEADS, |after| {
+            let name = after.strip_prefix(' ');
+            name.is_some_and(|name| name.starts_with(is_upper) || begins(name, AFTER_HEADS))
         })?,
     };
     let mark = printed[head..].find_any(";.:(");
@@ -69,6 +69,7 @@ pub fn name_end(printed: &str, lower: &str, body: Body) -> Option<usize> {
     // "Các Bộ: Tài chính, Nội vụ ưu tiên": the list after the mark is of the name.
     let list = ["các bộ:", "các sở:"]
         .iter()
+        .filter(|_| lower[..reach].contains(':'))
         .find_map(|w| Some(lower[..reach].find(w)? + w.len()));
     let from = list.unwrap_or(0);
     let stop = printed[from..reach]

@@ -31,7 +31,15 @@ pub fn garbled(prose: &Prose, all: &[Word]) -> Vec<Garbled> {
         if word.number == 0 || found.last().is_some_and(|g| g.end > start) {
             continue;
         }
+        let next = all.get(i + 1).map(|word| word.number);
         for confusion in &known::opening_of(word.number).confusions {
+            if confusion
+                .wrong
+                .get(1)
+                .is_some_and(|second| next != Some(*second))
+            {
+                continue;
+            }
             let Some(last) = matches_at(text, &all[i..], &confusion.wrong) else {
                 continue;
             };

@@ -20,10 +20,9 @@ pub fn announces(sentence: &str) -> bool {
 }
 
 /// Whether a sentence that announces a list asks for its items.
-pub fn leads(sentence: &str) -> bool {
-    let lower = lower_text(sentence);
+pub fn leads(sentence: &str, lower: &str) -> bool {
     opening_verb(sentence).is_some()
-        || !is_report(&lower) && !is_statement(&lower) && holds(&lower, MODALS)
+        || !is_report(lower) && !is_statement(lower) && holds(lower, MODALS)
 }
 
 /// Whether the words before a time say what it is for: "Để đạt mục tiêu | đến năm 2025 …".
@@ -32,23 +31,23 @@ pub fn is_purpose(before: &str) -> bool {
     clause.contains("mục tiêu") || begins(clause.trim_start(), "để |nhằm ")
 }
 
-/// Whether a sentence asks for work; the verb as printed, empty where it is not at the head.
-pub fn asks(sentence: &str, kind: SectionKind, item: bool) -> Option<String> {
+/// Whether a sentence, `lower` in lower case, asks for work; the verb as printed, empty where it is not at the head.
+pub fn asks(sentence: &str, lower: &str, kind: SectionKind, item: bool) -> Option<String> {
     let words = sentence.trim_start_of("“\"-–+ ");
-    let lower = lower_text(words);
+    let lower = &lower[sentence.len() - words.len()..];
     if words.chars().count() < 12 || !has_vowel(words) {
         return None;
     }
     let opening = opening_verb(words);
-    if is_effect(&lower) || opening.is_none() && (is_report(&lower) || is_statement(&lower)) {
+    if is_effect(lower) || opening.is_none() && (is_report(lower) || is_statement(lower)) {
         return None;
     }
     if let Some(verb) = opening {
         return Some(verb);
     }
-    let asked = holds(&lower, MODALS);
+    let asked = holds(lower, MODALS);
     let yes = match kind {
-        SectionKind::Work => item || asked || names_verb(&lower),
+        SectionKind::Work => item || asked || names_verb(lower),
         SectionKind::Plain => {
             // "Kết luận số 50-KL/TW về tiếp tục thực hiện …": the name of another paper.
             let active = lower
@@ -97,11 +96,10 @@ fn names_verb(lower: &str) -> bool {
     })
 }
 
-/// A paragraph of news that tells what was done, and asks for nothing.
-pub fn is_reporting(text: &str) -> bool {
-    let lower = lower_text(text);
+/// A paragraph of news, in lower case, that tells what was done, and asks for nothing.
+pub fn is_reporting(lower: &str) -> bool {
     let tells = lower.contains(" đã ") || lower.contains("cho biết");
-    tells && !holds(&lower, "đề nghị |yêu cầu ")
+    tells && !holds(lower, "đề nghị |yêu cầu ")
 }
 
 /// What was done is no task: "đã …", "năm qua …".
@@ -124,9 +122,9 @@ fn is_effect(lower: &str) -> bool {
 }
 
 /// "Điều 1. Phê duyệt Đề án …", "Điều 1. Thành lập Ban Chỉ đạo …": a decision that acts by itself.
-pub fn is_act(sentence: &str) -> bool {
+pub fn is_act(lower: &str) -> bool {
     const ACTS: &str = "phê duyệt|ban hành|thành lập|kiện toàn|bổ nhiệm|điều động|công nhận|công bố|tặng|cho phép|sửa đổi|bãi bỏ|thay thế|thu hồi";
-    begins(&lower_text(sentence), ACTS)
+    begins(lower, ACTS)
 }
 
 /// "Năm 2023 là năm bản lề …", "Tình hình thế giới …": facts.
@@ -163,7 +161,11 @@ mod tests {
             "Cấp ủy phải xác định giám sát là việc làm thường xuyên.",
             "Công tác kết nạp đảng viên phải đảm bảo chất lượng.",
         ] {
-            assert!(asks(yes, SectionKind::Work, false).is_some(), "{yes}");
+            let lower = lower_text(yes);
+            assert!(
+                asks(yes, &lower, SectionKind::Work, false).is_some(),
+                "{yes}"
+            );
         }
         for no in [
             "Năm 2023 là năm bản lề có ý nghĩa quan trọng.",
@@ -173,7 +175,8 @@ mod tests {
             "Toàn Ngành đã bám sát nhiệm vụ.",
             "Vị trí việc làm là công việc gắn với chức danh, cơ cấu và ngạch công chức.",
         ] {
-            assert!(asks(no, SectionKind::Work, false).is_none(), "{no}");
+            let lower = lower_text(no);
+            assert!(asks(no, &lower, SectionKind::Work, false).is_none(), "{no}");
         }
     }
 }

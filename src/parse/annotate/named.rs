@@ -152,7 +152,7 @@ pub fn named(prose: &Prose) -> Vec<Found> {
     for caught in near::captures(bare_numbers, prose, kinds.and(Openings::of("quy|quyết"))) {
         add_bare_numbers(text, &caught, &mut all);
     }
-    add_short_mentions(text, &mut all);
+    add_short_mentions(prose, &mut all);
     all
 }
 
@@ -358,7 +358,7 @@ fn serial_alone(serial: &str) -> DocumentNumber {
 }
 
 /// "thực hiện Chỉ thị 23": what an earlier mention gave in full.
-fn add_short_mentions(text: &str, all: &mut Vec<Found>) {
+fn add_short_mentions(prose: &Prose, all: &mut Vec<Found>) {
     const KINDS: [&str; 6] = [
         "Nghị quyết",
         "Chỉ thị",
@@ -367,11 +367,10 @@ fn add_short_mentions(text: &str, all: &mut Vec<Found>) {
         "Quyết định",
         "Hướng dẫn",
     ];
-    let mut at = 0;
-    while let Some(from) = text[at..].find(|c: char| c.is_ascii_digit()) {
-        let start = at + from;
+    let text = prose.text;
+    for start in prose.starts(Openings::FIGURE) {
         let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-        at = start + digits;
+        let at = start + digits;
         let Some(before) = text[..start].strip_suffix(' ') else {
             continue;
         };

@@ -7,7 +7,7 @@
 //! quan | rà soát …" → three; "cùng với việc …", "quy chế phối hợp với …" → none.
 
 use super::super::known;
-use super::super::letters::{List, begins, is_upper, which_word, words};
+use super::super::letters::{List, begins, holds, is_upper, which_word, words};
 use super::agencies::Named;
 use super::bodies::{DUTIES, body_at};
 use crate::parse::letters::marks::Marks;
@@ -39,6 +39,9 @@ const ENDS: List =
 pub fn partners(sentence: &str, lower: &str, most: usize) -> Vec<Named> {
     let mut found = Vec::new();
     let mut from = 0;
+    if !holds(lower, "phối hợp|cùng ") {
+        return found;
+    }
     for (at, _) in words(lower) {
         let may_call = matches!(lower.as_bytes()[at], b'p' | b'c');
         if at < from || !may_call || !begins(&lower[at..], "phối hợp|cùng ") {

@@ -62,27 +62,26 @@ pub fn product(it: &Sentence) -> Option<(usize, usize)> {
     if let Some(found) = ordered(it, 0) {
         return Some(found);
     }
-    for (at, mark) in lower.char_indices() {
-        match mark {
-            '“' => quoted = true,
-            '”' => quoted = false,
-            _ => {}
+    for (at, mark) in lower.bytes().enumerate() {
+        // Of the characters beyond ASCII only quotation marks matter.
+        if mark == 0xe2 {
+            quoted = lower[at..].starts_with('“') || quoted && !lower[at..].starts_with('”');
         }
-        if quoted || at < from {
+        if !matches!(mark, b' ' | b',' | b';' | b':') || quoted || at < from {
             continue;
         }
         let ends = match mark {
-            ';' | ':' => {
+            b';' | b':' => {
                 hard = at + 1;
                 true
             }
-            ',' => true,
-            ' ' if lower[at..].starts_with(" đồng thời ") => {
+            b',' => true,
+            _ if lower[at..].starts_with(" đồng thời ") => {
                 hard = at + " đồng thời ".len();
                 from = hard;
                 true
             }
-            ' ' if lower[at..].starts_with(" và ") => {
+            _ if lower[at..].starts_with(" và ") => {
                 from = at + " và ".len();
                 true
             }
@@ -150,13 +149,15 @@ fn ordered(it: &Sentence, mut at: usize) -> Option<(usize, usize)> {
             .adverb(rest)
             .or_else(|| opening.verb(rest))
             .map(str::len);
-        let hurried = it.lower[..at].trim_end().ends_with("hoàn thành")
-            || it.lower[..at].trim_end().ends_with("đẩy nhanh");
+        let hurried = || {
+            let before = it.lower[..at].trim_end();
+            before.ends_with("hoàn thành") || before.ends_with("đẩy nhanh")
+        };
         let joined = ["với ", "cùng ", "cho ", "giúp "]
             .iter()
             .find(|word| rest.starts_with(**word))
             .map(|word| word.len())
-            .or_else(|| (hurried && rest.starts_with("việc ")).then_some("việc ".len()));
+            .or_else(|| (rest.starts_with("việc ") && hurried()).then_some("việc ".len()));
         let body = || {
             let printed = &it.printed[at..];
             let body = bodies::body_at(printed, rest)?;

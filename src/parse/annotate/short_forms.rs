@@ -57,8 +57,10 @@ pub fn short_forms(
             continue;
         }
         // Most words are neither joined to the next nor have a capital, which each short form has.
-        let joins = |byte: &u8| b"/.-&,".contains(byte);
-        let joined = text.as_bytes().get(end).is_some_and(joins);
+        let joined = matches!(
+            text.as_bytes().get(end),
+            Some(b'/' | b'.' | b'-' | b'&' | b',')
+        );
         if let Some(end) = joined.then(|| compound(text, all, i)).flatten() {
             found.push(ShortForm {
                 start,

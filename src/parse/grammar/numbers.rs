@@ -26,11 +26,8 @@ pub fn numbers(text: &str) -> Vec<FoundNumber> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
+    while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        at += next;
         let run = bytes[at..]
             .iter()
             .take_while(|b| b.is_ascii_digit())

@@ -60,6 +60,7 @@ impl<'l> From<&'l str> for List<'l> {
 }
 
 /// Where the word at byte `at` ends: at the next bar, which is looked for in eight bytes at once.
+#[inline]
 const fn word_end(words: &[u8], mut at: usize) -> usize {
     const ONES: u64 = u64::MAX / 0xff;
     loop {
@@ -77,6 +78,7 @@ const fn word_end(words: &[u8], mut at: usize) -> usize {
 }
 
 /// Eight bytes from byte `at` on, noughts for those that are not there.
+#[inline]
 const fn eight(bytes: &[u8], at: usize) -> u64 {
     if let Some((_, rest)) = bytes.split_at_checked(at) {
         if let Some(eight) = rest.first_chunk() {
@@ -94,6 +96,7 @@ const fn eight(bytes: &[u8], at: usize) -> u64 {
 
 /// One of 128 places for the first bytes of a text. The same for either case of the first letter: in ASCII the cases
 /// differ in one bit, elsewhere in their last bytes only.
+#[inline]
 const fn place_of_head(head: u64) -> (usize, u64) {
     let folded = match head & 0xff {
         0..0x80 => head | 0x20,
@@ -109,9 +112,22 @@ const fn place_of_head(head: u64) -> (usize, u64) {
 struct Fit {
     /// The first letters may be of either case.
     cased: bool,
-    /// The text goes on with no letter or digit.
-    whole: bool,
+    /// Whether the text may go on so behind the word.
+    goes_on: fn(&str) -> bool,
 }
+
+const AS_PRINTED: Fit = Fit {
+    cased: false,
+    goes_on: |_| true,
+};
+const CASED: Fit = Fit {
+    cased: true,
+    goes_on: |_| true,
+};
+const WHOLE: Fit = Fit {
+    cased: true,
+    goes_on: |rest| !rest.starts_with(is_word),
+};
 
 /// The first word of `list` that the text begins with: its number in the list and its bytes.
 fn first(text: &str, list: List, fit: Fit) -> Option<(usize, usize)> {
@@ -125,31 +141,43 @@ fn first(text: &str, list: List, fit: Fit) -> Option<(usize, usize)> {
 #[inline(never)]
 fn look_through(text: &str, list: &str, fit: Fit) -> Option<(usize, usize)> {
     let (bytes, words) = (text.as_bytes(), list.as_bytes());
-    let small = text.chars().next().filter(|_| fit.cased).map(lower);
+    let head = bytes.first().map_or(0, u8::to_ascii_lowercase);
     let (mut at, mut number) = (0, 0);
     loop {
-        let mut len = 0;
-        // The two cases of a letter take the same number of bytes.
-        if let (Some(small), Some(c)) = (small, list[at..].chars().next())
-            && lower(c) == small
+        // The two cases of a letter have the same number of bytes, beyond ASCII the same first one.
+        let begun = words
+            .get(at)
+            .is_none_or(|byte| byte.to_ascii_lowercase() == head);
+        if (begun || words[at] == b'|')
+            && let Some(len) = same_head(text, &list[at..], fit.cased)
+            && (fit.goes_on)(&text[len..])
         {
-            len = c.len_utf8();
-        }
-        while let Some(byte) = words.get(at + len)
-            && *byte != b'|'
-            && bytes.get(len) == Some(byte)
-        {
-            len += 1;
-        }
-        let ends = words.get(at + len).is_none_or(|byte| *byte == b'|');
-        if ends && !(fit.whole && text[len..].starts_with(is_word)) {
             return Some((number, len));
         }
-        at = word_end(words, at + len) + 1;
+        at = word_end(words, at) + 1;
         if at > words.len() {
             return None;
         }
         number += 1;
+    }
+}
+
+/// The bytes of the first word of `words` where `text` begins with it.
+fn same_head(text: &str, words: &str, cased: bool) -> Option<usize> {
+    let (mut len, letters) = (0, (text.chars().next(), words.chars().next()));
+    if let (Some(printed), Some(listed)) = letters
+        && cased
+        && lower(printed) == lower(listed)
+    {
+        len = listed.len_utf8();
+    }
+    let (text, words) = (text.as_bytes(), words.as_bytes());
+    loop {
+        match (words.get(len), text.get(len)) {
+            (None | Some(b'|'), _) => return Some(len),
+            (listed, printed) if listed == printed => len += 1,
+            _ => return None,
+        }
     }
 }
 
@@ -160,39 +188,32 @@ pub fn begins<'l>(text: &str, words: impl Into<List<'l>>) -> bool {
 
 /// The bytes of the first of `words`, which stand between bars, that `text` begins with.
 pub fn first_of<'l>(text: &str, words: impl Into<List<'l>>) -> Option<usize> {
-    let fit = Fit {
-        cased: false,
-        whole: false,
-    };
-    first(text, words.into(), fit).map(|(_, len)| len)
+    first(text, words.into(), AS_PRINTED).map(|(_, len)| len)
 }
 
 /// The same; the first letters may be of either case.
 pub fn cased<'l>(text: &str, words: impl Into<List<'l>>) -> Option<usize> {
+    first(text, words.into(), CASED).map(|(_, len)| len)
+}
+
+/// The bytes of the first of `list` that the text begins with and behind which it `goes_on` so.
+pub fn first_before(text: &str, list: List, goes_on: fn(&str) -> bool) -> Option<usize> {
     let fit = Fit {
-        cased: true,
-        whole: false,
+        cased: false,
+        goes_on,
     };
-    first(text, words.into(), fit).map(|(_, len)| len)
+    first(text, list, fit).map(|(_, len)| len)
 }
 
 /// Which of `list`, divided by "|", the text begins with as a whole word, the first letters of either case.
 pub fn which_word<'l>(text: &str, list: impl Into<List<'l>>) -> Option<usize> {
-    let fit = Fit {
-        cased: true,
-        whole: true,
-    };
-    first(text, list.into(), fit).map(|(number, _)| number)
+    first(text, list.into(), WHOLE).map(|(number, _)| number)
 }
 
 /// The bytes of the first of `list`, divided by "|", that the text begins with as a whole word, the first letters of either
 /// case.
 pub fn whole_of<'l>(text: &str, list: impl Into<List<'l>>) -> Option<usize> {
-    let fit = Fit {
-        cased: true,
-        whole: true,
-    };
-    first(text, list.into(), fit).map(|(_, len)| len)
+    first(text, list.into(), WHOLE).map(|(_, len)| len)
 }
 
 /// Whether `text` begins with the whole word `prefix`, the case of the first letter aside.

@@ -8,7 +8,9 @@ pub mod marks;
 pub mod sentences;
 pub mod words;
 
-pub use lists::{List, begins, cased, first_of, holds, starts_with_word, which_word, whole_of};
+pub use lists::{
+    List, begins, cased, first_before, first_of, holds, starts_with_word, which_word, whole_of,
+};
 pub use words::{first_syllable, lower_text, words};
 
 /// Rows: the bare lower-case letter, then its forms in the order of the alphabet and the tones.

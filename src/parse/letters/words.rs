@@ -41,6 +41,7 @@ const LOOKS: [Look; 128] = {
 };
 
 /// What the character at byte `at` is, and its bytes.
+#[inline]
 fn look_at(text: &str, at: usize) -> (Look, usize) {
     match LOOKS.get(usize::from(text.as_bytes()[at])) {
         Some(look) => (*look, 1),
@@ -49,6 +50,7 @@ fn look_at(text: &str, at: usize) -> (Look, usize) {
 }
 
 /// The same beyond ASCII. The letters of Vietnamese are told by their bytes; most of them are small.
+#[inline]
 fn beyond(text: &str, at: usize) -> (Look, usize) {
     let bytes = text.as_bytes();
     let byte = |i: usize| bytes.get(at + i).copied().unwrap_or_default();
@@ -128,9 +130,13 @@ pub fn lower_words(text: &str, words: &[Word]) -> String {
 pub fn lower_text(text: &str) -> String {
     let mut lowered = String::with_capacity(text.len());
     let (mut from, mut at) = (0, 0);
-    while at < text.len() {
-        let (look, len) = look_at(text, at);
-        if look == Look::Capital && len > 1 {
+    while let Some(byte) = text.as_bytes().get(at) {
+        if byte.is_ascii() {
+            at += 1;
+            continue;
+        }
+        let (look, len) = beyond(text, at);
+        if look == Look::Capital {
             lowered.push_str(&text[from..at]);
             lowered.extend(text[at..].chars().next().map(lower));
             from = at + len;
