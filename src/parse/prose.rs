@@ -77,12 +77,15 @@ impl<'t> Prose<'t> {
         let lower = words::lower_words(text, words);
         let mut openings = Vec::new();
         let mut any = Openings(0);
+        let known = known::known();
         for word in words {
             let bytes = &lower.as_bytes()[word.start..];
-            word.number = known::number(bytes, word.end - word.start);
-            let patterns = match bytes[0].is_ascii_digit() {
+            word.number = known.number(bytes, word.end - word.start);
+            let opening = known.opening(word.number);
+            word.garbles = !opening.confusions.is_empty();
+            let patterns = match word.figure && bytes[0].is_ascii_digit() {
                 true => FIGURE,
-                false => known::opening_of(word.number).patterns,
+                false => opening.patterns,
             };
             if patterns > 0 {
                 any.0 |= patterns;

@@ -117,9 +117,7 @@ impl Walk<'_> {
             let home = homes[index];
             let text = paragraph.text.as_str();
             let kind = match home {
-                Some(section) => {
-                    *kinds[section].get_or_insert_with(|| section_kind(context, section))
-                }
+                Some(section) => section_kind(context, section, &mut kinds),
                 None if is_closing(text) => SectionKind::Work,
                 None if structured => SectionKind::Background,
                 None => SectionKind::Plain,

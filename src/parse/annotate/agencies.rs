@@ -6,7 +6,7 @@
 //! "Sở Nội vụ chủ trì, phối hợp với …" → Sở Nội vụ, leads; "do Ban Tổ chức Trung ương chủ trì" →
 //! the same; "Giao Sở Tài chính bố trí kinh phí" → Sở Tài chính.
 
-use super::super::letters::{List, begins, tail};
+use super::super::letters::{List, begins, find, tail};
 use super::bodies::{body_at, name_end};
 use crate::parse::letters::marks::Marks;
 
@@ -61,15 +61,6 @@ fn led_by(sentence: &str, lower: &str) -> Option<Named> {
         end,
         leads: true,
     })
-}
-
-/// Where `words` stand. Whether they do is told much faster, and mostly they do not.
-fn find(lower: &str, words: &str) -> Option<usize> {
-    if lower.contains(words) {
-        lower.find(words)
-    } else {
-        None
-    }
 }
 
 /// Whether the words after a body make it the leader.

@@ -4,7 +4,7 @@
 //!
 //! "Sở Nông nghiệp và Phát triển nông thôn | chủ trì": a capital letter belongs to the name.
 
-use super::super::known;
+use super::super::known::{self, Opening};
 use super::super::letters::{List, begins, first_before, is_lower, is_upper, is_word, words};
 use crate::parse::letters::marks::Marks;
 
@@ -37,7 +37,12 @@ pub struct Body {
 /// The body at the head of `printed`, by the list of bodies or by its first word; such a name goes
 /// on to the next mark.
 pub fn body_at(printed: &str, lower: &str) -> Option<Body> {
-    if let Some(known) = known::body_at(lower, |rest| !rest.starts_with(is_word)) {
+    body_of(known::opening(lower), printed, lower)
+}
+
+/// The same, where it is known what begins with its first syllable.
+pub fn body_of(opening: &Opening, printed: &str, lower: &str) -> Option<Body> {
+    if let Some(known) = opening.body(lower, |rest| !rest.starts_with(is_word)) {
         return Some(Body {
             head: known.len(),
             name: known.len(),

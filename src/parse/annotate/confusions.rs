@@ -26,13 +26,14 @@ pub struct Garbled {
 pub fn garbled(prose: &Prose, all: &[Word]) -> Vec<Garbled> {
     let mut found: Vec<Garbled> = Vec::new();
     let text = prose.text;
+    let known = known::known();
     for (i, word) in all.iter().enumerate() {
         let start = word.start;
-        if word.number == 0 || found.last().is_some_and(|g| g.end > start) {
+        if !word.garbles || found.last().is_some_and(|g| g.end > start) {
             continue;
         }
         let next = all.get(i + 1).map(|word| word.number);
-        for confusion in &known::opening_of(word.number).confusions {
+        for confusion in &known.opening(word.number).confusions {
             if confusion
                 .wrong
                 .get(1)

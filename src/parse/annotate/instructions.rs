@@ -104,11 +104,12 @@ pub fn is_reporting(lower: &str) -> bool {
 
 /// What was done is no task: "đã …", "năm qua …".
 fn is_report(lower: &str) -> bool {
-    let head: String = lower.chars().take(60).collect();
+    let sixty = lower.char_indices().nth(60);
+    let head = &lower[..sixty.map_or(lower.len(), |(at, _)| at)];
     head.starts_with("đã ")
         || begins(lower, "sau |qua |trong ") && lower.contains(" đã ")
         || lower.contains(" cùng kỳ")
-        || holds(&head, " đã | vừa qua|thời gian qua")
+        || holds(head, " đã | vừa qua|thời gian qua")
 }
 
 /// "… có hiệu lực kể từ ngày ký", "Bãi bỏ Thông tư số …": what the paper does by itself.

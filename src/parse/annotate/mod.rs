@@ -29,7 +29,7 @@ use self::citations::Found;
 use self::confusions::Garbled;
 use self::deadlines::{Own, When};
 use self::short_forms::ShortForm;
-use super::grammar::numbers::numbers;
+use super::grammar::numbers::numbers_in;
 use super::prose::Prose;
 
 /// What the finders see, each with the paragraph it stands in, in order.
@@ -50,7 +50,10 @@ pub fn finds(paragraphs: &[Paragraph], own: Own, defined: &dyn Fn(&str) -> bool)
     let mut words = Vec::new();
     for (p, paragraph) in paragraphs.iter().enumerate() {
         let prose = Prose::new(&paragraph.text, &mut words);
-        let numbers = numbers(prose.text);
+        let mut numbers = Vec::new();
+        for word in words.iter().filter(|word| word.figure) {
+            numbers_in(prose.text, (word.start, word.end), &mut numbers);
+        }
         if paragraph.role.cites() {
             let found = citations::citations(&prose, &numbers);
             finds.citations.extend(found.into_iter().map(|f| (p, f)));

@@ -160,7 +160,7 @@ fn ordered(it: &Sentence, mut at: usize) -> Option<(usize, usize)> {
             .or_else(|| (rest.starts_with("việc ") && hurried()).then_some("việc ".len()));
         let body = || {
             let printed = &it.printed[at..];
-            let body = bodies::body_at(printed, rest)?;
+            let body = bodies::body_of(opening, printed, rest)?;
             Some(bodies::name_end(printed, rest, body).unwrap_or(body.head))
         };
         at += known.or(joined).or_else(body)?;

@@ -4,7 +4,7 @@
 //!
 //! "NHIỆM VỤ, GIẢI PHÁP" → work; "Mục tiêu cụ thể" → goals; "Hạn chế, nguyên nhân" → background.
 
-use super::super::letters::{List, begins, holds, lower_text};
+use super::super::letters::{List, begins, holds};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SectionKind {
@@ -25,15 +25,14 @@ const BACKGROUND: List = List::of(
 );
 const WORK: &str = "nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung|biện pháp|phương hướng|chủ trương|tiến độ|thực hiện|kinh phí";
 
-/// What `heading` says; at the `top` a word in it tells, below only its first words.
-pub fn kind(heading: &str, top: bool) -> Option<SectionKind> {
-    let words = lower_text(heading);
-    let background = begins(&words, BACKGROUND);
-    let work = begins(&words, WORK) || top && holds(&words, WORK);
+/// What a heading, `words` in lower case, says; at the `top` a word in it tells, below only its first words.
+pub fn kind(words: &str, top: bool) -> Option<SectionKind> {
+    let background = begins(words, BACKGROUND);
+    let work = begins(words, WORK) || top && holds(words, WORK);
     if work && (top || !background) {
         return Some(SectionKind::Work);
     }
-    background.then_some(if begins(&words, "mục tiêu|mục đích|chỉ tiêu") {
+    background.then_some(if begins(words, "mục tiêu|mục đích|chỉ tiêu") {
         SectionKind::Goal
     } else {
         SectionKind::Background

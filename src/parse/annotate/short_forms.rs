@@ -34,13 +34,24 @@ pub fn short_forms(
 ) -> Vec<ShortForm> {
     let capitals = is_capitals(text);
     let mut found = Vec::new();
-    let mut next_number = 0;
+    let (mut next_number, mut number_start) = (0, 0);
     let mut skip_to = 0;
     for (i, word) in all.iter().enumerate() {
         let (start, end) = (word.start, word.end);
+        // Most words are neither joined to the next nor have a capital, which each short form has.
+        let cased = word.capital || capitals;
+        let joined = match text.as_bytes().get(end) {
+            Some(b'/' | b'.' | b'-') => true,
+            Some(b'&' | b',') => word.capital,
+            _ => false,
+        };
+        if !cased && !joined && start < number_start {
+            continue;
+        }
         while numbers.get(next_number).is_some_and(|n| n.end <= start) {
             next_number += 1;
         }
+        number_start = numbers.get(next_number).map_or(usize::MAX, |n| n.start);
         if let Some(number) = numbers.get(next_number).filter(|n| n.start <= start) {
             if let Some(k) = number.codes.iter().position(|(s, _)| *s == start) {
                 let of_type = k == 0 && !number.number.kind_code.is_empty();
@@ -56,11 +67,6 @@ pub fn short_forms(
         if start < skip_to {
             continue;
         }
-        // Most words are neither joined to the next nor have a capital, which each short form has.
-        let joined = matches!(
-            text.as_bytes().get(end),
-            Some(b'/' | b'.' | b'-' | b'&' | b',')
-        );
         if let Some(end) = joined.then(|| compound(text, all, i)).flatten() {
             found.push(ShortForm {
                 start,
@@ -69,7 +75,7 @@ pub fn short_forms(
                 of_type: false,
             });
             skip_to = end;
-        } else if (word.capital || capitals) && is_short_form(text, start, end, capitals, defined) {
+        } else if cased && is_short_form(text, start, end, capitals, defined) {
             found.push(ShortForm {
                 start,
                 end,

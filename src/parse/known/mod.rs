@@ -108,6 +108,21 @@ impl Opening {
         self.first(text, NOUN)
     }
 
+    /// The name of the body at the head of `lower`, as [`body_at`] gives it.
+    pub fn body(&self, lower: &str, ends: fn(&str) -> bool) -> Option<&'static str> {
+        if self.bodies.is_empty() {
+            return None;
+        }
+        let known = known();
+        let fits = |i: &&usize| {
+            lower
+                .strip_prefix(known.bodies_lower[**i].as_str())
+                .is_some_and(ends)
+        };
+        let found = self.bodies.iter().find(fits);
+        found.map(|i| known.bodies[*i])
+    }
+
     /// Whether such a verb or what may stand before it begins `text`.
     pub fn asks(&self, text: &str) -> bool {
         self.first(text, VERB | ADVERB).is_some()
@@ -189,7 +204,7 @@ fn list(text: &'static str) -> Vec<&'static str> {
 }
 
 /// All of it, read once. One cell for all lists: each cell costs the page a few hundred bytes.
-struct Known {
+pub struct Known {
     senses: Groups<KnownSense>,
     document_types: Vec<DocumentType>,
     bodies: Vec<&'static str>,
@@ -214,9 +229,9 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     known
 });
 
-/// Not inlined: one copy for all callers.
+/// All that is known. Not inlined: one copy for all callers.
 #[inline(never)]
-fn known() -> &'static Known {
+pub fn known() -> &'static Known {
     &KNOWN
 }
 
@@ -224,11 +239,13 @@ impl Known {
     /// Gathers what begins with each syllable.
     fn open(&mut self) {
         for (bit, syllable) in PATTERNS.split('|').enumerate() {
-            self.opening(syllable).patterns = 1 << bit;
+            self.opening_mut(syllable).patterns = 1 << bit;
         }
         for i in 0..self.bodies.len() {
             let body = self.bodies_lower[i].clone();
-            self.opening(&body[..first_syllable(&body)]).bodies.push(i);
+            self.opening_mut(&body[..first_syllable(&body)])
+                .bodies
+                .push(i);
         }
         let lists = [
             (VERB, rows!("task_verbs.txt")),
@@ -237,7 +254,7 @@ impl Known {
         ];
         for (list, rows) in lists {
             for row in longest_first(rows) {
-                let opening = self.opening(&row[..first_syllable(row)]);
+                let opening = self.opening_mut(&row[..first_syllable(row)]);
                 opening.lists |= list;
                 opening.phrases.push((list, row));
             }
@@ -245,11 +262,11 @@ impl Known {
         let rows = longest_first(rows!("ocr_confusions.txt"));
         // First all that open something, so that their numbers are small.
         for row in &rows {
-            self.opening(first_of_phrase(row));
+            self.opening_mut(first_of_phrase(row));
         }
         for row in rows {
             if let Some(confusion) = self.read_confusion(row) {
-                self.opening(first_of_phrase(row))
+                self.opening_mut(first_of_phrase(row))
                     .confusions
                     .push(confusion);
             }
@@ -257,7 +274,7 @@ impl Known {
     }
 
     /// What begins with `syllable`; a new entry where nothing did.
-    fn opening(&mut self, syllable: &str) -> &mut Opening {
+    fn opening_mut(&mut self, syllable: &str) -> &mut Opening {
         let number = usize::from(self.syllables.add(syllable));
         if number >= self.openings.len() {
             self.openings.resize_with(number + 1, Opening::default);
@@ -378,14 +395,7 @@ pub fn is_type_code(code: &str) -> bool {
 /// The name of the body at the head of `lower`, which is in lower case, as it is usually written: the longest with
 /// `ends` behind it.
 pub fn body_at(lower: &str, ends: fn(&str) -> bool) -> Option<&'static str> {
-    let known = known();
-    let fits = |i: &&usize| {
-        lower
-            .strip_prefix(known.bodies_lower[**i].as_str())
-            .is_some_and(ends)
-    };
-    let found = opening(lower).bodies.iter().find(fits);
-    found.map(|i| known.bodies[*i])
+    opening(lower).body(lower, ends)
 }
 
 /// What begins with the first syllable of `text`, the case of its first letter aside.
@@ -394,20 +404,22 @@ pub fn opening(text: &str) -> &'static Opening {
     let syllable = &text[..first_syllable(text)];
     let known = known();
     let Some(first) = syllable.chars().next().filter(|c| is_upper(*c)) else {
-        return opening_of(known.syllables.number(text.as_bytes(), syllable.len()));
+        return known.opening(known.number(text.as_bytes(), syllable.len()));
     };
     let mut small = String::from(lower(first));
     small.push_str(&syllable[first.len_utf8()..]);
-    opening_of(known.syllables.number(small.as_bytes(), small.len()))
+    known.opening(known.number(small.as_bytes(), small.len()))
 }
 
-/// What begins with the syllable of this number.
-pub fn opening_of(number: u16) -> &'static Opening {
-    let openings = &known().openings;
-    openings.get(usize::from(number)).unwrap_or(&openings[0])
-}
+impl Known {
+    /// What begins with the syllable of this number.
+    pub fn opening(&self, number: u16) -> &Opening {
+        let openings = &self.openings;
+        openings.get(usize::from(number)).unwrap_or(&openings[0])
+    }
 
-/// The number of the syllable that the first `len` of some bytes in lower case spell; nought for one of no list.
-pub fn number(bytes: &[u8], len: usize) -> u16 {
-    known().syllables.number(bytes, len)
+    /// The number of the syllable that the first `len` of some bytes in lower case spell; nought for one of no list.
+    pub fn number(&self, bytes: &[u8], len: usize) -> u16 {
+        self.syllables.number(bytes, len)
+    }
 }

@@ -59,22 +59,25 @@ impl<'l> From<&'l str> for List<'l> {
     }
 }
 
-/// Where the word at byte `at` ends: at the next bar, which is looked for in eight bytes at once.
+/// Where the word at byte `at` or before it ends: at the next bar, which is looked for in eight bytes at once.
 #[inline]
 const fn word_end(words: &[u8], mut at: usize) -> usize {
-    const ONES: u64 = u64::MAX / 0xff;
-    loop {
-        let other = eight(words, at) ^ (ONES * b'|' as u64);
-        // The highest bit of each byte that is nought, and of none before it.
-        let found = other.wrapping_sub(ONES) & !other & (ONES << 7);
-        if found > 0 {
-            return at + (found.trailing_zeros() / 8) as usize;
-        }
-        if at + 8 >= words.len() {
-            return words.len();
+    while at < words.len() {
+        let bit = bar_in(eight(words, at));
+        if bit > 0 {
+            return at + (bit.trailing_zeros() / 8) as usize;
         }
         at += 8;
     }
+    words.len()
+}
+
+/// The highest bit of the first of eight bytes that is a bar, others behind it aside; nought where none is.
+#[inline]
+const fn bar_in(eight: u64) -> u64 {
+    const ONES: u64 = u64::MAX / 0xff;
+    let other = eight ^ (ONES * b'|' as u64);
+    other.wrapping_sub(ONES) & !other & (ONES << 7)
 }
 
 /// Eight bytes from byte `at` on, noughts for those that are not there.
@@ -140,26 +143,26 @@ fn first(text: &str, list: List, fit: Fit) -> Option<(usize, usize)> {
 
 #[inline(never)]
 fn look_through(text: &str, list: &str, fit: Fit) -> Option<(usize, usize)> {
-    let (bytes, words) = (text.as_bytes(), list.as_bytes());
-    let head = bytes.first().map_or(0, u8::to_ascii_lowercase);
+    let words = list.as_bytes();
+    // The two cases of a letter have the same number of bytes; in ASCII they differ in one bit of the first, else in
+    // none of it.
+    let head = eight(text.as_bytes(), 0) as u8 | 0x20;
     let (mut at, mut number) = (0, 0);
-    loop {
-        // The two cases of a letter have the same number of bytes, beyond ASCII the same first one.
-        let begun = words
-            .get(at)
-            .is_none_or(|byte| byte.to_ascii_lowercase() == head);
-        if (begun || words[at] == b'|')
+    while at <= words.len() {
+        let some = eight(words, at);
+        if (some as u8 | 0x20 == head || some as u8 == 0)
             && let Some(len) = same_head(text, &list[at..], fit.cased)
             && (fit.goes_on)(&text[len..])
         {
             return Some((number, len));
         }
-        at = word_end(words, at) + 1;
-        if at > words.len() {
-            return None;
-        }
+        at = match bar_in(some) {
+            0 => word_end(words, at + 8),
+            bit => at + (bit.trailing_zeros() / 8) as usize,
+        } + 1;
         number += 1;
     }
+    None
 }
 
 /// The bytes of the first word of `words` where `text` begins with it.
@@ -219,6 +222,15 @@ pub fn whole_of<'l>(text: &str, list: impl Into<List<'l>>) -> Option<usize> {
 /// Whether `text` begins with the whole word `prefix`, the case of the first letter aside.
 pub fn starts_with_word(text: &str, prefix: &str) -> bool {
     which_word(text, prefix).is_some()
+}
+
+/// Where `words` stand in `text`. Whether they do is told much faster than where, and mostly they do not.
+pub fn find(text: &str, words: &str) -> Option<usize> {
+    if text.contains(words) {
+        text.find(words)
+    } else {
+        None
+    }
 }
 
 /// Whether `text` holds one of `words`, which stand between bars.

@@ -9,7 +9,8 @@ pub mod sentences;
 pub mod words;
 
 pub use lists::{
-    List, begins, cased, first_before, first_of, holds, starts_with_word, which_word, whole_of,
+    List, begins, cased, find, first_before, first_of, holds, starts_with_word, which_word,
+    whole_of,
 };
 pub use words::{first_syllable, lower_text, words};
 

@@ -15,6 +15,12 @@ pub struct Word {
     pub number: u16,
     /// There is a capital in it.
     pub capital: bool,
+    /// There is one behind its first letter.
+    pub shouted: bool,
+    /// There is a figure in it.
+    pub figure: bool,
+    /// It opens a phrase that recognition garbles.
+    pub garbles: bool,
 }
 
 /// What a character is to words.
@@ -23,6 +29,7 @@ enum Look {
     Gap,
     Small,
     Capital,
+    Figure,
 }
 
 /// What the bytes of ASCII are; the others begin characters that must be looked at ([`beyond`]).
@@ -32,8 +39,10 @@ const LOOKS: [Look; 128] = {
     while byte < 128 {
         if byte.is_ascii_uppercase() {
             looks[byte as usize] = Look::Capital;
-        } else if byte.is_ascii_alphanumeric() {
+        } else if byte.is_ascii_lowercase() {
             looks[byte as usize] = Look::Small;
+        } else if byte.is_ascii_digit() {
+            looks[byte as usize] = Look::Figure;
         }
         byte += 1;
     }
@@ -90,25 +99,29 @@ pub fn cut(text: &str, words: &mut Vec<Word>) {
         if look == Look::Gap {
             continue;
         }
-        let mut capital = false;
+        let mut capital = look == Look::Capital;
+        let (mut shouted, mut figure) = (false, look == Look::Figure);
         let mut end = at;
-        loop {
-            capital |= look == Look::Capital;
-            if at == text.len() {
-                break;
-            }
+        while at < text.len() {
             (look, len) = look_at(text, at);
             at += len;
-            if look == Look::Gap {
-                break;
+            match look {
+                Look::Gap => break,
+                Look::Small => {}
+                Look::Capital => shouted = true,
+                Look::Figure => figure = true,
             }
             end = at;
         }
+        capital |= shouted;
         words.push(Word {
             start,
             end,
             number: 0,
             capital,
+            shouted,
+            figure,
+            garbles: false,
         });
     }
 }
@@ -119,8 +132,13 @@ pub fn lower_words(text: &str, words: &[Word]) -> String {
     let mut from = 0;
     for word in words.iter().filter(|word| word.capital) {
         lowered.push_str(&text[from..word.start]);
-        lowered.extend(text[word.start..word.end].chars().map(lower));
-        from = word.end;
+        let end = if word.shouted { word.end } else { word.start };
+        let mut chars = text[word.start..].chars();
+        from = word.start;
+        while let Some(c) = chars.next().filter(|_| from <= end) {
+            lowered.push(lower(c));
+            from += c.len_utf8();
+        }
     }
     lowered.push_str(&text[from..]);
     lowered
