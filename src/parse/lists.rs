@@ -9,12 +9,13 @@
 use crate::model::{AnnouncedList, CountCheck, NoteRef, Outline, Paragraph, Place, Role, Section};
 
 use super::annotate::counts;
+use super::prose::Prose;
 use crate::parse::letters::marks::Marks;
 
 /// All lists of the running text whose number of items is announced.
 pub fn lists(
     paragraphs: &[Paragraph],
-    lower: &[String],
+    prose: &[Prose],
     outline: &Outline,
     note_refs: &[NoteRef],
 ) -> Vec<AnnouncedList> {
@@ -33,7 +34,7 @@ pub fn lists(
         let Some(lead) = lead(paragraphs, sections, first) else {
             continue;
         };
-        let text = &lower[lead.paragraph];
+        let text = &prose[lead.paragraph].lower;
         let said = counts::announced(text, lead.start, lead.end);
         let Some((stated, start, end)) = said.filter(|said| last_mark[lead.paragraph] < said.1)
         else {

@@ -58,6 +58,7 @@ impl Openings {
                 at += 1;
                 bit += 1;
             };
+            assert!(bit < 63, "there is a bit for each syllable");
             set |= 1 << bit;
             from += len + 1;
         }

@@ -9,13 +9,14 @@ use crate::model::{Deadline, Footnote, NoteRef, Outline, Paragraph, Place, SubTa
 
 use super::annotate::products::{self, Sentence};
 use super::letters::tail;
+use super::prose::Prose;
 use crate::parse::letters::marks::Marks;
 
 /// What the sub-tasks are told of the document.
 pub struct Context<'a> {
     pub paragraphs: &'a [Paragraph],
-    /// Their texts in lower case.
-    pub lower: &'a [String],
+    /// Their texts as the finders read them.
+    pub prose: &'a [Prose<'a>],
     pub outline: &'a Outline,
     pub deadlines: &'a [Deadline],
     pub note_refs: &'a [NoteRef],
@@ -38,7 +39,7 @@ pub fn sub_tasks(context: &Context, tasks: &mut [Task]) {
         });
         let marks: Vec<&NoteRef> = called.copied().collect();
         let place = task.place;
-        let lower = &context.lower[place.paragraph][place.start..place.end];
+        let lower = &context.prose[place.paragraph].lower[place.start..place.end];
         for (i, mark) in marks.iter().enumerate() {
             let note = mark.note.and_then(|n| context.footnotes.get(n));
             let items = note.map_or(&[][..], |note| &note.items);
@@ -105,7 +106,7 @@ fn product(context: &Context, section: usize, makes: Option<bool>) -> Option<Pla
         .get(start..section.place.end)?;
     let it = Sentence {
         printed,
-        lower: &context.lower[paragraph][start..section.place.end],
+        lower: &context.prose[paragraph].lower[start..section.place.end],
         times: &[],
     };
     let named = || products::named(&it, makes?);

@@ -24,6 +24,7 @@ use super::annotate::partners;
 use super::annotate::products;
 use super::annotate::section_kinds::SectionKind;
 use super::annotate::targets;
+use super::prose::Prose;
 use homes::{homes, is_closing, section_kind};
 use tables::Column;
 use units::{Unit, units};
@@ -31,8 +32,8 @@ use units::{Unit, units};
 /// What the tasks are told of the document.
 pub struct Context<'a> {
     pub paragraphs: &'a [Paragraph],
-    /// Their texts in lower case.
-    pub lower: &'a [String],
+    /// Their texts as the finders read them.
+    pub prose: &'a [Prose<'a>],
     pub outline: &'a Outline,
     pub deadlines: &'a [Deadline],
     pub note_refs: &'a [NoteRef],
@@ -147,11 +148,11 @@ impl Walk<'_> {
                 self.lead(index, &unit, true);
                 continue;
             }
-            let reported =
-                kind == SectionKind::Plain && instructions::is_reporting(&context.lower[index]);
+            let reported = kind == SectionKind::Plain
+                && instructions::is_reporting(&context.prose[index].lower);
             if kind == SectionKind::Goal {
                 for unit in units(context, text, start, &inline[index], home) {
-                    let lower = &context.lower[index][unit.start..unit.end];
+                    let lower = &context.prose[index].lower[unit.start..unit.end];
                     self.aim(index, unit.start, lower, true);
                 }
             }
@@ -201,7 +202,7 @@ impl Walk<'_> {
                 s.label.series == Series::Article
                     && (s.place.paragraph, s.head) == (paragraph, unit.start)
             });
-        let lower = &context.lower[paragraph][unit.start..unit.end];
+        let lower = &context.prose[paragraph].lower[unit.start..unit.end];
         let Some(verb) = instructions::asks(sentence, lower, kind, unit.item)
             .filter(|_| !(act && instructions::is_act(lower)))
         else {
@@ -321,7 +322,7 @@ impl Walk<'_> {
     fn lead(&mut self, paragraph: usize, unit: &Unit, labelled: bool) {
         let text = &self.context.paragraphs[paragraph].text;
         let sentence = &text[unit.start..unit.end];
-        let lower = &self.context.lower[paragraph][unit.start..unit.end];
+        let lower = &self.context.prose[paragraph].lower[unit.start..unit.end];
         let named = if labelled {
             heads(sentence, lower)
         } else {

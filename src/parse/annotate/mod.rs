@@ -13,7 +13,6 @@ pub mod named;
 mod near;
 pub mod note_refs;
 pub mod partners;
-mod places;
 pub mod products;
 mod recurrences;
 pub mod references;
@@ -34,18 +33,22 @@ use super::prose::Prose;
 
 /// What the finders see, each with the paragraph it stands in, in order.
 #[derive(Debug, Default)]
-pub struct Finds {
+pub struct Finds<'t> {
     pub citations: Vec<(usize, Found)>,
     pub times: Vec<(usize, When)>,
     pub short_forms: Vec<(usize, ShortForm)>,
     pub garbled: Vec<(usize, Garbled)>,
-    /// Each paragraph in lower case, for those that read it after them.
-    pub lower: Vec<String>,
+    /// Each paragraph as they read it, for those that read it after them.
+    pub prose: Vec<Prose<'t>>,
 }
 
 /// Sends the finders over all paragraphs, one after the other: the words of each are cut once for all of them.
 /// `own` is the document's time, `defined` tells the short forms that it defines.
-pub fn finds(paragraphs: &[Paragraph], own: Own, defined: &dyn Fn(&str) -> bool) -> Finds {
+pub fn finds<'t>(
+    paragraphs: &'t [Paragraph],
+    own: Own,
+    defined: &dyn Fn(&str) -> bool,
+) -> Finds<'t> {
     let mut finds = Finds::default();
     let mut words = Vec::new();
     for (p, paragraph) in paragraphs.iter().enumerate() {
@@ -66,7 +69,7 @@ pub fn finds(paragraphs: &[Paragraph], own: Own, defined: &dyn Fn(&str) -> bool)
         finds.short_forms.extend(found.into_iter().map(|f| (p, f)));
         let found = confusions::garbled(&prose, &words);
         finds.garbled.extend(found.into_iter().map(|f| (p, f)));
-        finds.lower.push(prose.lower);
+        finds.prose.push(prose);
     }
     finds
 }

@@ -149,7 +149,7 @@ impl Opening {
 /// First syllables of all patterns of the finders.
 pub const PATTERNS: &str = "nghị|kết|chỉ|quy|quyết|văn|báo|chương|điều|cương|hiến|luật|bộ|pháp|\
     trước|đến|trong|vào|cả|cuối|đầu|chậm|muộn|thời|tiến|nhiệm|năm|quý|tháng|hằng|hàng|mỗi|định|\
-    hội|sau|ngay|nhân";
+    hội|sau|ngay|nhân|khoản|điểm|mục|lục|phần|mẫu|biểu|này|trên";
 
 /// The rows of a file beside this one, without its comments, which need not travel with the page.
 macro_rules! rows {

@@ -5,7 +5,7 @@
 
 use super::{is_word, lower};
 
-/// Words between bars, and a bit for each way in which they begin.
+/// Words between bars, and two bits for each way in which they begin.
 #[derive(Clone, Copy)]
 pub struct List<'l> {
     words: &'l str,
@@ -29,8 +29,8 @@ impl<'l> List<'l> {
         let (mut at, mut heads) = (0, [0; 2]);
         let head = u64::MAX >> (64 - 8 * shortest);
         while at < bytes.len() {
-            let (half, bit) = place_of_head(eight(bytes, at) & head);
-            heads[half] |= bit;
+            let (half, bits) = place_of_head(eight(bytes, at) & head);
+            heads[half] |= bits;
             at = word_end(bytes, at) + 1;
         }
         Self { words, heads, head }
@@ -43,8 +43,8 @@ impl<'l> List<'l> {
 
     /// Whether `text` may begin with one of the words, the case of its first letter aside. Most texts may not.
     pub fn may_begin(self, text: &str) -> bool {
-        let (half, bit) = place_of_head(eight(text.as_bytes(), 0) & self.head);
-        self.heads[half] & bit > 0
+        let (half, bits) = place_of_head(eight(text.as_bytes(), 0) & self.head);
+        self.heads[half] & bits == bits
     }
 }
 
@@ -97,7 +97,7 @@ const fn eight(bytes: &[u8], at: usize) -> u64 {
     0
 }
 
-/// One of 128 places for the first bytes of a text. The same for either case of the first letter: in ASCII the cases
+/// Two bits, in one of two halves, for the first bytes of a text. The same for either case of the first letter: in ASCII the cases
 /// differ in one bit, elsewhere in their last bytes only.
 #[inline]
 const fn place_of_head(head: u64) -> (usize, u64) {
@@ -107,7 +107,8 @@ const fn place_of_head(head: u64) -> (usize, u64) {
         _ => head & !0xff_0000,
     };
     let mixed = folded.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    ((mixed >> 63) as usize, 1 << (mixed >> 57 & 63))
+    let bits = 1 << (mixed >> 57 & 63) | 1 << (mixed >> 51 & 63);
+    ((mixed >> 63) as usize, bits)
 }
 
 /// How the words of a list are compared with the head of a text.

@@ -50,7 +50,7 @@ impl Walk<'_> {
             let due =
                 cell(Column::Time).map_or(0..0, |time| self.times(paragraph, time.start, time.end));
             self.work.due[due.clone()].fill(true);
-            let lower = &self.context.lower[paragraph][place.start..place.end];
+            let lower = &self.context.prose[paragraph].lower[place.start..place.end];
             let task = Task {
                 id: self.id(section, words),
                 place,
@@ -84,7 +84,7 @@ impl Walk<'_> {
         let text = &self.context.paragraphs[place.paragraph].text;
         let end = head + text[head..].trim_end_of(" .;:").len();
         let words = &text[head..end];
-        let lower = &self.context.lower[place.paragraph][head..end];
+        let lower = &self.context.prose[place.paragraph].lower[head..end];
         let verb = instructions::asks(words, lower, SectionKind::Work, true).unwrap_or_default();
         let id = self.id(Some(section), words);
         self.work.tasks.push(Task {
@@ -123,7 +123,7 @@ impl Walk<'_> {
             return;
         };
         let text = &context.paragraphs[paragraph].text[..unit.end];
-        let lower = &context.lower[paragraph][unit.start..unit.end];
+        let lower = &context.prose[paragraph].lower[unit.start..unit.end];
         match field {
             Field::Actor(named) if task.actor.is_none() => {
                 task.actor = Some(agency(paragraph, unit.start, text, named));

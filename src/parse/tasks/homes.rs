@@ -68,7 +68,7 @@ pub fn section_kind(
         let said = &context.outline.sections[section];
         kind = kinds[section];
         if said.heading && kind.is_none() {
-            let lower = &context.lower[said.place.paragraph];
+            let lower = &context.prose[said.place.paragraph].lower;
             let words = &lower[said.head.min(lower.len())..];
             kind = section_kinds::kind(words, said.depth == 1);
         }
