@@ -262,10 +262,14 @@ fn senses(
             origin: Origin::Number,
         }));
     }
+    let near = match known_senses.iter().any(|sense| !sense.cues.is_empty()) {
+        true => near_uses(gathered, paragraphs),
+        false => Vec::new(),
+    };
     let mut ranked: Vec<(i64, usize, &KnownSense)> = known_senses
         .iter()
         .enumerate()
-        .map(|(i, s)| (-score(s, gathered, paragraphs, family), i, s))
+        .map(|(i, s)| (-score(s, gathered, &near, family), i, s))
         .collect();
     order::sort_by_key(&mut ranked, |(score, i, _)| {
         [(1_000 + *score) as usize, *i, 0]
@@ -310,7 +314,12 @@ fn told(gathered: &Gathered, known: &[KnownSense], paragraphs: &[Paragraph]) -> 
 }
 
 /// How well a dictionary sense fits the places of use.
-fn score(sense: &KnownSense, gathered: &Gathered, paragraphs: &[Paragraph], family: Family) -> i64 {
+fn score(
+    sense: &KnownSense,
+    gathered: &Gathered,
+    near_uses: &[(String, String)],
+    family: Family,
+) -> i64 {
     let mut score = 0;
     let total = gathered.uses.len();
     if gathered.as_type * 2 > total {
@@ -331,21 +340,34 @@ fn score(sense: &KnownSense, gathered: &Gathered, paragraphs: &[Paragraph], fami
     if sense.family != Family::Unknown && family != Family::Unknown {
         score += if sense.family == family { 4 } else { -4 };
     }
-    for usage in gathered.uses.iter().take(12) {
-        let text = &paragraphs[usage.place.paragraph].text;
-        // "Uỷ viên BTV Đảng uỷ": the cues are spelled the other way.
-        let lower = |near: &str| lower_text(near).replace("uỷ", "ủy");
-        let before = lower(tail(&text[..usage.place.start], 24));
-        let after = lower(&text[usage.place.end..].chars().take(24).collect::<String>());
-        let near = |cue: &&str| stands_in(&before, cue) || stands_in(&after, cue);
+    for (before, after) in near_uses {
+        let near = |cue: &&str| stands_in(before, cue) || stands_in(after, cue);
         score += 5 * sense.cues.iter().filter(|cue| near(cue)).count() as i64;
     }
     score
 }
 
+/// The words before and behind the first uses, in lower case.
+fn near_uses(gathered: &Gathered, paragraphs: &[Paragraph]) -> Vec<(String, String)> {
+    // "Uỷ viên BTV Đảng uỷ": the cues are spelled the other way.
+    let plain = |near: &str| lower_text(near).replace("uỷ", "ủy");
+    let near = |usage: &Use| {
+        let text = &paragraphs[usage.place.paragraph].text;
+        let after = &text[usage.place.end..];
+        let end = after.char_indices().nth(24);
+        (
+            plain(tail(&text[..usage.place.start], 24)),
+            plain(&after[..end.map_or(after.len(), |(at, _)| at)]),
+        )
+    };
+    gathered.uses.iter().take(12).map(near).collect()
+}
+
 fn stands_in(text: &str, cue: &str) -> bool {
-    text.match_indices(cue)
-        .any(|(i, _)| !text[..i].ends_with(is_word) && !text[i + cue.len()..].starts_with(is_word))
+    text.contains(cue)
+        && text.match_indices(cue).any(|(i, _)| {
+            !text[..i].ends_with(is_word) && !text[i + cue.len()..].starts_with(is_word)
+        })
 }
 
 #[cfg(test)]

@@ -138,6 +138,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
     let deadlines = resolve::deadlines(&paragraphs, finds.times, &found.reaches);
     let work = tasks::tasks(&tasks::Context {
         paragraphs: &paragraphs,
+        prose: &finds.prose,
         outline: &outlined.outline,
         deadlines: &deadlines,
         note_refs: &note_refs,
@@ -147,6 +148,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
     resolve::notes(&paragraphs, &outlined.outline, &note_refs, &mut footnotes);
     let noted = sub_tasks::Context {
         paragraphs: &paragraphs,
+        prose: &finds.prose,
         outline: &outlined.outline,
         deadlines: &deadlines,
         note_refs: &note_refs,
@@ -164,6 +166,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
     );
     let named = references::Context {
         paragraphs: &paragraphs,
+        prose: &finds.prose,
         quoted: &outlined.quoted,
         outline: &outlined.outline,
         citations: &citations,
@@ -173,7 +176,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
         is_whole: tail.conclusions.signer.is_some(),
     };
     let referred = references::references(&named);
-    let lists = lists::lists(&paragraphs, &outlined.outline, &note_refs);
+    let lists = lists::lists(&paragraphs, &finds.prose, &outlined.outline, &note_refs);
     let receipt = receipt(&paragraphs, &sifted, &footnotes, seams);
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     diagnostics.extend(

@@ -17,11 +17,14 @@ use crate::parse::letters::marks::Marks;
 
 use super::annotate::references::{self as finder, Behind, Unit};
 use super::letters::{begins, lower_text};
+use super::prose::Prose;
 use sections::{Sections, body};
 
 /// What references are tied to.
 pub struct Context<'a> {
     pub paragraphs: &'a [Paragraph],
+    /// Their texts as the finders read them.
+    pub prose: &'a [Prose<'a>],
     /// Paragraphs that another document is quoted in.
     pub quoted: &'a [bool],
     pub outline: &'a Outline,
@@ -60,7 +63,7 @@ pub fn references(context: &Context) -> Referred {
         // A quotation in a note may run over its paragraphs; all others are told beforehand.
         let note = matches!(paragraph.role, Role::Note(_)).then_some(paragraph.role);
         let mut quotes = note.is_some() && quotation == (note, true);
-        for found in finder::references(text, opened) {
+        for found in finder::references(&context.prose[p], opened) {
             // "Điều 5. Tên điều" that is no section: a line of a table of contents, a line lost in another.
             let before = text[..found.start].trim_end();
             let first = before.is_empty() || before.ends_in(".;:”");
@@ -233,7 +236,7 @@ impl Standing<'_, '_> {
         if let Some(head) = self.sections.heads[part] {
             let place = self.sections.all[head].place;
             let words = &self.context.paragraphs[place.paragraph].text;
-            if begins(&lower_text(words), &lower_text(kind)) {
+            if begins(&lower_text(words), lower_text(kind).as_str()) {
                 return Referent::Section(head);
             }
         }

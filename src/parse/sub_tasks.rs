@@ -8,12 +8,15 @@
 use crate::model::{Deadline, Footnote, NoteRef, Outline, Paragraph, Place, SubTask, Task, order};
 
 use super::annotate::products::{self, Sentence};
-use super::letters::{lower_text, tail};
+use super::letters::tail;
+use super::prose::Prose;
 use crate::parse::letters::marks::Marks;
 
 /// What the sub-tasks are told of the document.
 pub struct Context<'a> {
     pub paragraphs: &'a [Paragraph],
+    /// Their texts as the finders read them.
+    pub prose: &'a [Prose<'a>],
     pub outline: &'a Outline,
     pub deadlines: &'a [Deadline],
     pub note_refs: &'a [NoteRef],
@@ -35,9 +38,8 @@ pub fn sub_tasks(context: &Context, tasks: &mut [Task]) {
             r.place.paragraph == task.place.paragraph && r.place.start <= task.place.end
         });
         let marks: Vec<&NoteRef> = called.copied().collect();
-        let lower = lower_text(
-            &context.paragraphs[task.place.paragraph].text[task.place.start..task.place.end],
-        );
+        let place = task.place;
+        let lower = &context.prose[place.paragraph].lower[place.start..place.end];
         for (i, mark) in marks.iter().enumerate() {
             let note = mark.note.and_then(|n| context.footnotes.get(n));
             let items = note.map_or(&[][..], |note| &note.items);
@@ -55,7 +57,7 @@ pub fn sub_tasks(context: &Context, tasks: &mut [Task]) {
                 i.checked_sub(1).map_or(0, |last| marks[last].place.start),
                 marks.get(i + 1).map_or(usize::MAX, |next| next.place.start),
             );
-            let deadlines = due(context, task, &lower, (clause, at), bounds);
+            let deadlines = due(context, task, lower, (clause, at), bounds);
             let makes = products::makes(&lower[clause..at]);
             let made = |section: &usize| SubTask {
                 section: *section,
@@ -102,10 +104,9 @@ fn product(context: &Context, section: usize, makes: Option<bool>) -> Option<Pla
     let printed = context.paragraphs[paragraph]
         .text
         .get(start..section.place.end)?;
-    let lower = lower_text(printed);
     let it = Sentence {
         printed,
-        lower: &lower,
+        lower: &context.prose[paragraph].lower[start..section.place.end],
         times: &[],
     };
     let named = || products::named(&it, makes?);

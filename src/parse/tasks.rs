@@ -25,7 +25,7 @@ use super::annotate::products;
 use super::annotate::section_kinds::SectionKind;
 use super::annotate::targets;
 use super::known;
-use super::letters::lower_text;
+use super::prose::Prose;
 use homes::{homes, section_kind};
 use tables::Column;
 use units::{Unit, units};
@@ -33,6 +33,8 @@ use units::{Unit, units};
 /// What the tasks are told of the document.
 pub struct Context<'a> {
     pub paragraphs: &'a [Paragraph],
+    /// Their texts as the finders read them.
+    pub prose: &'a [Prose<'a>],
     pub outline: &'a Outline,
     pub deadlines: &'a [Deadline],
     pub note_refs: &'a [NoteRef],
@@ -108,6 +110,7 @@ impl Walk<'_> {
         let homes = homes(context);
         let sections = &context.outline.sections;
         let structured = sections.iter().any(|s| s.heading && s.note.is_none());
+        let mut kinds = vec![None; sections.len()];
         let mut inline: Vec<Vec<usize>> = vec![Vec::new(); context.paragraphs.len()];
         for (i, section) in sections.iter().enumerate() {
             if section.inline && section.note.is_none() {
@@ -121,7 +124,7 @@ impl Walk<'_> {
                 continue;
             }
             let kind = match home {
-                Some(section) => section_kind(context, section),
+                Some(section) => section_kind(context, section, &mut kinds),
                 None if known::closes(text) => SectionKind::Work,
                 None if structured => SectionKind::Background,
                 None => SectionKind::Plain,
@@ -151,15 +154,12 @@ impl Walk<'_> {
                 self.lead(index, &unit, true);
                 continue;
             }
-            let reported = kind == SectionKind::Plain && instructions::is_reporting(text);
+            let reported = kind == SectionKind::Plain
+                && instructions::is_reporting(&context.prose[index].lower);
             if kind == SectionKind::Goal {
                 for unit in units(context, text, start, &inline[index], home) {
-                    self.aim(
-                        index,
-                        unit.start,
-                        &lower_text(&text[unit.start..unit.end]),
-                        true,
-                    );
+                    let lower = &context.prose[index].lower[unit.start..unit.end];
+                    self.aim(index, unit.start, lower, true);
                 }
             }
             if matches!(kind, SectionKind::Background | SectionKind::Goal) || reported {
@@ -227,8 +227,9 @@ impl Walk<'_> {
                 s.label.series == Series::Article
                     && (s.place.paragraph, s.head) == (paragraph, unit.start)
             });
-        let Some(verb) = instructions::asks(sentence, kind, unit.item)
-            .filter(|_| !(act && instructions::is_act(sentence)))
+        let lower = &context.prose[paragraph].lower[unit.start..unit.end];
+        let Some(verb) = instructions::asks(sentence, lower, kind, unit.item)
+            .filter(|_| !(act && instructions::is_act(lower)))
         else {
             return;
         };
@@ -237,14 +238,14 @@ impl Walk<'_> {
                 .trim_end_matches(|c: char| matches!(c, '.' | ';' | '/' | '…') || c.is_whitespace())
                 .len();
         let sentence = &text[unit.start..end];
-        let lower = lower_text(sentence);
-        let charged = agencies::charged(sentence, &lower);
+        let lower = &lower[..sentence.len()];
+        let charged = agencies::charged(sentence, lower);
         // In the articles of a norm a sentence that charges nobody, and asks for nothing, says how things are.
         if verb.is_empty()
             && !unit.item
             && charged.is_none()
-            && !instructions::is_asked(&lower)
-            && !instructions::is_duty(&lower)
+            && !instructions::is_asked(lower)
+            && !instructions::is_duty(lower)
             && self.times(paragraph, unit.start, end).is_empty()
             && unit
                 .section
@@ -258,9 +259,9 @@ impl Walk<'_> {
             section: unit.section,
             verb,
             actor: charged.map(|named| agency(paragraph, unit.start, text, named)),
-            partners: joining(paragraph, unit.start, &text[..end], &lower),
+            partners: joining(paragraph, unit.start, &text[..end], lower),
             deadlines: self.times(paragraph, unit.start, end).collect(),
-            targets: self.aim(paragraph, unit.start, &lower, false),
+            targets: self.aim(paragraph, unit.start, lower, false),
             product: None,
             sub_tasks: Vec::new(),
         };
@@ -285,7 +286,7 @@ impl Walk<'_> {
             let Some(section) = above else { break };
             above = context.outline.sections[section].parent;
         }
-        task.product = self.product(task.place, &lower, makes);
+        task.product = self.product(task.place, lower, makes);
         self.work.tasks.push(task);
     }
 
@@ -359,20 +360,16 @@ impl Walk<'_> {
     fn lead(&mut self, paragraph: usize, unit: &Unit, labelled: bool) {
         let text = &self.context.paragraphs[paragraph].text;
         let sentence = &text[unit.start..unit.end];
+        let lower = &self.context.prose[paragraph].lower[unit.start..unit.end];
         let named = if labelled {
-            heads(sentence)
+            heads(sentence, lower)
         } else {
-            agencies::asked(sentence)
+            agencies::asked(sentence, lower)
         };
         let times = self.times(paragraph, unit.start, unit.end);
         let mut lead = Lead {
             partners: match named {
-                Some(_) => joining(
-                    paragraph,
-                    unit.start,
-                    &text[..unit.end],
-                    &lower_text(sentence),
-                ),
+                Some(_) => joining(paragraph, unit.start, &text[..unit.end], lower),
                 None => Vec::new(),
             },
             actor: named.map(|named| agency(paragraph, unit.start, text, named)),
@@ -381,10 +378,10 @@ impl Walk<'_> {
             makes: None,
         };
         if !lead.heading {
-            lead.makes = products::makes(&lower_text(sentence))
+            lead.makes = products::makes(lower)
                 .map(|mends| (mends, paragraph, unit.end == text.trim_end().len()));
         }
-        if instructions::leads(sentence) {
+        if instructions::leads(sentence, lower) {
             for due in times {
                 self.work.due[due] = true;
                 let start = self.context.deadlines[due].place.start;
@@ -404,9 +401,9 @@ impl Walk<'_> {
 }
 
 /// The body that the head of a section charges with its items.
-fn heads(words: &str) -> Option<Named> {
-    let charged = || agencies::charged(words, &lower_text(words)).filter(|_| words.ends_with(':'));
-    agencies::headed(words).or_else(charged)
+fn heads(words: &str, lower: &str) -> Option<Named> {
+    let charged = || agencies::charged(words, lower).filter(|_| words.ends_with(':'));
+    agencies::headed(words, lower).or_else(charged)
 }
 
 /// The body that a finder named in the sentence at byte `start` of the paragraph's `text`.

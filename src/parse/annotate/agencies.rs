@@ -6,12 +6,14 @@
 //! "Sở Nội vụ chủ trì, phối hợp với …" → Sở Nội vụ, leads; "do Ban Tổ chức Trung ương chủ trì" →
 //! the same; "Giao Sở Tài chính bố trí kinh phí" → Sở Tài chính.
 
-use super::super::letters::{begins, lower_text, tail};
+use super::super::letters::{List, begins, find, tail};
 use super::bodies::{body_at, name_end};
 use crate::parse::letters::marks::Marks;
 
 /// What may stand before the body that is asked.
-const CLAUSES: &str = "quá trình |đối với |trong |căn cứ |bằng |trên cơ sở |để |nhằm |theo |khi |sau khi |trước |hằng |hàng |định kỳ |từ |nếu |chậm nhất |nhận được ";
+const CLAUSES: List = List::of(
+    "quá trình |đối với |trong |căn cứ |bằng |trên cơ sở |để |nhằm |theo |khi |sau khi |trước |hằng |hàng |định kỳ |từ |nếu |chậm nhất |nhận được ",
+);
 
 /// A body in a sentence; bytes of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,9 +32,8 @@ pub fn charged(sentence: &str, lower: &str) -> Option<Named> {
 
 /// A heading or the head of a list that is the name of a body: "1. Bộ Xây dựng:", "Trách nhiệm
 /// của Sở Nội vụ".
-pub fn headed(words: &str) -> Option<Named> {
+pub fn headed(words: &str, lower: &str) -> Option<Named> {
     const BEFORE: &str = "trách nhiệm của |nhiệm vụ của |đối với |chỉ đạo |giao cho |giao |đề nghị |yêu cầu |phân công ";
-    let lower = lower_text(words);
     let before = BEFORE.split('|').find(|w| lower.starts_with(w));
     let start = before.map_or(0, str::len);
     let mut end = words.trim_end_of(":. ").len();
@@ -54,13 +55,13 @@ pub fn headed(words: &str) -> Option<Named> {
 }
 
 /// The body that a sentence without a label asks: "Bộ Y tế đề nghị | Ủy ban nhân dân các tỉnh | …".
-pub fn asked(sentence: &str) -> Option<Named> {
-    given_to(sentence, &lower_text(sentence))
+pub fn asked(sentence: &str, lower: &str) -> Option<Named> {
+    given_to(sentence, lower)
 }
 
 /// "do X chủ trì".
 fn led_by(sentence: &str, lower: &str) -> Option<Named> {
-    let end = lower.find(" chủ trì")?;
+    let end = find(lower, " chủ trì")?;
     let before = tail(&lower[..end], 120);
     let start = end - before.len() + before.rfind("do ")? + "do ".len();
     let clean = !sentence[start..end].contains([';', '.', ',']);
@@ -78,12 +79,11 @@ fn leads(after: &str) -> bool {
 
 /// "Giao X …", "yêu cầu X …", "đề nghị X …".
 fn given_to(sentence: &str, lower: &str) -> Option<Named> {
-    for mark in ["giao ", "đề nghị ", "yêu cầu "] {
-        let at_head = lower.starts_with(mark);
-        let found = if at_head {
-            Some(0)
-        } else {
-            lower.find(&format!(" {mark}")).map(|i| i + 1)
+    for blank_and_mark in [" giao ", " đề nghị ", " yêu cầu "] {
+        let mark = &blank_and_mark[1..];
+        let found = match lower.starts_with(mark) {
+            true => Some(0),
+            false => find(lower, blank_and_mark).map(|i| i + 1),
         };
         let Some(start) = found.map(|i| i + mark.len()) else {
             continue;
@@ -144,6 +144,7 @@ fn subject(sentence: &str, lower: &str) -> Option<Named> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::letters::lower_text;
     use super::*;
 
     fn named(text: &str) -> Option<(&str, bool)> {
@@ -163,11 +164,12 @@ mod tests {
                 "Các sở, ban, ngành; UBND các huyện",
             ),
         ] {
-            let named = headed(words).map(|n| &words[n.start..n.end]);
+            let named = headed(words, &lower_text(words)).map(|n| &words[n.start..n.end]);
             assert_eq!(named, Some(name));
         }
-        assert!(headed("Công tác cán bộ").is_none());
-        assert!(headed("Bộ Xây dựng có trách nhiệm:").is_none());
+        assert!(headed("Công tác cán bộ", "công tác cán bộ").is_none());
+        let words = "Bộ Xây dựng có trách nhiệm:";
+        assert!(headed(words, &lower_text(words)).is_none());
     }
 
     #[test]

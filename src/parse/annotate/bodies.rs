@@ -4,20 +4,26 @@
 //!
 //! "Sở Nông nghiệp và Phát triển nông thôn | chủ trì": a capital letter belongs to the name.
 
-use super::super::known;
-use super::super::letters::{begins, first_word, is_lower, is_upper, is_word, words};
+use super::super::known::{self, Opening};
+use super::super::letters::{List, begins, first_before, is_lower, is_upper, is_word, words};
 use crate::parse::letters::marks::Marks;
 
 /// Words after which a body's name is over and its duty begins, besides the verbs of instructions and
 /// the adverbs before them.
-pub const DUTIES: &str = "căn cứ|trên cơ sở|có trách nhiệm|chịu trách nhiệm|chủ động|làm đầu mối|là đầu mối|là cơ quan|phải |cần |có chế độ|có hình thức|sẽ |cụ thể hoá|cùng |giúp bộ |giúp ban |giúp tỉnh |giúp thường |giúp ủy |giúp ubnd |giúp chính |giúp thủ |giúp cấp |giúp chủ ";
+pub const DUTIES: List = List::of(
+    "căn cứ|trên cơ sở|có trách nhiệm|chịu trách nhiệm|chủ động|làm đầu mối|là đầu mối|là cơ quan|phải |cần |có chế độ|có hình thức|sẽ |cụ thể hoá|cùng |giúp bộ |giúp ban |giúp tỉnh |giúp thường |giúp ủy |giúp ubnd |giúp chính |giúp thủ |giúp cấp |giúp chủ ",
+);
 
 /// What bodies and their heads are called, before a name of their own.
-const HEADS: &str = "Bộ|Sở|Ban|Vụ|Cục|Tổng cục|Chi cục|Ủy ban|UBND|HĐND|Ban cán sự đảng|Đảng đoàn|Văn phòng|Thanh tra|Phòng|Công an|Quân khu|Đảng ủy|Đảng bộ|Chi bộ|Giám đốc|Chủ tịch|Chánh|Trưởng|Thủ trưởng|Bí thư|Hội|Viện|Trường|Học viện|Trung tâm|Tòa án|Quỹ|Bộ trưởng|Thống đốc|Phó|Tổng Giám đốc|Cục trưởng|Hiệu trưởng|Thường trực|Ngân hàng|Báo|Đài|Kho bạc|Bảo hiểm xã hội|Công ty|Tổng công ty|Liên đoàn";
+const HEADS: List = List::of(
+    "Bộ|Sở|Ban|Vụ|Cục|Tổng cục|Chi cục|Ủy ban|UBND|HĐND|Ban cán sự đảng|Đảng đoàn|Văn phòng|Thanh tra|Phòng|Công an|Quân khu|Đảng ủy|Đảng bộ|Chi bộ|Giám đốc|Chủ tịch|Chánh|Trưởng|Thủ trưởng|Bí thư|Hội|Viện|Trường|Học viện|Trung tâm|Tòa án|Quỹ|Bộ trưởng|Thống đốc|Phó|Tổng Giám đốc|Cục trưởng|Hiệu trưởng|Thường trực|Ngân hàng|Báo|Đài|Kho bạc|Bảo hiểm xã hội|Công ty|Tổng công ty|Liên đoàn",
+);
 /// Small words that may follow such a head: "Công an tỉnh", "Giám đốc các Sở".
-const AFTER_HEADS: &str = "các|tỉnh|huyện|xã|phường|thành phố|cấp|đảng|cơ quan";
+const AFTER_HEADS: List = List::of("các|tỉnh|huyện|xã|phường|thành phố|cấp|đảng|cơ quan");
 /// What "các …" may stand before.
-const MANY: &str = "bộ|sở|ban|vụ|cục|phòng|hội|tổ|cơ quan|đơn vị|địa phương|huyện|tỉnh|xã|ngành|cấp|trường|đồng chí|chủ đầu tư|thành viên|doanh nghiệp|trung tâm";
+const MANY: List = List::of(
+    "bộ|sở|ban|vụ|cục|phòng|hội|tổ|cơ quan|đơn vị|địa phương|huyện|tỉnh|xã|ngành|cấp|trường|đồng chí|chủ đầu tư|thành viên|doanh nghiệp|trung tâm",
+);
 
 /// A body at the head of some words.
 #[derive(Clone, Copy)]
@@ -31,7 +37,12 @@ pub struct Body {
 /// The body at the head of `printed`, by the list of bodies or by its first word; such a name goes
 /// on to the next mark.
 pub fn body_at(printed: &str, lower: &str) -> Option<Body> {
-    if let Some(known) = known::body_at(lower, |rest| !rest.starts_with(is_word)) {
+    body_of(known::opening(lower), printed, lower)
+}
+
+/// The same, where it is known what begins with its first syllable.
+pub fn body_of(opening: &Opening, printed: &str, lower: &str) -> Option<Body> {
+    if let Some(known) = opening.body(lower, |rest| !rest.starts_with(is_word)) {
         return Some(Body {
             head: known.len(),
             name: known.len(),
@@ -41,9 +52,9 @@ pub fn body_at(printed: &str, lower: &str) -> Option<Body> {
         Some(rest) => begins(rest, MANY).then_some("các ".len())?,
         // Each of the heads begins with a capital letter, and most words that come here do not.
         None if !printed.starts_with(is_upper) => return None,
-        None => HEADS.split('|').find_map(|head| {
-            let rest = printed.strip_prefix(head)?.strip_prefix(' ')?;
-            (rest.starts_with(is_upper) || begins(rest, AFTER_HEADS)).then_some(head.len())
+        None => first_before(printed, HEADS, |after| {
+            let name = after.strip_prefix(' ');
+            name.is_some_and(|name| name.starts_with(is_upper) || begins(name, AFTER_HEADS))
         })?,
     };
     let mark = printed[head..].find_any(";.:(");
@@ -63,6 +74,7 @@ pub fn name_end(printed: &str, lower: &str, body: Body) -> Option<usize> {
     // "Các Bộ: Tài chính, Nội vụ ưu tiên": the list after the mark is of the name.
     let list = ["các bộ:", "các sở:"]
         .iter()
+        .filter(|_| lower[..reach].contains(':'))
         .find_map(|w| Some(lower[..reach].find(w)? + w.len()));
     let from = list.unwrap_or(0);
     let stop = printed[from..reach]
@@ -76,7 +88,8 @@ pub fn name_end(printed: &str, lower: &str, body: Body) -> Option<usize> {
         if start < skip_to || !printed[start..].starts_with(is_lower) {
             continue;
         }
-        if let Some(noun) = first_word(rest, known::task_noun_openings()) {
+        let opening = known::opening(rest);
+        if let Some(noun) = opening.noun(rest) {
             skip_to = start + noun.len();
             continue;
         }
@@ -91,9 +104,7 @@ pub fn name_end(printed: &str, lower: &str, body: Body) -> Option<usize> {
             continue;
         }
         let bound = begins(rest, DUTIES);
-        let duty = bound
-            || first_word(rest, known::task_verbs()).is_some()
-            || first_word(rest, known::task_adverbs()).is_some();
+        let duty = bound || opening.asks(rest);
         if duty {
             return Some(charge.filter(|_| !bound).unwrap_or_else(end));
         }

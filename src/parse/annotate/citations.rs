@@ -214,7 +214,7 @@ mod tests {
     use super::*;
 
     fn citations(text: &str) -> Vec<Found> {
-        super::citations(&Prose::new(text), &numbers(text))
+        super::citations(&Prose::new(text, &mut Vec::new()), &numbers(text))
     }
 
     fn words(text: &str) -> Vec<&str> {

@@ -10,6 +10,7 @@ use crate::parse::letters::upper;
 use crate::parse::letters::{is_lower, is_upper};
 
 use super::super::known::{self, Confusion};
+use super::super::letters::words::Word;
 use super::super::prose::Prose;
 
 /// A garbled phrase; bytes of the text.
@@ -22,24 +23,29 @@ pub struct Garbled {
 }
 
 /// All garbled phrases of a text.
-pub fn garbled(prose: &Prose) -> Vec<Garbled> {
+pub fn garbled(prose: &Prose, all: &[Word]) -> Vec<Garbled> {
     let mut found: Vec<Garbled> = Vec::new();
-    let Prose {
-        text,
-        lower,
-        words: all,
-        ..
-    } = prose;
-    for (i, &(start, end)) in all.iter().enumerate() {
-        if found.last().is_some_and(|g| g.end > start) {
+    let text = prose.text;
+    let known = known::known();
+    for (i, word) in all.iter().enumerate() {
+        let start = word.start;
+        if !word.garbles || found.last().is_some_and(|g| g.end > start) {
             continue;
         }
-        for confusion in known::confusions(&lower[start..end]) {
-            let Some(last) = matches_at(lower, &all[i..], confusion.wrong) else {
+        let next = all.get(i + 1).map(|word| word.number);
+        for confusion in &known.opening(word.number).confusions {
+            if confusion
+                .wrong
+                .get(1)
+                .is_some_and(|second| next != Some(*second))
+            {
+                continue;
+            }
+            let Some(last) = matches_at(text, &all[i..], &confusion.wrong) else {
                 continue;
             };
-            let end = all[i + last].1;
-            if guarded(lower, all, i, i + last, confusion)
+            let end = all[i + last].end;
+            if guarded(text, all, i, i + last, confusion)
                 || is_name(text, &all[i..=i + last], start)
             {
                 continue;
@@ -57,51 +63,38 @@ pub fn garbled(prose: &Prose) -> Vec<Garbled> {
     found
 }
 
-/// Whether the words at the head of `all` spell `phrase` with single blanks between; the index of
-/// the last of them.
-fn matches_at(lower: &str, all: &[(usize, usize)], phrase: &str) -> Option<usize> {
-    let mut count = 0;
-    for (i, syllable) in phrase.split(' ').enumerate() {
-        let (start, end) = *all.get(i)?;
-        if &lower[start..end] != syllable {
-            return None;
-        }
-        if i > 0 && !lower[all[i - 1].1..start].trim_matches(' ').is_empty() {
-            return None;
-        }
-        count = i;
-    }
-    Some(count)
+/// Whether the words at the head of `all` spell `phrase` with blanks between; the index of the last of them.
+fn matches_at(text: &str, all: &[Word], phrase: &[u16]) -> Option<usize> {
+    let words = all.get(..phrase.len())?;
+    let blank = |pair: &[Word]| {
+        text[pair[0].end..pair[1].start]
+            .trim_start_of(" ")
+            .is_empty()
+    };
+    let spelled = words
+        .iter()
+        .zip(phrase)
+        .all(|(word, of)| word.number == *of);
+    (spelled && words.windows(2).all(blank)).then_some(phrase.len() - 1)
 }
 
 /// A guard "tư" excuses the phrase when it follows; "<cổ" when it stands before.
-fn guarded(
-    lower: &str,
-    all: &[(usize, usize)],
-    first: usize,
-    last: usize,
-    confusion: &Confusion,
-) -> bool {
-    confusion
-        .guards
-        .iter()
-        .any(|guard| match guard.strip_prefix('<') {
-            Some(before) => {
-                let count = before.split(' ').count();
-                first
-                    .checked_sub(count)
-                    .is_some_and(|i| matches_at(lower, &all[i..], before).is_some())
-            }
-            None => matches_at(lower, &all[last + 1..], guard).is_some(),
-        })
+fn guarded(text: &str, all: &[Word], first: usize, last: usize, confusion: &Confusion) -> bool {
+    confusion.guards.iter().any(|guard| {
+        let from = match guard.before {
+            true => first.checked_sub(guard.words.len()),
+            false => Some(last + 1),
+        };
+        from.is_some_and(|from| matches_at(text, &all[from..], &guard.words).is_some())
+    })
 }
 
 /// In mid-sentence a phrase with every syllable in capitals' case may be a name; one that only
 /// begins small holds the first syllable of a name: "thành tích | Cục Thuế".
-fn is_name(text: &str, phrase: &[(usize, usize)], start: usize) -> bool {
+fn is_name(text: &str, phrase: &[Word], start: usize) -> bool {
     // Words all in capitals are a heading's.
-    let capital = |(s, e): &(usize, usize)| {
-        let mut letters = text[*s..*e].chars();
+    let capital = |word: &Word| {
+        let mut letters = text[word.start..word.end].chars();
         letters.next().is_some_and(is_upper) && letters.next().is_none_or(is_lower)
     };
     let before = text[..start].trim_end();
@@ -133,7 +126,8 @@ mod tests {
     use super::*;
 
     fn pairs(text: &str) -> Vec<(String, String)> {
-        garbled(&Prose::new(text))
+        let mut words = Vec::new();
+        garbled(&Prose::new(text, &mut words), &words)
             .into_iter()
             .map(|g| (text[g.start..g.end].to_owned(), g.right))
             .collect()

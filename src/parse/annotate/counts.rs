@@ -7,13 +7,15 @@
 //! "các nhiệm vụ³", "3/5 chỉ tiêu⁴" → nothing.
 
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{starts_with_word, tail, which_word, words};
+use crate::parse::letters::{List, starts_with_word, tail, which_word, words};
 
 /// What is counted in papers; the first is no unit by itself.
-const COUNTED: &str = "phần trăm|nhóm|nhiệm vụ|giải pháp|nội dung|đề án|dự án|đề tài|chỉ tiêu|mục tiêu|\
+const COUNTED: List = List::of(
+    "phần trăm|nhóm|nhiệm vụ|giải pháp|nội dung|đề án|dự án|đề tài|chỉ tiêu|mục tiêu|\
     chương trình|quy định|văn bản|báo cáo|đột phá|khâu|lĩnh vực|tiêu chí|nguyên tắc|biện pháp|\
     việc|yêu cầu|kế hoạch|điểm|trường hợp|quy chế|nghị quyết|chỉ thị|chuyên đề|chính sách|\
-    tiêu chuẩn|hình thức|mô hình|phần|bước|phương án|điều kiện|nguyên nhân|bài học|hạn chế|vấn đề";
+    tiêu chuẩn|hình thức|mô hình|phần|bước|phương án|điều kiện|nguyên nhân|bài học|hạn chế|vấn đề",
+);
 
 /// The number that announces what stands before the mark at byte `mark`, with its bytes. It stands
 /// in the same clause, before a noun that is counted, behind byte `floor`.
@@ -54,7 +56,7 @@ pub fn is_plain(words: &str) -> bool {
     let mut rest = words;
     loop {
         rest = rest.trim_start_of(" ,");
-        let mut known = COUNTED.split('|').chain(MORE.split('|'));
+        let mut known = COUNTED.words().chain(MORE.split('|'));
         let Some(word) = known.find(|word| starts_with_word(rest, word)) else {
             return rest.is_empty();
         };
@@ -64,8 +66,10 @@ pub fn is_plain(words: &str) -> bool {
 
 /// The number a word stands for; 0 for one that tells no number by itself.
 fn quantity(word: &str) -> Option<u32> {
-    const WORDS: &str = "các|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\
-        những|nhiều|vài|mấy|mỗi|mươi|từng";
+    const WORDS: List = List::of(
+        "các|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\
+        những|nhiều|vài|mấy|mỗi|mươi|từng",
+    );
     if word.begins_in("0123456789") {
         let exact = word.len() <= 2;
         return Some(word.parse().ok().filter(|_| exact).unwrap_or(0));
@@ -76,8 +80,10 @@ fn quantity(word: &str) -> Option<u32> {
 
 /// Words before a number that make it another: "trên 20", "ba mươi hai", "Điều 5".
 fn qualifies(word: &str) -> bool {
-    const WORDS: &str = "trên|hơn|gần|khoảng|nhất|thiểu|đa|đến|tới|từ|dưới|thứ|mươi|linh|tháng|\
-        mục|đầu|cuối|số|khoản|điều";
+    const WORDS: List = List::of(
+        "trên|hơn|gần|khoảng|nhất|thiểu|đa|đến|tới|từ|dưới|thứ|mươi|linh|tháng|\
+        mục|đầu|cuối|số|khoản|điều",
+    );
     which_word(word, WORDS).is_some()
 }
 

@@ -9,7 +9,7 @@ use crate::model::{Date, order};
 use crate::parse::letters::marks::Marks;
 
 use super::super::labels::roman_value;
-use super::super::letters::{begins, holds, is_lower, lower_text, tail};
+use super::super::letters::{List, begins, holds, is_lower, lower_text, tail};
 use super::super::prose::{Openings, Prose};
 use super::near::{self, Caught, Cursor};
 use super::{recurrences, turning_points};
@@ -35,7 +35,7 @@ pub struct Own {
 fn due(c: &mut Cursor) -> bool {
     let dated = |c: &mut Cursor| before(c) && point(c);
     let field = |c: &mut Cursor| {
-        c.cased("thời gian|thời hạn|tiến độ")
+        c.cased(const { List::of("thời gian|thời hạn|tiến độ") })
             && c.run(0, 40, |c| !matches!(c, ':' | '.' | ';' | ','))
             && c.word(":")
             && c.may(" ")
@@ -50,16 +50,19 @@ fn due(c: &mut Cursor) -> bool {
 
 /// The words before a point in time that make it a term.
 fn before(c: &mut Cursor) -> bool {
-    if c.cased("chậm nhất |muộn nhất ") {
+    const LATEST: List = List::of("chậm nhất |muộn nhất ");
+    const TERMS: List = List::of("trước |đến hết |đến trước |đến |trong |vào |cả ");
+    const ENDS: List = List::of("cuối |đầu ");
+    if c.cased(LATEST) {
         c.one_of("là |vào |đến ");
         c.one_of("trong |trước |đến hết |đến |hết ");
         return true;
     }
-    if c.cased("trước |đến hết |đến trước |đến |trong |vào |cả ") {
-        c.one_of("cuối |đầu ");
+    if c.cased(TERMS) {
+        c.one_of(ENDS);
         return true;
     }
-    c.cased("cuối |đầu ")
+    c.cased(ENDS)
 }
 
 /// A day, month, quarter, half or year.
@@ -86,7 +89,7 @@ fn point(c: &mut Cursor) -> bool {
     c.all(&day) || c.all(&year) || c.all(&quarter) || c.all(&month) || c.all(&half)
 }
 
-const QUARTERS: &str = "IV|III|II|I|1|2|3|4";
+const QUARTERS: List = List::of("IV|III|II|I|1|2|3|4");
 
 /// "/2023", " năm 2023", or nothing.
 fn of_year(c: &mut Cursor) -> bool {
@@ -127,7 +130,7 @@ fn day(c: &mut Cursor) -> bool {
 
 /// "trong thời hạn 10 ngày làm việc", "chậm nhất sau 3 tháng".
 fn term_days(c: &mut Cursor) -> bool {
-    c.cased("trong thời hạn |trong vòng |chậm nhất ")
+    c.cased(const { List::of("trong thời hạn |trong vòng |chậm nhất ") })
         && {
             c.one_of("là |sau ");
             true
@@ -316,7 +319,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(&str, String)> {
         deadlines(
-            &Prose::new(text),
+            &Prose::new(text, &mut Vec::new()),
             Own {
                 year: Some(2019),
                 date: Date::ymd(2019, 1, 1),

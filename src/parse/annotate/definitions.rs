@@ -6,7 +6,7 @@
 //! "tổ chức cơ sở đảng (TCCSD)" → TCCSD, by initials with đ taken for D; "Ủy ban nhân dân tỉnh
 //! (sau đây gọi tắt là UBND tỉnh)" → UBND.
 
-use super::super::letters::{bare, lower, tail, words};
+use super::super::letters::{bare, find, lower_text, tail, words};
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::upper;
 use crate::parse::letters::{is_letter, is_upper, is_word};
@@ -61,12 +61,9 @@ fn lead_in(inside: &str) -> (usize, bool) {
         "ký hiệu là",
         "ký hiệu",
     ];
-    let lower: String = inside.chars().map(lower).collect();
-    if lower.len() != inside.len() {
-        return (0, false);
-    }
+    let lower = lower_text(inside);
     for phrase in PHRASES {
-        if let Some(at) = lower.find(phrase).filter(|at| *at <= 24) {
+        if let Some(at) = find(&lower, phrase).filter(|at| *at <= 24) {
             let end = at + phrase.len();
             let rest = inside[end..].trim_start_of(": “\"");
             return (inside.len() - rest.len(), true);

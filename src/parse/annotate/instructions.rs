@@ -6,7 +6,7 @@
 //! "Thường xuyên kiểm tra, đôn đốc …" → kiểm tra; "Toàn Ngành đã bám sát …", "Tuy nhiên, …" → none.
 
 use super::super::known;
-use super::super::letters::{begins, first_word, has_vowel, holds, lower_text, phrases};
+use super::super::letters::{begins, has_vowel, holds, lower_text};
 use super::section_kinds::SectionKind;
 use crate::parse::letters::is_upper;
 use crate::parse::letters::marks::Marks;
@@ -21,10 +21,8 @@ pub fn announces(sentence: &str) -> bool {
 }
 
 /// Whether a sentence that announces a list asks for its items.
-pub fn leads(sentence: &str) -> bool {
-    let lower = lower_text(sentence);
-    opening_verb(sentence).is_some()
-        || !is_report(&lower) && !is_statement(&lower) && is_asked(&lower)
+pub fn leads(sentence: &str, lower: &str) -> bool {
+    opening_verb(sentence).is_some() || !is_report(lower) && !is_statement(lower) && is_asked(lower)
 }
 
 /// Whether the words before a time say what it is for: "Để đạt mục tiêu | đến năm 2025 …".
@@ -33,26 +31,26 @@ pub fn is_purpose(before: &str) -> bool {
     clause.contains("mục tiêu") || begins(clause.trim_start(), "để |nhằm ")
 }
 
-/// Whether a sentence asks for work; the verb as printed, empty where it is not at the head.
-pub fn asks(sentence: &str, kind: SectionKind, item: bool) -> Option<String> {
+/// Whether a sentence, `lower` in lower case, asks for work; the verb as printed, empty where it is not at the head.
+pub fn asks(sentence: &str, lower: &str, kind: SectionKind, item: bool) -> Option<String> {
     let words = matter(sentence.trim_start_of("“\"-–+ "));
-    let lower = lower_text(words);
+    let lower = &lower[sentence.len() - words.len()..];
     if words.chars().count() < 12 || !has_vowel(words) {
         return None;
     }
     let opening = opening_verb(words);
-    if is_effect(&lower)
-        || !item && is_name_of_paper(&lower)
-        || opening.is_none() && (is_report(&lower) || is_statement(&lower))
+    if is_effect(lower)
+        || !item && is_name_of_paper(lower)
+        || opening.is_none() && (is_report(lower) || is_statement(lower))
     {
         return None;
     }
     if let Some(verb) = opening {
         return Some(verb);
     }
-    let asked = is_asked(&lower);
+    let asked = is_asked(lower);
     let yes = match kind {
-        SectionKind::Work => item || asked || names_verb(&lower),
+        SectionKind::Work => item || asked || names_verb(lower),
         SectionKind::Plain => {
             // "Kết luận số 50-KL/TW về tiếp tục thực hiện …": the name of another paper; "đáp ứng yêu cầu nhiệm vụ": what
             // is needed.
@@ -61,7 +59,7 @@ pub fn asks(sentence: &str, kind: SectionKind, item: bool) -> Option<String> {
                 .replace("về tiếp tục", "")
                 .replace("đáp ứng yêu cầu", "")
                 .replace("theo yêu cầu", "");
-            holds(&active, PLAIN_MODALS) && !is_wish(&lower)
+            holds(&active, PLAIN_MODALS) && !is_wish(lower)
         }
         SectionKind::Background | SectionKind::Goal => false,
     };
@@ -102,13 +100,14 @@ pub fn is_duty(lower: &str) -> bool {
 fn opening_verb(words: &str) -> Option<String> {
     let mut rest = words;
     for _ in 0..4 {
-        if first_word(rest, known::task_noun_openings()).is_some() {
+        let opening = known::opening(rest);
+        if opening.noun(rest).is_some() {
             return None;
         }
-        if let Some(verb) = first_word(rest, known::task_verbs()) {
+        if let Some(verb) = opening.verb(rest) {
             return rest.get(..verb.len()).map(str::to_owned);
         }
-        let adverb = first_word(rest, known::task_adverbs())?;
+        let adverb = opening.adverb(rest)?;
         rest = rest.get(adverb.len()..)?.trim_start_of(", ");
     }
     None
@@ -123,7 +122,7 @@ fn names_verb(lower: &str) -> bool {
     let head = &lower[..end];
     head.match_indices(' ').any(|(blank, _)| {
         let rest = &head[blank + 1..];
-        phrases(rest, known::task_verbs()).iter().any(|verb| {
+        known::opening(rest).verbs().any(|verb| {
             rest.strip_prefix(verb)
                 .is_some_and(|after| after.starts_with(' '))
         })
@@ -140,11 +139,10 @@ fn is_wish(lower: &str) -> bool {
     })
 }
 
-/// A paragraph of news that tells what was done, and asks for nothing.
-pub fn is_reporting(text: &str) -> bool {
-    let lower = lower_text(text);
+/// A paragraph of news, in lower case, that tells what was done, and asks for nothing.
+pub fn is_reporting(lower: &str) -> bool {
     let tells = lower.contains(" đã ") || lower.contains("cho biết");
-    tells && !holds(&lower, REQUESTS)
+    tells && !holds(lower, REQUESTS)
 }
 
 /// What somebody says at a meeting who asks for work.
@@ -166,11 +164,12 @@ pub fn is_scene(sentence: &str) -> bool {
 
 /// What was done is no task: "đã …", "năm qua …".
 fn is_report(lower: &str) -> bool {
-    let head: String = lower.chars().take(60).collect();
+    let sixty = lower.char_indices().nth(60);
+    let head = &lower[..sixty.map_or(lower.len(), |(at, _)| at)];
     head.starts_with("đã ")
         || begins(lower, "sau |qua |trong ") && lower.contains(" đã ")
         || lower.contains(" cùng kỳ")
-        || holds(&head, " đã | vừa qua|thời gian qua")
+        || holds(head, " đã | vừa qua|thời gian qua")
 }
 
 /// "… có hiệu lực kể từ ngày ký", "Bãi bỏ Thông tư số …": what the paper does by itself.
@@ -190,9 +189,9 @@ fn is_effect(lower: &str) -> bool {
 }
 
 /// "Điều 1. Phê duyệt Đề án …", "Điều 1. Thành lập Ban Chỉ đạo …": a decision that acts by itself.
-pub fn is_act(sentence: &str) -> bool {
+pub fn is_act(lower: &str) -> bool {
     const ACTS: &str = "phê duyệt|ban hành|thành lập|kiện toàn|bổ nhiệm|điều động|công nhận|công bố|tặng|cho phép|sửa đổi|bãi bỏ|thay thế|thu hồi";
-    begins(&lower_text(sentence), ACTS)
+    begins(lower, ACTS)
 }
 
 /// "Năm 2023 là năm bản lề …", "Tình hình thế giới …": facts.
@@ -256,7 +255,11 @@ mod tests {
             "Về trồng trọt: Chuyển đổi 20.000 ha đất lúa kém hiệu quả.",
             "Đồng ý chủ trương tổ chức kỷ niệm; yêu cầu tổ chức tiết kiệm.",
         ] {
-            assert!(asks(yes, SectionKind::Work, false).is_some(), "{yes}");
+            let lower = lower_text(yes);
+            assert!(
+                asks(yes, &lower, SectionKind::Work, false).is_some(),
+                "{yes}"
+            );
         }
         for no in [
             "Năm 2023 là năm bản lề có ý nghĩa quan trọng.",
@@ -269,7 +272,8 @@ mod tests {
             "Trên đây là báo cáo kết quả công tác năm 2022, phương hướng, nhiệm vụ năm 2023.",
             "Vị trí việc làm là công việc gắn với chức danh, cơ cấu và ngạch công chức.",
         ] {
-            assert!(asks(no, SectionKind::Work, false).is_none(), "{no}");
+            let lower = lower_text(no);
+            assert!(asks(no, &lower, SectionKind::Work, false).is_none(), "{no}");
         }
     }
 }

@@ -13,7 +13,6 @@ pub mod named;
 mod near;
 pub mod note_refs;
 pub mod partners;
-mod places;
 pub mod products;
 mod recurrences;
 pub mod references;
@@ -29,25 +28,35 @@ use self::citations::Found;
 use self::confusions::Garbled;
 use self::deadlines::{Own, When};
 use self::short_forms::ShortForm;
-use super::grammar::numbers::numbers;
+use super::grammar::numbers::numbers_in;
 use super::prose::Prose;
 
 /// What the finders see, each with the paragraph it stands in, in order.
 #[derive(Debug, Default)]
-pub struct Finds {
+pub struct Finds<'t> {
     pub citations: Vec<(usize, Found)>,
     pub times: Vec<(usize, When)>,
     pub short_forms: Vec<(usize, ShortForm)>,
     pub garbled: Vec<(usize, Garbled)>,
+    /// Each paragraph as they read it, for those that read it after them.
+    pub prose: Vec<Prose<'t>>,
 }
 
 /// Sends the finders over all paragraphs, one after the other: the words of each are cut once for all of them.
 /// `own` is the document's time, `defined` tells the short forms that it defines.
-pub fn finds(paragraphs: &[Paragraph], own: Own, defined: &dyn Fn(&str) -> bool) -> Finds {
+pub fn finds<'t>(
+    paragraphs: &'t [Paragraph],
+    own: Own,
+    defined: &dyn Fn(&str) -> bool,
+) -> Finds<'t> {
     let mut finds = Finds::default();
+    let mut words = Vec::new();
     for (p, paragraph) in paragraphs.iter().enumerate() {
-        let prose = Prose::new(&paragraph.text);
-        let numbers = numbers(prose.text);
+        let prose = Prose::new(&paragraph.text, &mut words);
+        let mut numbers = Vec::new();
+        for word in words.iter().filter(|word| word.figure) {
+            numbers_in(prose.text, (word.start, word.end), &mut numbers);
+        }
         if paragraph.role.cites() {
             let found = citations::citations(&prose, &numbers);
             finds.citations.extend(found.into_iter().map(|f| (p, f)));
@@ -56,10 +65,11 @@ pub fn finds(paragraphs: &[Paragraph], own: Own, defined: &dyn Fn(&str) -> bool)
             let found = deadlines::deadlines(&prose, own);
             finds.times.extend(found.into_iter().map(|f| (p, f)));
         }
-        let found = short_forms::short_forms(&prose, &numbers, defined);
+        let found = short_forms::short_forms(prose.text, &words, &numbers, defined);
         finds.short_forms.extend(found.into_iter().map(|f| (p, f)));
-        let found = confusions::garbled(&prose);
+        let found = confusions::garbled(&prose, &words);
         finds.garbled.extend(found.into_iter().map(|f| (p, f)));
+        finds.prose.push(prose);
     }
     finds
 }

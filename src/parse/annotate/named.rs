@@ -4,7 +4,7 @@
 //! named parts, each with a line it must match and one it must not.
 
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{is_lower, is_upper, is_word};
+use crate::parse::letters::{List, is_lower, is_upper, is_word};
 
 use crate::model::DocumentNumber;
 
@@ -76,7 +76,7 @@ fn plenum_in_full(c: &mut Cursor) -> bool {
 /// "Nghị quyết Đại hội XIII của Đảng", "văn kiện Đại hội lần thứ XII"; not "nghị quyết đại hội
 /// đảng bộ các cấp", which names no congress.
 fn congress(c: &mut Cursor) -> bool {
-    const KINDS: &str = "nghị quyết|văn kiện|báo cáo chính trị|chương trình hành động";
+    const KINDS: List = List::of("nghị quyết|văn kiện|báo cáo chính trị|chương trình hành động");
     let local = |c: &mut Cursor| {
         c.word(" của");
         c.word(" Đảng bộ ") && c.run(1, usize::MAX, |c| !" ,;.()".contains(c))
@@ -98,7 +98,9 @@ fn congress(c: &mut Cursor) -> bool {
 
 /// "Điều lệ Đảng", "Cương lĩnh", "Hiến pháp năm 2013".
 fn by_name(c: &mut Cursor) -> bool {
-    const NAMES: &str = " Đảng| Công đoàn Việt Nam| Mặt trận Tổ quốc Việt Nam| Đoàn Thanh niên Cộng sản Hồ Chí Minh| chính trị";
+    const NAMES: List = List::of(
+        " Đảng| Công đoàn Việt Nam| Mặt trận Tổ quốc Việt Nam| Đoàn Thanh niên Cộng sản Hồ Chí Minh| chính trị",
+    );
     let kind = |c: &mut Cursor| c.one_of("Điều lệ|Cương lĩnh|Hiến pháp");
     let name = |c: &mut Cursor| c.one_of(NAMES) || c.word(" năm ") && c.year();
     c.group("kind", &kind) && c.may_all(&|c| c.group("name", &name))
@@ -106,7 +108,8 @@ fn by_name(c: &mut Cursor) -> bool {
 
 /// "Nghị quyết 18,19 của …", "các Nghị quyết số 18 và 19"; not "Kế hoạch 5 năm".
 fn bare_numbers(c: &mut Cursor) -> bool {
-    const KINDS: &str = "Nghị quyết|Chỉ thị|Kết luận|Quy định|Quyết định|nghị quyết|chỉ thị";
+    const KINDS: List =
+        List::of("Nghị quyết|Chỉ thị|Kết luận|Quy định|Quyết định|nghị quyết|chỉ thị");
     if !c.group("kind", &|c| c.one_of(KINDS)) || !c.word(" ") {
         return false;
     }
@@ -121,7 +124,7 @@ fn numbers(c: &mut Cursor) -> bool {
 }
 
 fn after_numbers(c: &mut Cursor) -> bool {
-    const WORDS: &str = " của | về | khóa | khoá | và |,|;|.|)";
+    const WORDS: List = List::of(" của | về | khóa | khoá | và |,|;|.|)");
     c.one_of(WORDS) || c.at_end()
 }
 
@@ -149,7 +152,7 @@ pub fn named(prose: &Prose) -> Vec<Found> {
     for caught in near::captures(bare_numbers, prose, kinds.and(Openings::of("quy|quyết"))) {
         add_bare_numbers(text, &caught, &mut all);
     }
-    add_short_mentions(text, &mut all);
+    add_short_mentions(prose, &mut all);
     all
 }
 
@@ -209,7 +212,9 @@ fn add_laws(prose: &Prose, all: &mut Vec<Found>) {
 
 /// A law's name goes on over a comma: "Phòng, chống tham nhũng"; not "Luật Đất đai, các nghị định".
 fn name_of_law(near: &str, from: usize) -> usize {
-    const OTHERS: &str = "các |một |những |và |trong |được |theo |nhất |quy |nghị |đã |có |là |do |từ |như |khi |để |kết |chỉ |văn ";
+    const OTHERS: List = List::of(
+        "các |một |những |và |trong |được |theo |nhất |quy |nghị |đã |có |là |do |từ |như |khi |để |kết |chỉ |văn ",
+    );
     let mut at = from;
     while let Some(mark) = near[at..].find_any(",;.:()“”") {
         let more = near[at + mark..].strip_prefix(", ");
@@ -357,7 +362,7 @@ fn serial_alone(serial: &str) -> DocumentNumber {
 }
 
 /// "thực hiện Chỉ thị 23": what an earlier mention gave in full.
-fn add_short_mentions(text: &str, all: &mut Vec<Found>) {
+fn add_short_mentions(prose: &Prose, all: &mut Vec<Found>) {
     const KINDS: [&str; 6] = [
         "Nghị quyết",
         "Chỉ thị",
@@ -366,11 +371,10 @@ fn add_short_mentions(text: &str, all: &mut Vec<Found>) {
         "Quyết định",
         "Hướng dẫn",
     ];
-    let mut at = 0;
-    while let Some(from) = text[at..].find(|c: char| c.is_ascii_digit()) {
-        let start = at + from;
+    let text = prose.text;
+    for start in prose.starts(Openings::FIGURE) {
         let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-        at = start + digits;
+        let at = start + digits;
         let Some(before) = text[..start].strip_suffix(' ') else {
             continue;
         };

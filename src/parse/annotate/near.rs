@@ -4,7 +4,7 @@
 //! costs more than all else together; its openings ("trước", "nghị") are marked once for all. Patterns are functions over a [`Cursor`]: thirteen regular expressions with their engine
 //! were a tenth of the page's program.
 
-use super::super::letters::{cased, first_of, words};
+use super::super::letters::{List, cased, first_of, words};
 use super::super::prose::{Openings, Prose};
 
 /// Steps over the words it looks for from the cursor's place on; whether all are there.
@@ -48,14 +48,14 @@ impl<'t> Cursor<'t> {
     }
 
     /// Steps over the first of `words`, which stand between bars, that fits.
-    pub fn one_of(&mut self, words: &str) -> bool {
+    pub fn one_of<'l>(&mut self, words: impl Into<List<'l>>) -> bool {
         let len = first_of(self.rest(), words);
         self.at += len.unwrap_or(0);
         len.is_some()
     }
 
     /// The same; the first letter, small in `words`, may be a capital.
-    pub fn cased(&mut self, words: &str) -> bool {
+    pub fn cased<'l>(&mut self, words: impl Into<List<'l>>) -> bool {
         let len = cased(self.rest(), words);
         self.at += len.unwrap_or(0);
         len.is_some()

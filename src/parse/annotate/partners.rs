@@ -7,37 +7,47 @@
 //! quan | rà soát …" → three; "cùng với việc …", "quy chế phối hợp với …" → none.
 
 use super::super::known;
-use super::super::letters::{begins, first_word, is_upper, which_word, words};
+use super::super::letters::{List, begins, holds, is_upper, which_word, words};
 use super::agencies::Named;
 use super::bodies::{DUTIES, body_at};
 use crate::parse::letters::marks::Marks;
 
 /// The words that call partners; the longer of two stands first.
-const CALLS: &str = "phối hợp chặt chẽ với |phối hợp chặt chẽ cùng |phối hợp cùng với |phối hợp cùng |\
-    phối hợp với |phối hợp: |phối hợp |cùng với |cùng ";
+const CALLS: List = List::of(
+    "phối hợp chặt chẽ với |phối hợp chặt chẽ cùng |phối hợp cùng với |phối hợp cùng |\
+    phối hợp với |phối hợp: |phối hợp |cùng với |cùng ",
+);
 /// What makes "phối hợp" a matter of its own: "xây dựng quy chế phối hợp với …".
 const MATTERS: &str = "quy chế |công tác |việc |cơ chế |chương trình |kế hoạch |sự |mối quan hệ ";
 /// Small words that go on with a name.
-const NAME_WORDS: &str = "bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|đoàn thể|tổ chức chính trị|chính trị|\
+const NAME_WORDS: List = List::of(
+    "bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|đoàn thể|tổ chức chính trị|chính trị|\
     xã hội|nghề nghiệp|huyện|thị xã|thị trấn|thành phố|xã|phường|đặc khu|tỉnh|các|cấp tỉnh|cấp huyện|\
     cấp xã|cấp ủy|cấp|trung ương|trực thuộc|thuộc|của|đảng đoàn|đảng|có thẩm quyền|có liên quan|liên quan|chức năng|chuyên môn|\
     báo chí|thành viên|doanh nghiệp|hội|trường|viện|ngang bộ|quận|nhân dân|mặt trận|khu vực|cá nhân|\
-    tổ chức liên quan|tổ chức có liên quan|tổ chức, cá nhân|tổ chức đoàn thể|lực lượng|kiểm lâm|công an|quân đội|biên phòng";
+    tổ chức liên quan|tổ chức có liên quan|tổ chức, cá nhân|tổ chức đoàn thể|lực lượng|kiểm lâm|công an|quân đội|biên phòng",
+);
 /// Bodies that need no "các" before them.
-const PLAIN: &str = "cơ quan |đơn vị |địa phương |bộ, ngành|bộ, ban|sở, ngành|sở, ban|chính quyền |cấp ủy|đoàn thể|lực lượng ";
+const PLAIN: List = List::of(
+    "cơ quan |đơn vị |địa phương |bộ, ngành|bộ, ban|sở, ngành|sở, ban|chính quyền |cấp ủy|đoàn thể|lực lượng ",
+);
 /// Where a name ends and what the work is about begins, besides its verbs.
-const ENDS: &str = "trong|để|nhằm|theo|khi|tại|về|trên|với|là|được|cho|từ|đến|do|có kế hoạch";
+const ENDS: List =
+    List::of("trong|để|nhằm|theo|khi|tại|về|trên|với|là|được|cho|từ|đến|do|có kế hoạch");
 
 /// The partners that a sentence names, at most `most`; `lower` is the same in lower case.
 pub fn partners(sentence: &str, lower: &str, most: usize) -> Vec<Named> {
     let mut found = Vec::new();
     let mut from = 0;
+    if !holds(lower, "phối hợp|cùng ") {
+        return found;
+    }
     for (at, _) in words(lower) {
         let may_call = matches!(lower.as_bytes()[at], b'p' | b'c');
         if at < from || !may_call || !begins(&lower[at..], "phối hợp|cùng ") {
             continue;
         }
-        let call = CALLS.split('|').find(|call| lower[at..].starts_with(call));
+        let call = CALLS.words().find(|call| lower[at..].starts_with(call));
         let matter = MATTERS.split('|').any(|noun| lower[..at].ends_with(noun));
         if let Some(call) = call.filter(|_| !matter) {
             from = add_list(sentence, lower, at + call.len(), most, &mut found);
@@ -126,9 +136,8 @@ fn name(printed: &str, lower: &str, first: bool) -> Option<usize> {
             break;
         };
         let rest = &lower[next..];
-        let known = which_word(rest, NAME_WORDS).and_then(|i| NAME_WORDS.split('|').nth(i));
-        let asks = first_word(rest, known::task_verbs()).is_some()
-            || first_word(rest, known::task_adverbs()).is_some()
+        let known = which_word(rest, NAME_WORDS).and_then(|i| NAME_WORDS.words().nth(i));
+        let asks = known::opening(rest).asks(rest)
             || begins(rest, DUTIES)
             || which_word(rest, ENDS).is_some();
         let long = known.filter(|known| !asks || known.starts_with("tổ chức"));

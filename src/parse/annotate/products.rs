@@ -12,57 +12,30 @@ mod papers;
 mod phrases;
 
 use super::super::known;
-use super::super::letters::{
-    begins, first_of, first_syllable, first_word, holds, is_upper, phrases, starts_with_word, tail,
-    which_word,
-};
+use super::super::letters::{List, begins, first_of, holds, is_upper, tail, which_word, whole_of};
 use super::bodies;
-use crate::model::index::Groups;
 use crate::parse::letters::marks::Marks;
 use papers::{Paper, paper};
 use phrases::phrase_end;
-use std::sync::OnceLock;
 
 /// Verbs that make; those after which a small "hướng dẫn" would be a verb; those that make anew what there is.
-const MAKES: &str = "xây dựng và ban hành|xây dựng|ký ban hành|ban hành|soạn thảo|biên soạn|lập|hoàn thiện|hoàn chỉnh|chuẩn bị|gửi|phê duyệt|thông qua|hoàn thành";
-const OFFERS: &str = "tham mưu|đề xuất|trình|dự thảo|báo cáo";
-const MENDS: &str =
-    "sửa đổi và bổ sung|sửa đổi|bổ sung và hoàn thiện|bổ sung|thay thế|điều chỉnh|cập nhật";
+const MAKES: List = List::of(
+    "xây dựng và ban hành|xây dựng|ký ban hành|ban hành|soạn thảo|biên soạn|lập|hoàn thiện|hoàn chỉnh|chuẩn bị|gửi|phê duyệt|thông qua|hoàn thành",
+);
+const OFFERS: List = List::of("tham mưu|đề xuất|trình|dự thảo|báo cáo");
+const MENDS: List = List::of(
+    "sửa đổi và bổ sung|sửa đổi|bổ sung và hoàn thiện|bổ sung|thay thế|điều chỉnh|cập nhật",
+);
 /// Papers that are reached or carried out where a sentence says "hoàn thành".
-const REACHED: &str = "kế hoạch|chương trình|dự án|nghị quyết|chỉ thị|kết luận|quyết định|thông báo|chiến lược|dự toán|luật";
+const REACHED: List = List::of(
+    "kế hoạch|chương trình|dự án|nghị quyết|chỉ thị|kết luận|quyết định|thông báo|chiến lược|dự toán|luật",
+);
 /// Verbs that make nothing of their object: they join in, look at it, or keep from it.
-const IDLE: &str = "góp ý|tham gia|cho ý kiến|lấy ý kiến|xin ý kiến|thẩm định|thẩm tra|thành lập|kiện toàn|kiểm tra|giám sát|đôn đốc|theo dõi|hạn chế|chấm dứt|tránh|không để|nghiêm cấm|giảm|cắt giảm|tuyên truyền|phổ biến|quán triệt|học tập|hướng dẫn|nâng cao";
+const IDLE: List = List::of(
+    "góp ý|tham gia|cho ý kiến|lấy ý kiến|xin ý kiến|thẩm định|thẩm tra|thành lập|kiện toàn|kiểm tra|giám sát|đôn đốc|theo dõi|hạn chế|chấm dứt|tránh|không để|nghiêm cấm|giảm|cắt giảm|tuyên truyền|phổ biến|quán triệt|học tập|hướng dẫn|nâng cao",
+);
 /// Nouns before a verb that make it their own: "chất lượng xây dựng, ban hành văn bản".
 const NOUNS: &str = "việc |công tác |chất lượng |quá trình |năng lực |kỹ năng |kinh nghiệm |tình hình |kết quả |thẩm quyền |hiệu quả |trình tự |thủ tục |gắn với |đi đôi với |cùng với ";
-/// What a verb at the head of a clause does with the paper after it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Does {
-    Makes,
-    Offers,
-    Mends,
-    Idles,
-}
-
-/// All these verbs under their first syllables, those of the first list first: each clause is asked for them.
-fn verbs() -> &'static Groups<(&'static str, Does)> {
-    static VERBS: OnceLock<Groups<(&str, Does)>> = OnceLock::new();
-    VERBS.get_or_init(|| {
-        let mut verbs = Groups::default();
-        let lists = [
-            (MAKES, Does::Makes),
-            (OFFERS, Does::Offers),
-            (MENDS, Does::Mends),
-            (IDLE, Does::Idles),
-        ];
-        for (list, does) in lists {
-            for verb in list.split('|') {
-                verbs.add(&verb[..first_syllable(verb)], (verb, does));
-            }
-        }
-        verbs
-    })
-}
-
 /// Words that open a purpose or a report.
 const PURPOSES: &str = " để | nhằm | sau khi | trước khi | do | mà | đã | nếu | khi | theo đó ";
 /// A sentence, its form in lower case, and the bytes of its times.
@@ -89,27 +62,26 @@ pub fn product(it: &Sentence) -> Option<(usize, usize)> {
     if let Some(found) = ordered(it, 0) {
         return Some(found);
     }
-    for (at, mark) in lower.char_indices() {
-        match mark {
-            '“' => quoted = true,
-            '”' => quoted = false,
-            _ => {}
+    for (at, mark) in lower.bytes().enumerate() {
+        // Of the characters beyond ASCII only quotation marks matter.
+        if mark == 0xe2 {
+            quoted = lower[at..].starts_with('“') || quoted && !lower[at..].starts_with('”');
         }
-        if quoted || at < from {
+        if !matches!(mark, b' ' | b',' | b';' | b':') || quoted || at < from {
             continue;
         }
         let ends = match mark {
-            ';' | ':' => {
+            b';' | b':' => {
                 hard = at + 1;
                 true
             }
-            ',' => true,
-            ' ' if lower[at..].starts_with(" đồng thời ") => {
+            b',' => true,
+            _ if lower[at..].starts_with(" đồng thời ") => {
                 hard = at + " đồng thời ".len();
                 from = hard;
                 true
             }
-            ' ' if lower[at..].starts_with(" và ") => {
+            _ if lower[at..].starts_with(" và ") => {
                 from = at + " và ".len();
                 true
             }
@@ -130,7 +102,9 @@ pub fn product(it: &Sentence) -> Option<(usize, usize)> {
 /// The product of an item that is the name of a paper, under a lead that makes or, if it `mends`, makes anew:
 /// "xây dựng 02 đề án: (1) | Đề án cấp nước | …".
 pub fn named(it: &Sentence, mends: bool) -> Option<(usize, usize)> {
-    const NAMED: &str = "về |việc |khung |của |sửa đổi|liên ngành|quy định |kết quả |tình hình |tổng kết|sơ kết|đánh giá|số |chính sách|chính trị";
+    const NAMED: List = List::of(
+        "về |việc |khung |của |sửa đổi|liên ngành|quy định |kết quả |tình hình |tổng kết|sơ kết|đánh giá|số |chính sách|chính trị",
+    );
     let paper = paper(it, 0)?;
     let follows = it.lower[paper.end..].trim_start();
     let asks = it.lower.starts_with("hướng dẫn") && follows.starts_with("việc ");
@@ -167,23 +141,26 @@ fn ordered(it: &Sentence, mut at: usize) -> Option<(usize, usize)> {
         if let Some(found) = made(it, at) {
             return Some(found);
         }
-        let mut idle = phrases(rest, verbs()).iter();
-        if idle.any(|(verb, does)| *does == Does::Idles && starts_with_word(rest, verb)) {
+        if which_word(rest, IDLE).is_some() {
             return None;
         }
-        let known = first_word(rest, known::task_adverbs())
-            .or_else(|| first_word(rest, known::task_verbs()))
+        let opening = known::opening(rest);
+        let known = opening
+            .adverb(rest)
+            .or_else(|| opening.verb(rest))
             .map(str::len);
-        let hurried = it.lower[..at].trim_end().ends_with("hoàn thành")
-            || it.lower[..at].trim_end().ends_with("đẩy nhanh");
+        let hurried = || {
+            let before = it.lower[..at].trim_end();
+            before.ends_with("hoàn thành") || before.ends_with("đẩy nhanh")
+        };
         let joined = ["với ", "cùng ", "cho ", "giúp "]
             .iter()
             .find(|word| rest.starts_with(**word))
             .map(|word| word.len())
-            .or_else(|| (hurried && rest.starts_with("việc ")).then_some("việc ".len()));
+            .or_else(|| (rest.starts_with("việc ") && hurried()).then_some("việc ".len()));
         let body = || {
             let printed = &it.printed[at..];
-            let body = bodies::body_at(printed, rest)?;
+            let body = bodies::body_of(opening, printed, rest)?;
             Some(bodies::name_end(printed, rest, body).unwrap_or(body.head))
         };
         at += known.or(joined).or_else(body)?;
@@ -197,23 +174,23 @@ fn made(it: &Sentence, at: usize) -> Option<(usize, usize)> {
     if let Some(reported) = rest.strip_prefix("báo cáo kết quả") {
         return sent(it, at, it.lower.len() - reported.len());
     }
-    let mut known = phrases(rest, verbs()).iter();
-    let (verb, does) =
-        *known.find(|(verb, does)| *does != Does::Idles && starts_with_word(rest, verb))?;
-    let (offers, mends) = (does == Does::Offers, does == Does::Mends);
-    let mut from = at + verb.len();
+    let makes = whole_of(rest, MAKES);
+    let offers = || whole_of(rest, OFFERS);
+    let len = makes.or_else(offers).or_else(|| whole_of(rest, MENDS))?;
+    let offers = makes.is_none() && offers().is_some();
+    let mends = makes.is_none() && !offers;
+    let verb = &rest[..len];
+    let mut from = at + len;
     let done = verb == "hoàn thành";
     for _ in 0..4 {
         let rest = it.lower[from..].trim_start();
         from = it.lower.len() - rest.len();
-        let manner = first_word(rest, known::task_adverbs())
-            .map(str::len)
-            .or_else(|| {
-                first_of(
-                    rest,
-                    "có chất lượng |tốt |xong |việc xây dựng |việc ban hành ",
-                )
-            });
+        let manner = known::opening(rest).adverb(rest).map(str::len).or_else(|| {
+            first_of(
+                rest,
+                "có chất lượng |tốt |xong |việc xây dựng |việc ban hành ",
+            )
+        });
         // "trình Bộ Chính trị, Ban Bí thư | Đề án …".
         let body = || {
             let body = bodies::body_at(&it.printed[from..], rest).filter(|_| offers)?;

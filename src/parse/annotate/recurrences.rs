@@ -6,7 +6,7 @@
 //! kỳ" is a kind of report and gives none.
 
 use super::super::known;
-use super::super::letters::{begins, first_of, first_word, holds, is_word};
+use super::super::letters::{List, begins, first_of, holds, is_word};
 use super::super::prose::{Openings, Prose};
 use super::deadlines::When;
 use super::near::{self, Cursor};
@@ -88,7 +88,7 @@ pub fn add_recurring(prose: &Prose, all: &mut Vec<When>) {
 
 /// "hằng quý, 6 tháng và cả năm": what the list goes on with.
 fn add_more(text: &str, mut at: usize, all: &mut Vec<When>) {
-    const MORE: &str = "6 tháng|06 tháng|cả năm|một năm|1 năm|01 năm";
+    const MORE: List = List::of("6 tháng|06 tháng|cả năm|một năm|1 năm|01 năm");
     let next = |rest: &str| {
         let mark = [", ", " và "]
             .into_iter()
@@ -149,7 +149,8 @@ pub fn add_periodic(prose: &Prose, all: &mut Vec<When>) {
         let mut intervals = Vec::new();
         near::catch(interval, text, (from, to), &mut intervals);
         intervals.retain(|i| !text[..i.bounds().0].ends_with("ngày "));
-        let duty = first_word(rest.trim_start(), known::task_verbs()).is_some();
+        let words = rest.trim_start();
+        let duty = known::opening(words).verb(words).is_some();
         if duty && intervals.is_empty() && !holds(rest, "ằng |àng |ỗi ") {
             all.push(When {
                 start,

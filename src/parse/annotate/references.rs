@@ -11,12 +11,12 @@ mod units;
 
 use crate::model::Series;
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{begins, is_upper, is_word, starts_with_word, which_word};
+use crate::parse::letters::{List, begins, is_upper, is_word, starts_with_word, which_word};
 
 use super::super::known;
 use super::super::letters::tail;
+use super::super::prose::{Openings, Prose};
 use super::citations::type_before;
-use super::places::places;
 pub use units::Unit;
 use units::{numeral_at, unit_at, unit_before};
 
@@ -49,19 +49,9 @@ pub enum Behind {
     Other(usize),
 }
 
-/// How the words of units and of what points begin to differ from others.
-const TELLING: [&str; 10] = [
-    "iều ",
-    "hoản ",
-    "iểm ",
-    "ục ",
-    "hương ",
-    "hần ",
-    "ẫu số ",
-    "iểu số ",
-    " này",
-    " trên",
-];
+/// The last syllables of units, and what points.
+const UNITS: Openings = Openings::of("điều|khoản|điểm|mục|lục|chương|phần|mẫu|biểu");
+const POINTING: Openings = Openings::of("này|trên");
 const JOINTS: [&str; 8] = [
     ", và ",
     " và ",
@@ -72,18 +62,19 @@ const JOINTS: [&str; 8] = [
     "; ",
     ",",
 ];
-const ABOVE: &str = " đã nêu| nêu trên| nói trên| kể trên| trên đây| ở trên";
+const ABOVE: List = List::of(" đã nêu| nêu trên| nói trên| kể trên| trên đây| ở trên");
 
-/// All mentions in `text` from byte `from` on, in order.
-pub fn references(text: &str, from: usize) -> Vec<Found> {
+/// All mentions in a text from byte `from` on, in order.
+pub fn references(prose: &Prose, from: usize) -> Vec<Found> {
+    let text = prose.text;
     let mut all: Vec<Found> = Vec::new();
     let mut read = from;
-    for at in places(text, &TELLING) {
-        if at < read {
-            continue;
-        }
-        if text.as_bytes()[at] == b' ' {
-            all.extend(document(text, at).filter(|found| found.start >= read));
+    for at in prose.starts(UNITS.and(POINTING)).filter(|at| *at >= from) {
+        if begins(&text[at..], "này|trên") {
+            let blank = text[..at].strip_suffix(' ').map(str::len);
+            let found = blank.filter(|blank| *blank >= read);
+            let found = found.and_then(|blank| document(text, blank));
+            all.extend(found.filter(|found| found.start >= read));
         } else if let Some(start) = unit_before(text, at).filter(|start| *start >= read)
             && let Some((items, end)) = list_at(text, start)
         {
@@ -333,7 +324,10 @@ mod tests {
                 units.join(", ")
             )
         };
-        references(text, 0).into_iter().map(shown).collect()
+        references(&Prose::new(text, &mut Vec::new()), 0)
+            .into_iter()
+            .map(shown)
+            .collect()
     }
 
     #[test]

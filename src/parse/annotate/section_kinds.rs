@@ -4,7 +4,7 @@
 //!
 //! "NHIỆM VỤ, GIẢI PHÁP" → work; "Mục tiêu cụ thể" → goals; "Hạn chế, nguyên nhân" → background.
 
-use super::super::letters::{begins, holds, lower_text};
+use super::super::letters::{List, begins, holds};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SectionKind {
@@ -20,18 +20,19 @@ pub enum SectionKind {
 
 /// Headings that open background when they begin with one of these words, or, in capitals at the
 /// top, hold one (reference: usual sections).
-const BACKGROUND: &str = "đánh giá chung|nhận xét|nhận định|khó khăn|thuận lợi|những kết quả|tình hình|kết quả|đánh giá tình hình|đánh giá kết quả|hạn chế|tồn tại|nguyên nhân|ưu điểm|khuyết điểm|bài học|một số bài học|kinh nghiệm|một số kinh nghiệm|quan điểm|mục tiêu|mục đích|yêu cầu|chỉ tiêu|bối cảnh|sự cần thiết|căn cứ|phạm vi|đối tượng|giải thích từ ngữ|thực trạng|dự báo|khung tiêu chuẩn|khung tiêu chí|tiêu chuẩn|tiêu chí|các hành vi|những hành vi|hành vi";
+const BACKGROUND: List = List::of(
+    "đánh giá chung|nhận xét|nhận định|khó khăn|thuận lợi|những kết quả|tình hình|kết quả|đánh giá tình hình|đánh giá kết quả|hạn chế|tồn tại|nguyên nhân|ưu điểm|khuyết điểm|bài học|một số bài học|kinh nghiệm|một số kinh nghiệm|quan điểm|mục tiêu|mục đích|yêu cầu|chỉ tiêu|bối cảnh|sự cần thiết|căn cứ|phạm vi|đối tượng|giải thích từ ngữ|thực trạng|dự báo|khung tiêu chuẩn|khung tiêu chí|tiêu chuẩn|tiêu chí|các hành vi|những hành vi|hành vi",
+);
 const WORK: &str = "nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung|biện pháp|phương hướng|chủ trương|tiến độ|thực hiện|kinh phí";
 
-/// What `heading` says; at the `top` a word in it tells, below only its first words.
-pub fn kind(heading: &str, top: bool) -> Option<SectionKind> {
-    let words = lower_text(heading);
-    let background = begins(&words, BACKGROUND);
-    let work = begins(&words, WORK) || top && holds(&words, WORK);
+/// What a heading, `words` in lower case, says; at the `top` a word in it tells, below only its first words.
+pub fn kind(words: &str, top: bool) -> Option<SectionKind> {
+    let background = begins(words, BACKGROUND);
+    let work = begins(words, WORK) || top && holds(words, WORK);
     if work && (top || !background) {
         return Some(SectionKind::Work);
     }
-    background.then_some(if begins(&words, "mục tiêu|mục đích|chỉ tiêu") {
+    background.then_some(if begins(words, "mục tiêu|mục đích|chỉ tiêu") {
         SectionKind::Goal
     } else {
         SectionKind::Background

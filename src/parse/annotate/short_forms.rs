@@ -9,8 +9,8 @@
 use super::super::grammar::numbers::FoundNumber;
 use super::super::known;
 use super::super::labels::roman_value;
+use super::super::letters::words::Word;
 use super::super::letters::{has_vowel, is_capitals, is_syllable};
-use super::super::prose::Prose;
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_letter, is_upper, is_word};
 
@@ -27,24 +27,31 @@ pub struct ShortForm {
 /// All short forms of a text; `numbers` are the document numbers in it, `defined` tells the forms
 /// that the document itself defines.
 pub fn short_forms(
-    prose: &Prose,
+    text: &str,
+    all: &[Word],
     numbers: &[FoundNumber],
     defined: &dyn Fn(&str) -> bool,
 ) -> Vec<ShortForm> {
-    let Prose {
-        text,
-        lower,
-        words: all,
-        ..
-    } = prose;
     let capitals = is_capitals(text);
     let mut found = Vec::new();
-    let mut next_number = 0;
+    let (mut next_number, mut number_start) = (0, 0);
     let mut skip_to = 0;
-    for (i, &(start, end)) in all.iter().enumerate() {
+    for (i, word) in all.iter().enumerate() {
+        let (start, end) = (word.start, word.end);
+        // Most words are neither joined to the next nor have a capital, which each short form has.
+        let cased = word.capital || capitals;
+        let joined = match text.as_bytes().get(end) {
+            Some(b'/' | b'.' | b'-') => true,
+            Some(b'&' | b',') => word.capital,
+            _ => false,
+        };
+        if !cased && !joined && start < number_start {
+            continue;
+        }
         while numbers.get(next_number).is_some_and(|n| n.end <= start) {
             next_number += 1;
         }
+        number_start = numbers.get(next_number).map_or(usize::MAX, |n| n.start);
         if let Some(number) = numbers.get(next_number).filter(|n| n.start <= start) {
             if let Some(k) = number.codes.iter().position(|(s, _)| *s == start) {
                 let of_type = k == 0 && !number.number.kind_code.is_empty();
@@ -60,10 +67,6 @@ pub fn short_forms(
         if start < skip_to {
             continue;
         }
-        // Most words are neither joined to the next nor have a capital.
-        let joins = |byte: &u8| b"/.-&,".contains(byte);
-        let joined = text.as_bytes().get(end).is_some_and(joins);
-        let plain = !capitals && lower[start..end] == text[start..end];
         if let Some(end) = joined.then(|| compound(text, all, i)).flatten() {
             found.push(ShortForm {
                 start,
@@ -72,9 +75,7 @@ pub fn short_forms(
                 of_type: false,
             });
             skip_to = end;
-        } else if plain && defined(&text[start..end])
-            || !plain && is_short_form(text, start, end, capitals, defined)
-        {
+        } else if cased && is_short_form(text, start, end, capitals, defined) {
             found.push(ShortForm {
                 start,
                 end,
@@ -95,8 +96,8 @@ fn code_end(text: &str, start: usize, end: usize) -> usize {
 }
 
 /// "K/T", "P.TH", "Đ/c", "KT-XH", "TM.": forms with a mark inside or behind, by the dictionary.
-fn compound(text: &str, all: &[(usize, usize)], i: usize) -> Option<usize> {
-    let (start, end) = all[i];
+fn compound(text: &str, all: &[Word], i: usize) -> Option<usize> {
+    let Word { start, end, .. } = all[i];
     if let Some(end) = joined_names(text, all, i) {
         return Some(end);
     }
@@ -104,13 +105,12 @@ fn compound(text: &str, all: &[(usize, usize)], i: usize) -> Option<usize> {
         .chars()
         .next()
         .filter(|c| matches!(c, '/' | '.' | '-' | '&'))?;
-    if let Some(&(next, next_end)) = all
+    if let Some(next) = all
         .get(i + 1)
-        .filter(|(next, _)| *next == end + mark.len_utf8())
-        && !known::senses(&text[start..next_end]).is_empty()
+        .filter(|next| next.start == end + mark.len_utf8())
+        && !known::senses(&text[start..next.end]).is_empty()
     {
-        debug_assert!(next > end);
-        return Some(next_end);
+        return Some(next.end);
     }
     let dotted = end + 1;
     (mark == '.'
@@ -121,18 +121,18 @@ fn compound(text: &str, all: &[(usize, usize)], i: usize) -> Option<usize> {
 }
 
 /// "TT&TT", "LĐ-TB&XH": the names of a ministry's fields, joined by "&".
-fn joined_names(text: &str, all: &[(usize, usize)], i: usize) -> Option<usize> {
-    let upper = |(start, end): (usize, usize)| text[start..end].chars().all(is_upper);
+fn joined_names(text: &str, all: &[Word], i: usize) -> Option<usize> {
+    let upper = |word: &Word| text[word.start..word.end].chars().all(is_upper);
     let mut last = i;
     while let Some(next) = all.get(last + 1) {
-        let mark = &text[all[last].1..next.0];
-        if !matches!(mark, "&" | "-" | ",") || !upper(all[last]) || !upper(*next) {
+        let mark = &text[all[last].end..next.start];
+        if !matches!(mark, "&" | "-" | ",") || !upper(&all[last]) || !upper(next) {
             break;
         }
         last += 1;
     }
-    let end = all[last].1;
-    text[all[i].0..end].contains('&').then_some(end)
+    let end = all[last].end;
+    text[all[i].start..end].contains('&').then_some(end)
 }
 
 fn is_short_form(
@@ -199,10 +199,13 @@ fn neighbour_is_capitals(text: &str, start: usize, end: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::super::grammar::numbers::numbers;
+    use super::super::super::letters::words;
     use super::*;
 
     fn forms(text: &str) -> Vec<&str> {
-        short_forms(&Prose::new(text), &numbers(text), &|_| false)
+        let mut words = Vec::new();
+        words::cut(text, &mut words);
+        short_forms(text, &words, &numbers(text), &|_| false)
             .into_iter()
             .map(|f| &text[f.start..f.end])
             .collect()

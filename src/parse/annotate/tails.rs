@@ -254,7 +254,8 @@ mod tests {
                 None,
             ),
         ] {
-            let found = citations::citations(&Prose::new(text), &numbers(text)).remove(0);
+            let found =
+                citations::citations(&Prose::new(text, &mut Vec::new()), &numbers(text)).remove(0);
             assert_eq!(found.issuer.as_deref(), Some(issuer));
             assert_eq!(found.subject.as_deref(), subject);
         }

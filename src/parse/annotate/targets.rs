@@ -6,7 +6,7 @@
 //!
 //! "tỷ lệ hồ sơ trực tuyến | đạt từ 15% trở lên" → at least 15 %; "giảm 10% | biên chế" → down by 10 %.
 
-use super::super::letters::{begins, holds, is_word, tail, which_word};
+use super::super::letters::{List, begins, holds, is_word, tail, which_word, whole_of};
 use crate::model::{Change, Comparison};
 use crate::parse::letters::marks::Marks;
 
@@ -23,8 +23,10 @@ pub struct Aim {
     pub what: (usize, usize),
 }
 
-/// Shares; the rest counts in goals only.
-const UNITS: &str = "%|phần trăm|nghìn tỷ đồng|ngàn tỷ đồng|tỷ đồng|triệu đồng|tỷ usd|triệu usd|usd|lần|ha|km|m2|tấn|kg|bậc|điểm|giường bệnh|xã|hộ|lao động|doanh nghiệp|sản phẩm|người";
+/// Shares, "%" besides; the rest counts in goals only.
+const UNITS: List = List::of(
+    "phần trăm|nghìn tỷ đồng|ngàn tỷ đồng|tỷ đồng|triệu đồng|tỷ usd|triệu usd|usd|lần|ha|km|m2|tấn|kg|bậc|điểm|giường bệnh|xã|hộ|lao động|doanh nghiệp|sản phẩm|người",
+);
 /// Words before a number that compare it; of two that end alike the longer comes first.
 const COMPARE: [(&str, Comparison); 5] = [
     (
@@ -142,11 +144,11 @@ fn digits(lower: &str, at: usize) -> usize {
 fn unit_at(lower: &str, end: usize) -> Option<(usize, usize)> {
     let rest = lower[end..].trim_start_of(" ");
     let start = lower.len() - rest.len();
-    let unit = UNITS.split('|').find(|unit| {
-        let after = rest.strip_prefix(unit);
-        after.is_some_and(|after| *unit == "%" || !after.starts_with(is_word))
-    })?;
-    Some((start, start + unit.len()))
+    let len = match rest.starts_with('%') {
+        true => 1,
+        false => whole_of(rest, UNITS)?,
+    };
+    Some((start, start + len))
 }
 
 /// Reads the words before a number backwards; whether any sets a target, and whether it is a level.
@@ -192,7 +194,8 @@ fn look_back(before: &str, aim: &mut Aim) -> (bool, bool) {
 fn what(lower: &str, clause: usize, level: bool, aim: &Aim) -> (usize, usize) {
     const MEASURES: &str =
         "tỷ lệ |tỉ lệ |tỷ trọng |tỉ trọng |tốc độ |chỉ số |độ che phủ |số lượng ";
-    const TIMES: &str = "so với|hằng năm|hàng năm|mỗi năm|vào|trong|đến|trở|và|theo|của|năm|từ";
+    const TIMES: List =
+        List::of("so với|hằng năm|hàng năm|mỗi năm|vào|trong|đến|trở|và|theo|của|năm|từ");
     let end = clause + lower[clause..aim.start].trim_end_of(" ,").len();
     let mut start = clause;
     // "Đến năm 2030, …"; ", … " after another target.
@@ -223,7 +226,7 @@ fn what(lower: &str, clause: usize, level: bool, aim: &Aim) -> (usize, usize) {
         .map_or(after.len(), |(at, _)| at);
     let mut len = after[..near].find_any(";.:(").unwrap_or(near);
     // "…, 100% cán bộ …", "…, trong đó ít nhất …": the next target.
-    const NEXT: &str = "trong đó|phấn đấu|ít nhất|trên |giảm |tăng |tỷ lệ";
+    const NEXT: List = List::of("trong đó|phấn đấu|ít nhất|trên |giảm |tăng |tỷ lệ");
     let next = after[..len].match_indices(", ").find(|(at, comma)| {
         let next = &after[at + comma.len()..];
         next.begins_in("0123456789") || begins(next, NEXT)

@@ -3,18 +3,20 @@
 //! "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI" → "Ủy ban nhân dân tỉnh Quảng Ngãi".
 
 use super::super::known;
-use super::super::letters::{capitalise, is_capitals, lower_text};
+use super::super::letters::{List, capitalise, first_before, is_capitals, lower_text};
 
 /// Words of office that stay small inside a name; what is none of them is a proper name.
-const SMALL: &str = "ủy uỷ ban nhân dân tỉnh thành phố huyện quận xã phường thị trấn chấp hành đảng bộ \
-    khối các cơ quan doanh nghiệp chi hội đồng sở phòng văn tổ chức kiểm tra tuyên giáo vận nội \
-    chính thường vụ trực và của cán sự đoàn viện trường đại học công an quân bộ chỉ huy quản lý \
-    tài kế hoạch đầu tư y tế giáo dục đào tạo tư pháp xây dựng trung tâm cục vụ tổng chi nhánh \
-    nghị toàn quốc về việc nông thôn môi trường khoa công nghệ cao cấp đặc khu";
+const SMALL: List = List::of(
+    "ủy|uỷ|ban|nhân|dân|tỉnh|thành|phố|huyện|quận|xã|phường|thị|trấn|chấp|hành|đảng|bộ|khối|các|cơ|\
+    quan|doanh|nghiệp|chi|hội|đồng|sở|phòng|văn|tổ|chức|kiểm|tra|tuyên|giáo|vận|nội|chính|thường|vụ|\
+    trực|và|của|cán|sự|đoàn|viện|trường|đại|học|công|an|quân|bộ|chỉ|huy|quản|lý|tài|kế|hoạch|đầu|tư|\
+    y|tế|giáo|dục|đào|tạo|tư|pháp|xây|dựng|trung|tâm|cục|vụ|tổng|chi|nhánh|nghị|toàn|quốc|về|việc|\
+    nông|thôn|môi|trường|khoa|công|nghệ|cao|cấp|đặc|khu",
+);
 
 /// Whether `word` is one of them.
 pub fn is_small(word: &str) -> bool {
-    SMALL.split_whitespace().any(|small| small == word)
+    first_before(word, SMALL, str::is_empty).is_some()
 }
 
 /// Who heads a body.

@@ -23,14 +23,19 @@ pub struct FoundNumber {
 
 /// All document numbers in `text`, in order.
 pub fn numbers(text: &str) -> Vec<FoundNumber> {
-    let bytes = text.as_bytes();
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
+    numbers_in(text, (0, text.len()), &mut found);
+    found
+}
+
+/// Those in the bytes `start..end` of `text`, behind those that were `found`; no run of figures is cut by these bounds.
+pub fn numbers_in(text: &str, (start, end): (usize, usize), found: &mut Vec<FoundNumber>) {
+    let bytes = text.as_bytes();
+    let mut at = found.last().map_or(start, |last| last.end.max(start));
+    while at < end
+        && let Some(next) = bytes[at..end].iter().position(u8::is_ascii_digit)
+    {
+        at += next;
         let run = bytes[at..]
             .iter()
             .take_while(|b| b.is_ascii_digit())
@@ -50,7 +55,6 @@ pub fn numbers(text: &str) -> Vec<FoundNumber> {
             None => at += run,
         }
     }
-    found
 }
 
 /// The number whose digits begin at byte `start`.

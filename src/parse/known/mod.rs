@@ -2,13 +2,18 @@
 //!
 //! The data lie beside this file, one entry a line; their first lines say what the columns are.
 
+mod syllables;
+
 use std::str::Lines;
 use std::sync::LazyLock;
 
 use crate::model::index::Groups;
 use crate::model::{Family, order};
 
-use super::letters::{begins, first_syllable, is_capitals, lower_text, phrases, starts_with_word};
+use super::letters::{
+    begins, first_syllable, is_capitals, is_upper, is_word, lower, lower_text, starts_with_word,
+};
+use syllables::Syllables;
 
 /// A meaning of a short form in the dictionary.
 #[derive(Debug, Clone)]
@@ -46,15 +51,105 @@ pub struct DocumentType {
     pub codes: Vec<&'static str>,
 }
 
-/// A phrase that recognition garbles.
+/// A phrase that recognition garbles; phrases are the numbers of their syllables.
 #[derive(Debug)]
 pub struct Confusion {
-    pub wrong: &'static str,
+    pub wrong: Vec<u16>,
     pub right: &'static str,
     pub certain: bool,
-    /// Words that make the "wrong" phrase right when they follow, or, with `<`, stand before it.
-    pub guards: Vec<&'static str>,
+    pub guards: Vec<Guard>,
 }
+
+/// Words that make a "wrong" phrase right when they follow, or stand before it.
+#[derive(Debug)]
+pub struct Guard {
+    pub words: Vec<u16>,
+    pub before: bool,
+}
+
+/// What begins with a syllable.
+#[derive(Debug, Default)]
+pub struct Opening {
+    /// Patterns, a bit for each syllable of [`PATTERNS`].
+    pub patterns: u64,
+    /// Which lists the phrases are of, all bits together.
+    lists: u8,
+    /// Phrases of the lists, those of each list the longest first.
+    phrases: Vec<(u8, &'static str)>,
+    /// Bodies by their numbers, the longest first.
+    bodies: Vec<usize>,
+    /// The longest first.
+    pub confusions: Vec<Confusion>,
+}
+
+const VERB: u8 = 1;
+const ADVERB: u8 = 2;
+const NOUN: u8 = 4;
+
+impl Opening {
+    /// The verb phrase with which `text` begins, as it would open an instruction.
+    pub fn verb(&self, text: &str) -> Option<&'static str> {
+        self.first(text, VERB)
+    }
+
+    /// All such verb phrases.
+    pub fn verbs(&self) -> impl Iterator<Item = &'static str> {
+        let verbs = self.phrases.iter().filter(|(list, _)| *list == VERB);
+        verbs.map(|(_, verb)| *verb)
+    }
+
+    /// The words with which `text` begins that may stand before such a verb.
+    pub fn adverb(&self, text: &str) -> Option<&'static str> {
+        self.first(text, ADVERB)
+    }
+
+    /// The opening of `text` that looks like such a verb and is a noun.
+    pub fn noun(&self, text: &str) -> Option<&'static str> {
+        self.first(text, NOUN)
+    }
+
+    /// The name of the body at the head of `lower`, as [`body_at`] gives it.
+    pub fn body(&self, lower: &str, ends: fn(&str) -> bool) -> Option<&'static str> {
+        if self.bodies.is_empty() {
+            return None;
+        }
+        let known = known();
+        let fits = |i: &&usize| {
+            lower
+                .strip_prefix(known.bodies_lower[**i].as_str())
+                .is_some_and(ends)
+        };
+        let found = self.bodies.iter().find(fits);
+        found.map(|i| known.bodies[*i])
+    }
+
+    /// Whether such a verb or what may stand before it begins `text`.
+    pub fn asks(&self, text: &str) -> bool {
+        self.first(text, VERB | ADVERB).is_some()
+    }
+
+    /// The first phrase of `lists` that `text`, which begins with this opening's syllable, begins with as with whole words.
+    fn first(&self, text: &str, lists: u8) -> Option<&'static str> {
+        if self.lists & lists == 0 {
+            return None;
+        }
+        // The first letter may be of either case.
+        let fits = |phrase: &str| {
+            let first = phrase.chars().next().map_or(0, char::len_utf8);
+            let rest = text.get(first..).zip(phrase.get(first..));
+            rest.and_then(|(rest, phrase)| rest.strip_prefix(phrase))
+                .is_some_and(|after| !after.starts_with(is_word))
+        };
+        let mut phrases = self.phrases.iter();
+        let found = phrases.find(|(list, phrase)| list & lists > 0 && fits(phrase));
+        found.map(|(_, phrase)| *phrase)
+    }
+}
+
+/// First syllables of all patterns of the finders.
+pub const PATTERNS: &str = "nghị|kết|chỉ|quy|quyết|văn|báo|chương|điều|cương|hiến|luật|bộ|pháp|\
+    trước|đến|trong|vào|cả|cuối|đầu|chậm|muộn|thời|tiến|nhiệm|năm|quý|tháng|hằng|hàng|mỗi|định|\
+    hội|sau|ngay|nhân|khoản|điểm|mục|lục|phần|mẫu|biểu|này|trên";
 
 /// The rows of a file beside this one, without its comments, which need not travel with the page.
 macro_rules! rows {
@@ -109,43 +204,108 @@ fn list(text: &'static str) -> Vec<&'static str> {
 }
 
 /// All of it, read once. One cell for all lists: each cell costs the page a few hundred bytes.
-struct Known {
+pub struct Known {
     senses: Groups<KnownSense>,
     document_types: Vec<DocumentType>,
     bodies: Vec<&'static str>,
     bodies_lower: Vec<String>,
-    bodies_by_syllable: Groups<usize>,
-    task_verbs: Groups<&'static str>,
-    task_adverbs: Groups<&'static str>,
-    task_noun_openings: Groups<&'static str>,
-    /// By the first syllable of the wrong phrase, the longest first.
-    confusions: Groups<Confusion>,
+    syllables: Syllables,
+    /// By the number of their syllable; the first is that of none.
+    openings: Vec<Opening>,
 }
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     let bodies = longest_first(rows!("bodies.txt"));
     let bodies_lower: Vec<String> = bodies.iter().map(|body| lower_text(body)).collect();
-    let mut bodies_by_syllable = Groups::default();
-    for (i, body) in bodies_lower.iter().enumerate() {
-        bodies_by_syllable.add(&body[..first_syllable(body)], i);
-    }
-    Known {
+    let mut known = Known {
         senses: read_senses(),
         document_types: read_document_types(),
         bodies_lower,
-        bodies_by_syllable,
         bodies,
-        task_verbs: openings(rows!("task_verbs.txt")),
-        task_adverbs: openings(rows!("task_adverbs.txt")),
-        task_noun_openings: openings(rows!("task_noun_openings.txt")),
-        confusions: read_confusions(),
-    }
+        syllables: Syllables::default(),
+        openings: vec![Opening::default()],
+    };
+    known.open();
+    known
 });
 
-/// Not inlined: one copy for all callers.
+/// All that is known. Not inlined: one copy for all callers.
 #[inline(never)]
-fn known() -> &'static Known {
+pub fn known() -> &'static Known {
     &KNOWN
+}
+
+impl Known {
+    /// Gathers what begins with each syllable.
+    fn open(&mut self) {
+        for (bit, syllable) in PATTERNS.split('|').enumerate() {
+            self.opening_mut(syllable).patterns = 1 << bit;
+        }
+        for i in 0..self.bodies.len() {
+            let body = self.bodies_lower[i].clone();
+            self.opening_mut(&body[..first_syllable(&body)])
+                .bodies
+                .push(i);
+        }
+        let lists = [
+            (VERB, rows!("task_verbs.txt")),
+            (ADVERB, rows!("task_adverbs.txt")),
+            (NOUN, rows!("task_noun_openings.txt")),
+        ];
+        for (list, rows) in lists {
+            for row in longest_first(rows) {
+                let opening = self.opening_mut(&row[..first_syllable(row)]);
+                opening.lists |= list;
+                opening.phrases.push((list, row));
+            }
+        }
+        let rows = longest_first(rows!("ocr_confusions.txt"));
+        // First all that open something, so that their numbers are small.
+        for row in &rows {
+            self.opening_mut(first_of_phrase(row));
+        }
+        for row in rows {
+            if let Some(confusion) = self.read_confusion(row) {
+                self.opening_mut(first_of_phrase(row))
+                    .confusions
+                    .push(confusion);
+            }
+        }
+    }
+
+    /// What begins with `syllable`; a new entry where nothing did.
+    fn opening_mut(&mut self, syllable: &str) -> &mut Opening {
+        let number = usize::from(self.syllables.add(syllable));
+        if number >= self.openings.len() {
+            self.openings.resize_with(number + 1, Opening::default);
+        }
+        &mut self.openings[number]
+    }
+
+    fn read_confusion(&mut self, row: &'static str) -> Option<Confusion> {
+        let mut columns = row.split('\t');
+        let (wrong, right) = (columns.next()?, columns.next()?);
+        let certain = columns.next() != Some("low");
+        let guards = list(columns.next().unwrap_or("")).into_iter();
+        let guard = |guard: &str| {
+            let before = guard.strip_prefix('<');
+            Guard {
+                words: self.syllables.phrase(before.unwrap_or(guard)),
+                before: before.is_some(),
+            }
+        };
+        Some(Confusion {
+            guards: guards.map(guard).collect(),
+            wrong: self.syllables.phrase(wrong),
+            right,
+            certain,
+        })
+    }
+}
+
+/// The first syllable of the first column of a row.
+fn first_of_phrase(row: &str) -> &str {
+    row.split([' ', '\t']).next().unwrap_or("")
 }
 
 fn read_senses() -> Groups<KnownSense> {
@@ -196,33 +356,6 @@ fn read_document_types() -> Vec<DocumentType> {
     // Longest first, so that "Quy chế phối hợp" is not read as "Quy chế".
     order::sort_by_key(&mut types, |t| [order::descending(t.name.len()), 0, 0]);
     types
-}
-
-fn read_confusions() -> Groups<Confusion> {
-    let mut confusions = Groups::default();
-    for row in longest_first(rows!("ocr_confusions.txt")) {
-        let mut columns = row.split('\t');
-        let (Some(wrong), Some(right)) = (columns.next(), columns.next()) else {
-            continue;
-        };
-        let confusion = Confusion {
-            wrong,
-            right,
-            certain: columns.next() != Some("low"),
-            guards: list(columns.next().unwrap_or("")),
-        };
-        confusions.add(wrong.split(' ').next().unwrap_or(""), confusion);
-    }
-    confusions
-}
-
-/// The rows of a list by their first syllables, the longest first.
-fn openings(rows: Lines<'static>) -> Groups<&'static str> {
-    let mut groups = Groups::default();
-    for row in longest_first(rows) {
-        groups.add(&row[..first_syllable(row)], row);
-    }
-    groups
 }
 
 /// The rows of a list, those with the longest first column first.
@@ -279,32 +412,31 @@ pub fn is_type_code(code: &str) -> bool {
 /// The name of the body at the head of `lower`, which is in lower case, as it is usually written: the longest with
 /// `ends` behind it.
 pub fn body_at(lower: &str, ends: fn(&str) -> bool) -> Option<&'static str> {
+    opening(lower).body(lower, ends)
+}
+
+/// What begins with the first syllable of `text`, the case of its first letter aside.
+#[inline(never)]
+pub fn opening(text: &str) -> &'static Opening {
+    let syllable = &text[..first_syllable(text)];
     let known = known();
-    let bodies = phrases(lower, &known.bodies_by_syllable).iter();
-    let fits = |i: &&usize| {
-        lower
-            .strip_prefix(known.bodies_lower[**i].as_str())
-            .is_some_and(ends)
+    let Some(first) = syllable.chars().next().filter(|c| is_upper(*c)) else {
+        return known.opening(known.number(text.as_bytes(), syllable.len()));
     };
-    bodies.copied().find(|i| fits(&i)).map(|i| known.bodies[i])
+    let mut small = String::from(lower(first));
+    small.push_str(&syllable[first.len_utf8()..]);
+    known.opening(known.number(small.as_bytes(), small.len()))
 }
 
-/// Verb phrases that open an instruction, in lower case, the longest first.
-pub fn task_verbs() -> &'static Groups<&'static str> {
-    &known().task_verbs
-}
+impl Known {
+    /// What begins with the syllable of this number.
+    pub fn opening(&self, number: u16) -> &Opening {
+        let openings = &self.openings;
+        openings.get(usize::from(number)).unwrap_or(&openings[0])
+    }
 
-/// Words that may stand before such a verb.
-pub fn task_adverbs() -> &'static Groups<&'static str> {
-    &known().task_adverbs
-}
-
-/// Openings that look like such a verb and are a noun.
-pub fn task_noun_openings() -> &'static Groups<&'static str> {
-    &known().task_noun_openings
-}
-
-/// Phrases that recognition garbles and that begin with the syllable `first`, the longest first.
-pub fn confusions(first: &str) -> &'static [Confusion] {
-    known().confusions.of(first)
+    /// The number of the syllable that the first `len` of some bytes in lower case spell; nought for one of no list.
+    pub fn number(&self, bytes: &[u8], len: usize) -> u16 {
+        self.syllables.number(bytes, len)
+    }
 }

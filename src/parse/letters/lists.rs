@@ -1,94 +1,223 @@
 //! Which words of a list a text begins with, or holds.
 //!
-//! A list stands in one string, its words between bars: that costs the page less than many strings. All lists are
-//! looked through by one loop over bytes, for every sentence meets dozens of them.
+//! A list stands in one string, its words between bars: that costs the page less than many strings. Most texts begin
+//! with no word of most lists, which one look at their first letters tells ([`List`]).
 
-use crate::model::index::Groups;
+use super::{is_word, lower};
 
-use super::{is_word, lower, words};
+/// Words between bars, and two bits for each way in which they begin.
+#[derive(Clone, Copy)]
+pub struct List<'l> {
+    words: &'l str,
+    heads: [u64; 2],
+    /// Which bytes of a text make its head: as many as the shortest word has, eight at most.
+    head: u64,
+}
+
+impl<'l> List<'l> {
+    /// The words of a list that is asked for again and again: to be made once, when the program is.
+    pub const fn of(words: &'l str) -> Self {
+        let bytes = words.as_bytes();
+        let (mut at, mut shortest) = (0, 8);
+        while at < bytes.len() {
+            let len = word_end(bytes, at) - at;
+            if len < shortest {
+                shortest = len;
+            }
+            at += len + 1;
+        }
+        let (mut at, mut heads) = (0, [0; 2]);
+        let head = u64::MAX >> (64 - 8 * shortest);
+        while at < bytes.len() {
+            let (half, bits) = place_of_head(eight(bytes, at) & head);
+            heads[half] |= bits;
+            at = word_end(bytes, at) + 1;
+        }
+        Self { words, heads, head }
+    }
+
+    /// Its words, in order.
+    pub fn words(self) -> std::str::Split<'l, char> {
+        self.words.split('|')
+    }
+
+    /// Whether `text` may begin with one of the words, the case of its first letter aside. Most texts may not.
+    pub fn may_begin(self, text: &str) -> bool {
+        let (half, bits) = place_of_head(eight(text.as_bytes(), 0) & self.head);
+        self.heads[half] & bits == bits
+    }
+}
+
+/// A list that is asked for here and there.
+impl<'l> From<&'l str> for List<'l> {
+    fn from(words: &'l str) -> Self {
+        Self {
+            words,
+            heads: [u64::MAX; 2],
+            head: 0,
+        }
+    }
+}
+
+/// Where the word at byte `at` or before it ends: at the next bar, which is looked for in eight bytes at once.
+#[inline]
+const fn word_end(words: &[u8], mut at: usize) -> usize {
+    while at < words.len() {
+        let bit = bar_in(eight(words, at));
+        if bit > 0 {
+            return at + (bit.trailing_zeros() / 8) as usize;
+        }
+        at += 8;
+    }
+    words.len()
+}
+
+/// The highest bit of the first of eight bytes that is a bar, others behind it aside; nought where none is.
+#[inline]
+const fn bar_in(eight: u64) -> u64 {
+    const ONES: u64 = u64::MAX / 0xff;
+    let other = eight ^ (ONES * b'|' as u64);
+    other.wrapping_sub(ONES) & !other & (ONES << 7)
+}
+
+/// Eight bytes from byte `at` on, noughts for those that are not there.
+#[inline]
+const fn eight(bytes: &[u8], at: usize) -> u64 {
+    if let Some((_, rest)) = bytes.split_at_checked(at) {
+        if let Some(eight) = rest.first_chunk() {
+            return u64::from_le_bytes(*eight);
+        }
+        let (mut some, mut i) = (0, 0);
+        while i < rest.len() {
+            some |= (rest[i] as u64) << (8 * i);
+            i += 1;
+        }
+        return some;
+    }
+    0
+}
+
+/// Two bits, in one of two halves, for the first bytes of a text. The same for either case of the first letter: in ASCII the cases
+/// differ in one bit, elsewhere in their last bytes only.
+#[inline]
+const fn place_of_head(head: u64) -> (usize, u64) {
+    let folded = match head & 0xff {
+        0..0x80 => head | 0x20,
+        0x80..0xe0 => head & !0xff00,
+        _ => head & !0xff_0000,
+    };
+    let mixed = folded.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let bits = 1 << (mixed >> 57 & 63) | 1 << (mixed >> 51 & 63);
+    ((mixed >> 63) as usize, bits)
+}
 
 /// How the words of a list are compared with the head of a text.
 #[derive(Clone, Copy)]
 struct Fit {
     /// The first letters may be of either case.
     cased: bool,
-    /// The text goes on with no letter or digit.
-    whole: bool,
+    /// Whether the text may go on so behind the word.
+    goes_on: fn(&str) -> bool,
 }
 
+const AS_PRINTED: Fit = Fit {
+    cased: false,
+    goes_on: |_| true,
+};
+const CASED: Fit = Fit {
+    cased: true,
+    goes_on: |_| true,
+};
+const WHOLE: Fit = Fit {
+    cased: true,
+    goes_on: |rest| !rest.starts_with(is_word),
+};
+
 /// The first word of `list` that the text begins with: its number in the list and its bytes.
+fn first(text: &str, list: List, fit: Fit) -> Option<(usize, usize)> {
+    if list.may_begin(text) {
+        look_through(text, list.words, fit)
+    } else {
+        None
+    }
+}
+
 #[inline(never)]
-fn first(text: &str, list: &str, fit: Fit) -> Option<(usize, usize)> {
-    let (bytes, words) = (text.as_bytes(), list.as_bytes());
-    let small = text.chars().next().filter(|_| fit.cased).map(lower);
+fn look_through(text: &str, list: &str, fit: Fit) -> Option<(usize, usize)> {
+    let words = list.as_bytes();
+    // The two cases of a letter have the same number of bytes; in ASCII they differ in one bit of the first, else in
+    // none of it.
+    let head = eight(text.as_bytes(), 0) as u8 | 0x20;
     let (mut at, mut number) = (0, 0);
-    loop {
-        let mut len = 0;
-        // The two cases of a letter take the same number of bytes.
-        if let (Some(small), Some(c)) = (small, list[at..].chars().next())
-            && lower(c) == small
+    while at <= words.len() {
+        let some = eight(words, at);
+        if (some as u8 | 0x20 == head || some as u8 == 0)
+            && let Some(len) = same_head(text, &list[at..], fit.cased)
+            && (fit.goes_on)(&text[len..])
         {
-            len = c.len_utf8();
-        }
-        while let Some(byte) = words.get(at + len)
-            && *byte != b'|'
-            && bytes.get(len) == Some(byte)
-        {
-            len += 1;
-        }
-        let ends = words.get(at + len).is_none_or(|byte| *byte == b'|');
-        if ends && !(fit.whole && text[len..].starts_with(is_word)) {
             return Some((number, len));
         }
-        at += len;
-        while *words.get(at)? != b'|' {
-            at += 1;
-        }
-        at += 1;
+        at = match bar_in(some) {
+            0 => word_end(words, at + 8),
+            bit => at + (bit.trailing_zeros() / 8) as usize,
+        } + 1;
         number += 1;
+    }
+    None
+}
+
+/// The bytes of the first word of `words` where `text` begins with it.
+fn same_head(text: &str, words: &str, cased: bool) -> Option<usize> {
+    let (mut len, letters) = (0, (text.chars().next(), words.chars().next()));
+    if let (Some(printed), Some(listed)) = letters
+        && cased
+        && lower(printed) == lower(listed)
+    {
+        len = listed.len_utf8();
+    }
+    let (text, words) = (text.as_bytes(), words.as_bytes());
+    loop {
+        match (words.get(len), text.get(len)) {
+            (None | Some(b'|'), _) => return Some(len),
+            (listed, printed) if listed == printed => len += 1,
+            _ => return None,
+        }
     }
 }
 
 /// Whether `text` begins with one of `words`, which stand between bars.
-pub fn begins(text: &str, words: &str) -> bool {
+pub fn begins<'l>(text: &str, words: impl Into<List<'l>>) -> bool {
     first_of(text, words).is_some()
 }
 
 /// The bytes of the first of `words`, which stand between bars, that `text` begins with.
-pub fn first_of(text: &str, words: &str) -> Option<usize> {
-    let fit = Fit {
-        cased: false,
-        whole: false,
-    };
-    first(text, words, fit).map(|(_, len)| len)
+pub fn first_of<'l>(text: &str, words: impl Into<List<'l>>) -> Option<usize> {
+    first(text, words.into(), AS_PRINTED).map(|(_, len)| len)
 }
 
 /// The same; the first letters may be of either case.
-pub fn cased(text: &str, words: &str) -> Option<usize> {
+pub fn cased<'l>(text: &str, words: impl Into<List<'l>>) -> Option<usize> {
+    first(text, words.into(), CASED).map(|(_, len)| len)
+}
+
+/// The bytes of the first of `list` that the text begins with and behind which it `goes_on` so.
+pub fn first_before(text: &str, list: List, goes_on: fn(&str) -> bool) -> Option<usize> {
     let fit = Fit {
-        cased: true,
-        whole: false,
+        cased: false,
+        goes_on,
     };
-    first(text, words, fit).map(|(_, len)| len)
+    first(text, list, fit).map(|(_, len)| len)
 }
 
 /// Which of `list`, divided by "|", the text begins with as a whole word, the first letters of either case.
-pub fn which_word(text: &str, list: &str) -> Option<usize> {
-    let fit = Fit {
-        cased: true,
-        whole: true,
-    };
-    first(text, list, fit).map(|(number, _)| number)
+pub fn which_word<'l>(text: &str, list: impl Into<List<'l>>) -> Option<usize> {
+    first(text, list.into(), WHOLE).map(|(number, _)| number)
 }
 
 /// The bytes of the first of `list`, divided by "|", that the text begins with as a whole word, the first letters of either
 /// case.
-pub fn whole_of(text: &str, list: &str) -> Option<usize> {
-    let fit = Fit {
-        cased: true,
-        whole: true,
-    };
-    first(text, list, fit).map(|(_, len)| len)
+pub fn whole_of<'l>(text: &str, list: impl Into<List<'l>>) -> Option<usize> {
+    first(text, list.into(), WHOLE).map(|(_, len)| len)
 }
 
 /// Whether `text` begins with the whole word `prefix`, the case of the first letter aside.
@@ -96,41 +225,19 @@ pub fn starts_with_word(text: &str, prefix: &str) -> bool {
     which_word(text, prefix).is_some()
 }
 
+/// Where `words` stand in `text`. Whether they do is told much faster than where, and mostly they do not.
+pub fn find(text: &str, words: &str) -> Option<usize> {
+    if text.contains(words) {
+        text.find(words)
+    } else {
+        None
+    }
+}
+
 /// Whether `text` holds one of `words`, which stand between bars.
 #[inline(never)]
 pub fn holds(text: &str, words: &str) -> bool {
     words.split('|').any(|word| text.contains(word))
-}
-
-/// The first of the phrases in `lists`, each under its first syllable, with which `text` begins as with whole words.
-#[inline(never)]
-pub fn first_word<'l>(text: &str, lists: &Groups<&'l str>) -> Option<&'l str> {
-    let found = phrases(text, lists)
-        .iter()
-        .find(|word| starts_with_word(text, word));
-    found.copied()
-}
-
-/// The phrases in `lists` that begin with the first syllable of `text`, the case of its first letter aside.
-pub fn phrases<'l, T>(text: &str, lists: &'l Groups<T>) -> &'l [T] {
-    let syllable = &text[..first_syllable(text)];
-    let mut small = [0; 32];
-    let Some(small) = small.get_mut(..syllable.len()) else {
-        // No syllable of the lists is so long.
-        return &[];
-    };
-    small.copy_from_slice(syllable.as_bytes());
-    if let Some(first) = syllable.chars().next() {
-        lower(first).encode_utf8(small);
-    }
-    lists.of(std::str::from_utf8(small).unwrap_or_default())
-}
-
-/// The bytes of the first syllable of `text`, which begins with a letter or digit; else none.
-pub fn first_syllable(text: &str) -> usize {
-    words(text)
-        .next()
-        .map_or(0, |(start, end)| if start == 0 { end } else { 0 })
 }
 
 #[cfg(test)]

@@ -38,11 +38,58 @@ impl Marks for str {
 
     #[inline(never)]
     fn find_any(&self, set: &str) -> Option<usize> {
-        self.find(|c| set.contains(c))
+        Set::of(set).first(self)
     }
 
     #[inline(never)]
     fn rfind_any(&self, set: &str) -> Option<usize> {
-        self.rfind(|c| set.contains(c))
+        Set::of(set).last(self)
+    }
+}
+
+/// Marks by their first bytes: most characters of a text are told from them by one look.
+struct Set<'s> {
+    marks: &'s str,
+    /// A bit for each first byte.
+    heads: [u64; 4],
+}
+
+impl<'s> Set<'s> {
+    fn of(marks: &'s str) -> Self {
+        let mut heads = [0; 4];
+        for mark in marks.bytes().filter(|byte| *byte < 0x80 || *byte >= 0xc0) {
+            heads[usize::from(mark / 64)] |= 1 << (mark % 64);
+        }
+        Self { marks, heads }
+    }
+
+    fn has(&self, text: &str, at: usize, byte: u8) -> bool {
+        let head = self.heads[usize::from(byte / 64)] >> (byte % 64) & 1 > 0;
+        head && (byte < 0x80 || text[at..].begins_in(self.marks))
+    }
+
+    fn first(&self, text: &str) -> Option<usize> {
+        let mut bytes = text.bytes().enumerate();
+        bytes.find_map(|(at, byte)| self.has(text, at, byte).then_some(at))
+    }
+
+    fn last(&self, text: &str) -> Option<usize> {
+        let mut bytes = text.bytes().enumerate().rev();
+        bytes.find_map(|(at, byte)| self.has(text, at, byte).then_some(at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_found_of_any_width() {
+        let text = "Số 8…, “ước” đ";
+        for set in ["…,", "“", "”x", "đ", ".;", "", "ốđ8"] {
+            let one = |c: char| set.contains(c);
+            assert_eq!(text.find_any(set), text.find(one), "{set}");
+            assert_eq!(text.rfind_any(set), text.rfind(one), "{set}");
+        }
     }
 }

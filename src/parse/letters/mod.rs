@@ -6,11 +6,13 @@
 mod lists;
 pub mod marks;
 pub mod sentences;
+pub mod words;
 
 pub use lists::{
-    begins, cased, first_of, first_syllable, first_word, holds, phrases, starts_with_word,
-    which_word, whole_of,
+    List, begins, cased, find, first_before, first_of, holds, starts_with_word, which_word,
+    whole_of,
 };
+pub use words::{first_syllable, lower_text, words};
 
 /// Rows: the bare lower-case letter, then its forms in the order of the alphabet and the tones.
 const FORMS: [(u8, &str); 7] = [
@@ -127,12 +129,12 @@ pub fn is_word(c: char) -> bool {
 
 /// Whether a letter is a capital.
 pub fn is_upper(c: char) -> bool {
-    lower(c) != c
+    c.is_ascii_uppercase() || !c.is_ascii() && lower(c) != c
 }
 
 /// Whether a letter is small.
 pub fn is_lower(c: char) -> bool {
-    upper(c) != c
+    c.is_ascii_lowercase() || !c.is_ascii() && upper(c) != c
 }
 
 /// The lower-case form: ASCII, Latin-1 and the letters of Vietnamese; others as they are.
@@ -164,33 +166,6 @@ const fn shifted(c: char, by: i32) -> char {
         Some(shifted) => shifted,
         None => c,
     }
-}
-
-/// Lower case of a whole text.
-pub fn lower_text(text: &str) -> String {
-    let mut lowered = String::with_capacity(text.len());
-    let bytes = text.as_bytes();
-    let mut from = 0;
-    for (at, byte) in bytes.iter().enumerate() {
-        // The capitals among two bytes: À to Þ, Ă Đ Ĩ, Ũ, Ơ Ư; among three those with an even last byte.
-        let may_be = match byte {
-            0xc3 => bytes[at + 1] < 0x9f,
-            0xc4..=0xc6 => true,
-            0xe1 => bytes[at + 2].is_multiple_of(2),
-            _ => false,
-        };
-        if may_be
-            && let Some(c) = text[at..].chars().next()
-            && is_upper(c)
-        {
-            lowered.push_str(&text[from..at]);
-            lowered.push(lower(c));
-            from = at + c.len_utf8();
-        }
-    }
-    lowered.push_str(&text[from..]);
-    lowered.make_ascii_lowercase();
-    lowered
 }
 
 /// Whether the first letter of `text` is a lower-case letter.
@@ -250,35 +225,6 @@ pub fn capitalise(text: &str) -> String {
     chars.next().map_or_else(String::new, |c| {
         std::iter::once(upper(c)).chain(chars).collect()
     })
-}
-
-/// Runs of letters and digits: their bytes, in order.
-pub fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = stretch(text, at, false);
-        at = stretch(text, start, true);
-        (start < at).then_some((start, at))
-    })
-}
-
-/// Where the characters from byte `at` on that belong to words, or that do not, end. By bytes as far
-/// as they are ASCII: all words of all paragraphs pass here several times.
-#[inline(never)]
-fn stretch(text: &str, mut at: usize, of_words: bool) -> usize {
-    while let Some(byte) = text.as_bytes().get(at) {
-        let (belongs, len) = if byte.is_ascii() {
-            (byte.is_ascii_alphanumeric(), 1)
-        } else {
-            let c = text[at..].chars().next().unwrap_or_default();
-            (is_letter(c), c.len_utf8())
-        };
-        if belongs != of_words {
-            break;
-        }
-        at += len;
-    }
-    at
 }
 
 /// The last `count` characters of `text`, or all of it: patterns look back only so far, so that one

@@ -4,20 +4,17 @@
 //! "v.v. và" do not end a sentence.
 
 use crate::parse::letters::lower_text;
+use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_letter, is_upper};
 /// Bytes at which the sentences after the first begin, blanks before them skipped.
 pub fn starts(text: &str) -> Vec<usize> {
     let mut starts = Vec::new();
-    let mut opened = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if !is_stop(c) {
-            continue;
-        }
-        let mut end = at + c.len_utf8();
-        while let Some((next, c)) = chars.next_if(|(_, c)| is_stop(*c) || is_closing(*c)) {
-            end = next + c.len_utf8();
-        }
+    let (mut opened, mut end) = (0, 0);
+    while let Some(stop) = text[end..].find_any(STOPS) {
+        let at = end + stop;
+        let c = text[at..].chars().next().unwrap_or_default();
+        let goes_on = |c| is_stop(c) || is_closing(c);
+        end = text.len() - text[at..].trim_start_matches(goes_on).len();
         let rest = &text[end..];
         let start = end + rest.len() - rest.trim_start().len();
         if start == text.len() {
@@ -101,6 +98,8 @@ fn is_label(word: &str) -> bool {
         && word.chars().all(|c| c.is_ascii_digit() || c == '.');
     roman || number || word.chars().count() == 1
 }
+
+const STOPS: &str = ".!?…";
 
 const fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…')

@@ -6,7 +6,6 @@ use super::super::annotate::agencies::Named;
 use super::super::annotate::fields::{self, Field};
 use super::super::annotate::instructions;
 use super::super::annotate::section_kinds::SectionKind;
-use super::super::letters::lower_text;
 use super::tables::{self, Column};
 use super::units::Unit;
 use super::{Walk, agency, joining};
@@ -51,20 +50,20 @@ impl Walk<'_> {
             let due =
                 cell(Column::Time).map_or(0..0, |time| self.times(paragraph, time.start, time.end));
             self.work.due[due.clone()].fill(true);
-            let lower = lower_text(words);
+            let lower = &self.context.prose[paragraph].lower[place.start..place.end];
             let task = Task {
                 id: self.id(section, words),
                 place,
                 section,
-                verb: instructions::asks(words, SectionKind::Work, true).unwrap_or_default(),
+                verb: instructions::asks(words, lower, SectionKind::Work, true).unwrap_or_default(),
                 actor: cell(Column::Actor).map(|place| body(place, true)),
                 partners: cell(Column::Partners)
                     .map(|place| body(place, false))
                     .into_iter()
                     .collect(),
                 deadlines: due.collect(),
-                targets: self.aim(paragraph, place.start, &lower, false),
-                product: cell(Column::Product).or_else(|| self.product(place, &lower, None)),
+                targets: self.aim(paragraph, place.start, lower, false),
+                product: cell(Column::Product).or_else(|| self.product(place, lower, None)),
                 sub_tasks: Vec::new(),
             };
             self.work.tasks.push(task);
@@ -85,7 +84,8 @@ impl Walk<'_> {
         let text = &self.context.paragraphs[place.paragraph].text;
         let end = head + text[head..].trim_end_of(" .;:").len();
         let words = &text[head..end];
-        let verb = instructions::asks(words, SectionKind::Work, true).unwrap_or_default();
+        let lower = &self.context.prose[place.paragraph].lower[head..end];
+        let verb = instructions::asks(words, lower, SectionKind::Work, true).unwrap_or_default();
         let id = self.id(Some(section), words);
         self.work.tasks.push(Task {
             id,
@@ -128,15 +128,15 @@ impl Walk<'_> {
             return;
         };
         let text = &context.paragraphs[paragraph].text[..unit.end];
-        let lower = lower_text(&text[unit.start..]);
+        let lower = &context.prose[paragraph].lower[unit.start..unit.end];
         match field {
             Field::Actor(named) if task.actor.is_none() => {
                 task.actor = Some(agency(paragraph, unit.start, text, named));
                 task.partners
-                    .extend(joining(paragraph, unit.start, text, &lower));
+                    .extend(joining(paragraph, unit.start, text, lower));
             }
             Field::Partners(start) => {
-                let mut named = joining(paragraph, unit.start, text, &lower);
+                let mut named = joining(paragraph, unit.start, text, lower);
                 if named.is_empty() {
                     let end = text.trim_end_of(" .;").len();
                     let start = unit.start + start;

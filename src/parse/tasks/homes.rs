@@ -52,16 +52,30 @@ fn ends_part(text: &str) -> bool {
     closes(text) || begins(text, "Trong quá trình |Trên đây là ") && text.contains(" thực hiện")
 }
 
-/// The innermost heading that says what its section is decides.
-pub fn section_kind(context: &Context, section: usize) -> SectionKind {
-    let path = context.outline.path(section).into_iter().rev();
-    path.map(|s| &context.outline.sections[s])
-        .filter(|section| section.heading)
-        .find_map(|section| {
-            let text = &context.paragraphs[section.place.paragraph].text;
-            let words = &text[section.head.min(text.len())..];
-            section_kinds::kind(words, section.depth == 1)
-        })
-        // Sections of a plan or directive without telling names are instructions.
-        .unwrap_or(SectionKind::Work)
+/// The innermost heading that says what its section is decides; `kinds` keeps what was found for each section.
+pub fn section_kind(
+    context: &Context,
+    section: usize,
+    kinds: &mut [Option<SectionKind>],
+) -> SectionKind {
+    let mut path = Vec::new();
+    let mut above = Some(section);
+    let mut kind = None;
+    while let (None, Some(section)) = (kind, above) {
+        let said = &context.outline.sections[section];
+        kind = kinds[section];
+        if said.heading && kind.is_none() {
+            let lower = &context.prose[said.place.paragraph].lower;
+            let words = &lower[said.head.min(lower.len())..];
+            kind = section_kinds::kind(words, said.depth == 1);
+        }
+        path.push(section);
+        above = said.parent;
+    }
+    // Sections of a plan or directive without telling names are instructions.
+    let kind = kind.unwrap_or(SectionKind::Work);
+    for section in path {
+        kinds[section] = Some(kind);
+    }
+    kind
 }

@@ -9,17 +9,21 @@ use super::Sentence;
 use super::papers::{Paper, paper};
 use crate::parse::known;
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{begins, first_word, is_upper, which_word, words};
+use crate::parse::letters::{List, begins, is_upper, which_word, words};
 
 /// Words that end the phrase; those that do after a comma; those that may belong to a short name.
-const ENDS: &str = "để |nhằm |trình |gửi |hoàn thành|theo |làm cơ sở|làm căn cứ|cho phù hợp|phù hợp|trước ngày|trước tháng|trước năm|trong quý|trong tháng|trong năm|chậm nhất|muộn nhất|xong |mà |được |đã |khi |sau khi|sau đó|do |đúng |kịp thời|tổ chức thực hiện|ngay trong|ngay sau|ngay khi|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|từ ngày|từ năm|từ quý|từ tháng|từ nguồn|bằng nguồn|bằng các|gồm |bao gồm";
-const COMMA_ENDS: &str = "trên cơ sở|trong đó|nhất là|đồng thời|báo cáo |tổ chức |triển khai|thực hiện|phân công|bảo đảm|đảm bảo|ban hành|chỉ đạo|hướng dẫn |giao ";
-const SOFT_ENDS: &str =
-    "bảo đảm|đảm bảo|phục vụ|đáp ứng|giao |gắn với|báo cáo |ban hành|triển khai ";
+const ENDS: List = List::of(
+    "để |nhằm |trình |gửi |hoàn thành|theo |làm cơ sở|làm căn cứ|cho phù hợp|phù hợp|trước ngày|trước tháng|trước năm|trong quý|trong tháng|trong năm|chậm nhất|muộn nhất|xong |mà |được |đã |khi |sau khi|sau đó|do |đúng |kịp thời|tổ chức thực hiện|ngay trong|ngay sau|ngay khi|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|từ ngày|từ năm|từ quý|từ tháng|từ nguồn|bằng nguồn|bằng các|gồm |bao gồm",
+);
+const COMMA_ENDS: List = List::of(
+    "trên cơ sở|trong đó|nhất là|đồng thời|báo cáo |tổ chức |triển khai|thực hiện|phân công|bảo đảm|đảm bảo|ban hành|chỉ đạo|hướng dẫn |giao ",
+);
+const SOFT_ENDS: List =
+    List::of("bảo đảm|đảm bảo|phục vụ|đáp ứng|giao |gắn với|báo cáo |ban hành|triển khai ");
 /// Words before "trình" and "do" that make other words of them.
-const NO_END: &str = "quy|chương|tờ|quá|công|tiến|giáo|lộ|tự|lý";
+const NO_END: List = List::of("quy|chương|tờ|quá|công|tiến|giáo|lộ|tự|lý");
 /// Words after which the matter of a paper is named.
-const MATTERS: &str = "về |việc ";
+const MATTERS: List = List::of("về |việc ");
 /// How many bytes a phrase may take.
 const LONGEST: usize = 500;
 
@@ -115,7 +119,7 @@ fn goes_on(it: &Sentence, at: usize, part: usize, (about, joined): (bool, bool))
             || last.is_empty() && name.starts_with("quy ");
         return (noun && !about_body && !paper.numbered).then_some(paper.end);
     }
-    let verb = |rest: &str| first_word(rest, known::task_verbs());
+    let verb = |rest: &str| known::opening(rest).verb(rest);
     let few = words(last).take(5).count();
     let pair = last
         .rfind(' ')
@@ -123,8 +127,7 @@ fn goes_on(it: &Sentence, at: usize, part: usize, (about, joined): (bool, bool))
     // "rà soát, sàng lọc", "lãnh đạo, quản lý": verbs side by side.
     let parallel = verb(last).is_some() && few <= 3
         || verb(&last[pair..]).is_some_and(|verb| verb.len() == last.len() - pair);
-    let another = verb(rest).is_some()
-        || first_word(rest, known::task_adverbs()).is_some()
+    let another = known::opening(rest).asks(rest)
         || bodies::body_at(&it.printed[at..], rest).is_some() && !about;
     let ends = begins(rest, ENDS)
         || begins(rest, COMMA_ENDS) && !parallel

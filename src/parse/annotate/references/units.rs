@@ -4,7 +4,7 @@
 
 use crate::model::Series;
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{is_word, starts_with_word};
+use crate::parse::letters::{first_syllable, is_word, starts_with_word};
 
 use super::super::super::labels::{WORDS, is_numeral};
 
@@ -15,10 +15,11 @@ pub struct Unit {
     pub numeral: String,
 }
 
-/// Where the unit word begins that ends with the telling letters at byte `at`.
+/// Where the unit word begins whose last syllable, "số" behind it aside, stands at byte `at`.
 pub fn unit_before(text: &str, at: usize) -> Option<usize> {
-    let end = at + text[at..].find(' ')?;
-    let end = if text[end..].starts_with(" số ") {
+    let end = at + first_syllable(&text[at..]);
+    let after = text[end..].strip_prefix(' ')?;
+    let end = if after.starts_with("số ") {
         end + " số".len()
     } else {
         end
