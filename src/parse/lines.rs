@@ -6,11 +6,14 @@
 //! a lone `*` is no mark but the ornament of a Party letterhead and stays.
 
 mod columns;
+mod words;
 
 use self::columns::columns;
+pub use self::words::Words;
 use crate::model::order;
 use crate::model::{EmphasisKind, Span};
 use crate::parse::letters::marks::Marks;
+use crate::parse::letters::signs::Signs;
 
 use super::grammar::spans::visible;
 use super::labels::label;
@@ -19,7 +22,7 @@ use super::labels::label;
 #[derive(Debug, Default)]
 pub struct Lines<'a> {
     pub source: &'a str,
-    pub lines: Vec<Line>,
+    pub lines: Vec<Line<'a>>,
     /// Characters that are markup, in order, none overlapping.
     pub hidden: Vec<Span>,
     /// What the markup sets apart, without the marks themselves; in order of the start.
@@ -28,31 +31,50 @@ pub struct Lines<'a> {
 
 /// One printed or typed line.
 #[derive(Debug, Default, Clone)]
-pub struct Line {
+pub struct Line<'a> {
     /// Without the line end, without outer blanks and markup; empty for a blank line.
     pub span: Span,
     /// The words: `span` without inner markup.
-    pub text: String,
+    pub text: Words<'a>,
+    /// Blank columns before its first word on the printed row.
+    pub indent: u32,
     /// Level of a Markdown heading, 0 for none.
-    pub level: usize,
+    pub level: u8,
     /// Whether all its words are bold.
     pub bold: bool,
     /// Whether a form feed stands before it.
     pub form_feed: bool,
-    /// Blank columns before its first word on the printed row.
-    pub indent: usize,
+    /// What its row holds, and maybe more.
+    pub signs: Signs,
 }
 
-impl Line {
+impl Line<'_> {
     pub fn is_blank(&self) -> bool {
         self.text.is_empty()
     }
 }
 
-impl Lines<'_> {
+impl<'a> Line<'a> {
+    /// Takes its words from `source`, without what is hidden in them.
+    fn show(&mut self, source: &'a str, hidden: &[Span]) {
+        let mut pieces = visible(self.span, hidden);
+        let first = pieces.next().unwrap_or_default();
+        let rest: String = pieces.map(|piece| piece.of(source)).collect();
+        self.text = if rest.is_empty() {
+            Words::Printed(first.of(source))
+        } else {
+            let words = [first.of(source), &rest].concat();
+            // What stood apart may now stand side by side.
+            self.signs = self.signs.or(Signs::of(&words));
+            Words::Healed(words.into())
+        };
+    }
+}
+
+impl<'a> Lines<'a> {
     /// Hides `marks` too, so that none stands between a label and its words. Gives the lines they
     /// stand in, with their words before.
-    pub fn hide(&mut self, marks: &[Span]) -> Vec<(usize, String)> {
+    pub fn hide(&mut self, marks: &[Span]) -> Vec<(usize, Words<'a>)> {
         self.hidden.extend_from_slice(marks);
         order::sort_by_key(&mut self.hidden, |h| h.key());
         // What was hidden inside a mark is hidden with it: "[^*a*]".
@@ -68,8 +90,9 @@ impl Lines<'_> {
             let first = next;
             next += marks[next..].partition_point(|mark| mark.end <= line.span.end);
             if next > first {
-                let words = shown(self.source, line.span, &self.hidden);
-                printed.push((i, std::mem::replace(&mut line.text, words)));
+                let printed_words = line.text.clone();
+                line.show(self.source, &self.hidden);
+                printed.push((i, printed_words));
             }
         }
         printed
@@ -84,17 +107,17 @@ pub fn lines(text: &str) -> Lines<'_> {
     for line in &mut raw {
         hide_heading_marks(text, line, &mut hidden);
         hide_list_mark(text, line, &mut hidden);
-        hide_escapes(text, line.span, &mut hidden);
+        if line.signs.any(Signs::ESCAPE) {
+            hide_escapes(text, line.span, &mut hidden);
+        }
     }
-    let mut start = 0;
-    while start < raw.len() {
-        let end = start
-            + raw[start..]
-                .iter()
-                .take_while(|l| !l.span.is_empty())
-                .count();
-        pair_stars(text, &raw[start..end], &mut hidden, &mut emphasis);
-        start = end + 1;
+    let mut open = Vec::new();
+    for line in &raw {
+        if line.span.is_empty() {
+            open.clear();
+        } else if line.signs.any(Signs::STAR) {
+            pair_stars(text, line.span, &mut open, &mut hidden, &mut emphasis);
+        }
     }
     order::sort_by_key(&mut hidden, |h| h.key());
     order::sort_by_key(&mut emphasis, |(span, _)| span.key());
@@ -108,19 +131,27 @@ pub fn lines(text: &str) -> Lines<'_> {
     }
 }
 
-fn raw_lines(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
+fn raw_lines(text: &str) -> Vec<Line<'_>> {
+    let rows = text.bytes().filter(|byte| *byte == b'\n').count();
+    let mut lines = Vec::with_capacity(rows + 1);
+    let mut cuts = Vec::new();
     let mut at = 0;
     for row in text.split_inclusive('\n') {
+        let signs = Signs::of(row);
         // A form feed breaks a page even in the middle of a row.
         let mut form_feed = false;
-        for part in row.split_inclusive('\u{c}') {
-            for (start, end) in columns(part) {
-                let span = Span::new(at + start, at + end);
+        let mut rest = row;
+        while !rest.is_empty() {
+            let feed = signs.any(Signs::FORM_FEED).then(|| rest.find('\u{c}'));
+            let (part, behind) = rest.split_at(feed.flatten().map_or(rest.len(), |feed| feed + 1));
+            rest = behind;
+            columns(part, signs, &mut cuts);
+            for (start, end) in cuts.drain(..) {
                 lines.push(Line {
-                    span,
+                    span: Span::new(at + start, at + end),
                     form_feed,
                     indent: part[..start].chars().map(printed_width).sum(),
+                    signs,
                     ..Line::default()
                 });
                 form_feed = false;
@@ -139,7 +170,7 @@ fn raw_lines(text: &str) -> Vec<Line> {
     lines
 }
 
-const fn printed_width(c: char) -> usize {
+const fn printed_width(c: char) -> u32 {
     if c == '\t' { 8 } else { 1 }
 }
 
@@ -152,7 +183,7 @@ fn hide_heading_marks(text: &str, line: &mut Line, hidden: &mut Vec<Span>) {
         let start = line.span.end - inner.len();
         hidden.push(Span::new(line.span.start, start));
         line.span.start = start;
-        line.level = level;
+        line.level = level as u8;
     }
 }
 
@@ -192,16 +223,16 @@ struct StarRun {
     closes: bool,
 }
 
-/// Pairs runs of one to three stars within a block of lines, as CommonMark does in the main:
-/// an opener stands before a word, a closer behind one, both equally long.
+/// Pairs runs of one to three stars as CommonMark does in the main: an opener stands before a word, a closer behind
+/// one, both equally long. `open`: those of earlier lines of the block that wait.
 fn pair_stars(
     text: &str,
-    block: &[Line],
+    line: Span,
+    open: &mut Vec<StarRun>,
     hidden: &mut Vec<Span>,
     emphasis: &mut Vec<(Span, EmphasisKind)>,
 ) {
-    let mut open: Vec<StarRun> = Vec::new();
-    for run in block.iter().flat_map(|line| star_runs(text, line.span)) {
+    for run in star_runs(text, line) {
         let partner = run
             .closes
             .then(|| open.iter().rposition(|o| o.span.len() == run.span.len()))
@@ -249,7 +280,7 @@ fn star_runs(text: &str, span: Span) -> Vec<StarRun> {
     runs
 }
 
-fn finish(text: &str, lines: &mut [Line], hidden: &[Span]) {
+fn finish<'a>(text: &'a str, lines: &mut [Line<'a>], hidden: &[Span]) {
     let mut first = 0;
     for line in lines {
         // Outer markup goes, so that `**I. TÌNH HÌNH**` begins with its label.
@@ -273,13 +304,8 @@ fn finish(text: &str, lines: &mut [Line], hidden: &[Span]) {
             line.span.start + lead,
             line.span.start + lead + trimmed.len(),
         );
-        line.text = shown(text, line.span, inside);
+        line.show(text, inside);
     }
-}
-
-#[inline(never)]
-fn shown(text: &str, span: Span, hidden: &[Span]) -> String {
-    visible(span, hidden).map(|s| s.of(text)).collect()
 }
 
 fn mark_bold(lines: &mut [Line], emphasis: &[(Span, EmphasisKind)]) {
@@ -302,15 +328,19 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<String> {
-        lines(text).lines.into_iter().map(|l| l.text).collect()
+        lines(text)
+            .lines
+            .iter()
+            .map(|l| l.text.as_str().to_owned())
+            .collect()
     }
 
     #[test]
     fn marks_of_markdown_are_not_words() {
         let read = lines("### **1. Tình hình**\n\n**(1)** Đồi mới *mạnh mẽ* công tác");
-        assert_eq!(read.lines[0].text, "1. Tình hình");
+        assert_eq!(read.lines[0].text.as_str(), "1. Tình hình");
         assert_eq!((read.lines[0].level, read.lines[0].bold), (3, true));
-        assert_eq!(read.lines[2].text, "(1) Đồi mới mạnh mẽ công tác");
+        assert_eq!(read.lines[2].text.as_str(), "(1) Đồi mới mạnh mẽ công tác");
         assert!(!read.lines[2].bold);
     }
 
@@ -318,7 +348,7 @@ mod tests {
     fn bold_may_run_over_lines() {
         let read = lines("**NGHỊ QUYẾT\nCỦA BAN CHẤP HÀNH\nvề nâng cao**");
         assert!(read.lines.iter().all(|l| l.bold));
-        assert_eq!(read.lines[1].text, "CỦA BAN CHẤP HÀNH");
+        assert_eq!(read.lines[1].text.as_str(), "CỦA BAN CHẤP HÀNH");
     }
 
     #[test]

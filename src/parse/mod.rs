@@ -119,7 +119,8 @@ fn facts(source: &Source, healed: Healed) -> Directive {
     let own = resolve::own_time(&paragraphs, head.preface.date);
     let finds = annotate::finds(&paragraphs, own, &|word| defined.has(word));
     let found = resolve::citations(&paragraphs, finds.citations, &head.preface);
-    let citations = found.citations;
+    let mut citations = found.citations;
+    citations.shrink_to_fit();
     let glossed = glossary::glossary(
         &paragraphs,
         &defined,
@@ -143,6 +144,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
         note_refs: &note_refs,
     });
     let mut tasks = work.tasks;
+    tasks.shrink_to_fit();
     resolve::notes(&paragraphs, &outlined.outline, &note_refs, &mut footnotes);
     let noted = sub_tasks::Context {
         paragraphs: &paragraphs,

@@ -45,7 +45,7 @@ fn lone_furniture(line: &Line) -> Option<FurnitureKind> {
         None
     } else if is_remark(text) {
         Some(FurnitureKind::Remark)
-    } else if text.len() < 120 && text.contains(GAZETTE) {
+    } else if text.len() < 120 && gazette(text).is_some() {
         Some(FurnitureKind::RunningHead)
     } else if is_rule(text) {
         Some(FurnitureKind::Ornament)
@@ -62,7 +62,16 @@ fn is_rule(text: &str) -> bool {
 }
 
 /// "CÔNG BÁO/Số 723 + 724/Ngày 31-5-2023": how the gazette names itself at the head of each page.
-const GAZETTE: &str = "CÔNG BÁO/S";
+const GAZETTE: (&str, &str) = ("CÔNG BÁO", "S");
+
+/// Where it names itself: told by the stroke in its name, which few lines hold.
+fn gazette(text: &str) -> Option<usize> {
+    let (name, number) = GAZETTE;
+    let mut strokes = text.match_indices('/');
+    let named = |at: usize| text[..at].ends_with(name) && text[at + 1..].starts_with(number);
+    let (at, _) = strokes.find(|(at, _)| named(*at))?;
+    Some(at - name.len())
+}
 
 /// What a digital signature prints on its page: its own lines, and below them such as forms have too.
 fn set_digital_signatures(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
@@ -112,8 +121,10 @@ fn is_remark(text: &str) -> bool {
     let bracketed = (text.starts_with('(') && text.ends_with(')'))
         || (text.starts_with('[') && text.ends_with(']'))
         || (text.starts_with('<') && text.ends_with('>'));
-    let lower = text.to_ascii_lowercase();
-    bracketed && text.is_ascii() && WORDS.iter().any(|word| lower.contains(word))
+    bracketed && text.is_ascii() && {
+        let lower = text.to_ascii_lowercase();
+        WORDS.iter().any(|word| lower.contains(word))
+    }
 }
 
 /// YAML between two rules at the very start.
@@ -121,14 +132,14 @@ fn set_front_matter(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
     let Some(first) = lines.iter().position(|l| !l.is_blank()) else {
         return;
     };
-    if lines[first].text != "---" {
+    if lines[first].text.as_str() != "---" {
         return;
     }
     let Some(close) = lines
         .iter()
         .skip(first + 1)
         .take(40)
-        .position(|l| l.text == "---")
+        .position(|l| l.text.as_str() == "---")
     else {
         return;
     };
@@ -147,7 +158,7 @@ fn set_front_matter(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
 /// "Trang 3/12", "<!-- page: 3 -->" do, "3" does not.
 fn page_number(text: &str) -> Option<(u32, bool)> {
     // "12 CÔNG BÁO/Số 723/Ngày 31-5-2023" on even pages, the number behind it on odd ones.
-    let text = match text.find(GAZETTE) {
+    let text = match gazette(text) {
         Some(0) => &text[text.rfind(' ')? + 1..],
         Some(at) => &text[..at],
         None if text.len() > 60 => return None,
@@ -159,6 +170,11 @@ fn page_number(text: &str) -> Option<(u32, bool)> {
             .filter(|_| t.len() <= 3 && !t.starts_with('+'))
     };
     let bare = |t: &str| t.trim_matches(|c| "<>!-–—: ".contains(c)).to_owned();
+    let printed = text.trim_start_of("<>!-–—: ");
+    // The words before a number of a page are "trang" and "page".
+    if !printed.starts_with(|c: char| c.is_ascii_digit()) && !printed.begins_in("tTpP") {
+        return None;
+    }
     let lower = bare(&lower_text(text));
     let word = |word| lower.strip_prefix(word).map(bare);
     let named = word("trang").or_else(|| word("page"));

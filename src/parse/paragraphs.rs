@@ -6,11 +6,13 @@
 //! "… mà Nghị quyết Đại hội XIII của" / blank / "Đảng đề ra. (2) …" → one paragraph, joined;
 //! "… bảo đảm tiến độ, chất lượng" (a heading) / blank / "Tham mưu cấp ủy …" → two.
 
+use std::borrow::Cow;
+
 use crate::model::{Emphasis, Join, Paragraph, Piece, Place, Role, Series, Span};
 use crate::parse::letters::marks::Marks;
 
 use super::footnotes::Sifted;
-use super::grammar::rows::is_table_row;
+use super::grammar::rows::is_row;
 use super::grammar::spans::visible;
 use super::labels::label;
 use super::letters::{is_capitals, is_upper, starts_lower};
@@ -49,81 +51,88 @@ pub struct Plan<'a> {
 
 /// Assembles paragraphs from lines.
 pub fn paragraphs(plan: &Plan) -> Assembled {
-    let mut drafts: Vec<Draft> = Vec::new();
+    let lines = &plan.lines.lines;
+    let mut threads = Threads {
+        drafts: Vec::new(),
+        next: vec![None; lines.len()],
+    };
     // The running text and each note are joined each within itself.
-    let mut open_body: Option<usize> = None;
-    let mut open_note: Option<usize> = None;
+    let mut open_body: Option<Draft> = None;
+    let mut open_note: Option<Draft> = None;
     let mut last_line: Option<usize> = None;
-    for (i, line) in plan.lines.lines.iter().enumerate() {
+    for (i, line) in lines.iter().enumerate() {
         if line.is_blank() {
             continue;
         }
         let note = plan.sifted.note_of_line[i];
         let role = plan.roles[i].or(note.map(Role::Note)).unwrap_or(Role::Body);
-        let previous = match role {
-            Role::Body => open_body,
-            Role::Note(n) => open_note.filter(|d| drafts[*d].role == Role::Note(n)),
-            _ => None,
+        let open = match role {
+            Role::Note(_) => &mut open_note,
+            _ => &mut open_body,
         };
-        let join = previous.and_then(|d| {
-            let before = *drafts[d].lines.last()?;
+        let joined = matches!(role, Role::Body | Role::Note(_));
+        let previous = open.as_mut().filter(|open| joined && open.role == role);
+        let join = previous.as_ref().and_then(|open| {
             // A note's own second paragraph begins after a blank line inside the same note.
-            continues(plan, &drafts[d], before, i, last_line == Some(before))
+            continues(plan, &open.text, open.last, i, last_line == Some(open.last))
         });
-        let draft = match (previous, join) {
-            (Some(d), Some(join)) => {
-                drafts[d].push(plan, i, join);
-                d
+        if let (Some(open), Some(join)) = (previous, join) {
+            threads.next[open.last] = Some((i as u32, join));
+            open.last = i;
+            // Only the end of the text is asked for later; marks need not be taken out here.
+            let text = open.text.to_mut();
+            text.push(' ');
+            text.push_str(&line.text);
+        } else {
+            threads.drafts.push((role, i as u32));
+            let draft = Draft {
+                role,
+                last: i,
+                text: Cow::Borrowed(line.text.as_str()),
+            };
+            match role {
+                Role::Body | Role::Note(_) => *open = Some(draft),
+                Role::Furniture(_) => {}
+                // Letterhead and signature end the running text.
+                _ => open_body = None,
             }
-            _ => {
-                drafts.push(Draft::new(plan, role, i));
-                drafts.len() - 1
-            }
-        };
-        match role {
-            Role::Body => open_body = Some(draft),
-            Role::Note(_) => open_note = Some(draft),
-            Role::Furniture(_) => {}
-            // Letterhead and signature end the running text.
-            _ => open_body = None,
         }
         if !matches!(role, Role::Furniture(_)) {
             last_line = Some(i);
         }
     }
-    finish(plan, drafts)
+    finish(plan, &threads)
 }
 
-/// A paragraph in the making.
-struct Draft {
+/// A paragraph in the making, that lines may still continue.
+struct Draft<'a> {
     role: Role,
-    lines: Vec<usize>,
-    joins: Vec<Join>,
-    text: String,
+    last: usize,
+    text: Cow<'a, str>,
 }
 
-impl Draft {
-    fn new(plan: &Plan, role: Role, line: usize) -> Self {
-        let text = plan.lines.lines[line].text.clone();
-        Self {
-            role,
-            lines: vec![line],
-            joins: vec![Join::Same],
-            text,
-        }
-    }
+/// Which lines make up each paragraph.
+struct Threads {
+    /// Roles, and the first lines.
+    drafts: Vec<(Role, u32)>,
+    /// For each line the one that continues it.
+    next: Vec<Option<(u32, Join)>>,
+}
 
-    fn push(&mut self, plan: &Plan, line: usize, join: Join) {
-        self.lines.push(line);
-        self.joins.push(join);
-        // Only the end of the text is asked for later; marks need not be taken out here.
-        self.text.push(' ');
-        self.text.push_str(&plan.lines.lines[line].text);
+impl Threads {
+    /// The lines that begin with `first`, and how each follows the one before.
+    fn lines(&self, first: u32) -> impl Iterator<Item = (usize, Join)> {
+        let mut at = Some((first, Join::Same));
+        std::iter::from_fn(move || {
+            let (line, join) = at?;
+            at = self.next[line as usize];
+            Some((line as usize, join))
+        })
     }
 }
 
-/// How line `i` continues the draft whose last line is `before`; `None` when it begins anew.
-fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) -> Option<Join> {
+/// How line `i` continues the draft with this text, whose last line is `before`; `None` when it begins anew.
+fn continues(plan: &Plan, draft: &str, before: usize, i: usize, direct: bool) -> Option<Join> {
     let (lines, print) = (&plan.lines.lines, plan.print);
     let (previous, line) = (&lines[before], &lines[i]);
     let adjacent = direct && i == before + 1;
@@ -134,12 +143,12 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
     let join = if adjacent { Join::Line } else { Join::Break };
     if line.level > 0 && !(adjacent && previous.level > 0)
         || line.level == 0 && previous.level > 0 && !adjacent
-        || is_table_row(text)
-        || is_table_row(&previous.text)
+        || is_row(text, line.signs)
+        || is_row(&previous.text, previous.signs)
     {
         return None;
     }
-    let end = strip_marks(&draft.text);
+    let end = strip_marks(draft);
     // Nothing long is a heading; asking would make a text joined of many lines slow.
     let short = end.len() <= 1600;
     // "… theo Nghị quyết số / 18-NQ/TW", but not "7. … chuyển đổi số / Tập trung …".
@@ -302,27 +311,40 @@ fn ends_open(text: &str) -> bool {
     text.ends_with(',') || ends_with_word(text, &OPEN)
 }
 
-fn finish(plan: &Plan, drafts: Vec<Draft>) -> Assembled {
-    let mut assembled = Assembled::default();
-    for draft in drafts {
+fn finish(plan: &Plan, threads: &Threads) -> Assembled {
+    let mut assembled = Assembled {
+        paragraphs: Vec::with_capacity(threads.drafts.len()),
+        seams: Vec::new(),
+    };
+    for (role, first) in &threads.drafts {
         let index = assembled.paragraphs.len();
+        let mut lines = 0;
+        let mut bytes = 0;
+        for (line, join) in threads.lines(*first) {
+            lines += 1;
+            bytes += plan.lines.lines[line].text.len() + usize::from(join.is_spaced());
+        }
+        let mut page = plan.pages.page[*first as usize];
         let mut paragraph = Paragraph {
-            role: draft.role,
+            role: *role,
+            pieces: Vec::with_capacity(lines),
+            text: String::with_capacity(bytes),
+            page,
             ..Paragraph::default()
         };
-        let mut page = plan.pages.page[draft.lines[0]];
-        for (line, join) in draft.lines.iter().zip(&draft.joins) {
-            if *join == Join::Break && !paragraph.pieces.is_empty() {
-                assembled.seams.push(seam(plan, &paragraph, index, *line));
+        for (line, join) in threads.lines(*first) {
+            if join == Join::Break && !paragraph.pieces.is_empty() {
+                assembled.seams.push(seam(plan, &paragraph, index, line));
             }
-            let turned = plan.pages.page[*line].filter(|p| page.is_some_and(|before| before != *p));
-            add_line(plan, &mut paragraph, *line, *join, turned);
-            page = plan.pages.page[*line];
+            let turned = plan.pages.page[line].filter(|p| page.is_some_and(|before| before != *p));
+            add_line(plan, &mut paragraph, line, join, turned);
+            page = plan.pages.page[line];
         }
-        paragraph.page = plan.pages.page[draft.lines[0]];
         // A line of nothing but note marks has no words of its own.
         if !paragraph.pieces.is_empty() {
             set_emphasis(&mut paragraph, plan.lines);
+            paragraph.pieces.shrink_to_fit();
+            paragraph.text.shrink_to_fit();
             assembled.paragraphs.push(paragraph);
         }
     }
@@ -401,6 +423,7 @@ fn set_emphasis(paragraph: &mut Paragraph, lines: &Lines<'_>) {
             });
         }
     }
+    found.shrink_to_fit();
     paragraph.emphasis = found;
 }
 

@@ -27,7 +27,7 @@ use self::title::read_title;
 use super::grammar::letterhead::{electronic_copy, header_number, is_motto, place_date};
 use super::known;
 use super::labels::label;
-use super::letters::{bare_text, is_capitals, lower_text, starts_lower};
+use super::letters::{bare_text, begins_lower, is_capitals, lower_text, starts_lower};
 use super::lines::Line;
 
 /// What stands before the text.
@@ -93,8 +93,10 @@ fn kind_line(lines: &[Line], i: usize) -> Option<(&'static str, String)> {
     let lower = lower_text(text);
     let capitals = is_capitals(text);
     known::document_types().iter().find_map(|kind| {
-        let name = lower_text(kind.name);
-        let rest = lower.strip_prefix(name.as_str())?;
+        if !begins_lower(text, kind.name) {
+            return None;
+        }
+        let rest = &lower[kind.name.len()..];
         // "NGHỊ ĐỊNH1", "THÔNG TƯ[1]", "QUY ĐỊNH*": a note is called behind the kind.
         let called = rest.len() < 7 && rest.trim_matches(is_note_mark).is_empty();
         if rest.is_empty() || (called && !rest.starts_with(' ')) {
@@ -103,7 +105,7 @@ fn kind_line(lines: &[Line], i: usize) -> Option<(&'static str, String)> {
                 lines.get(i + 1).is_none_or(Line::is_blank) || lines[i].level > 0 || lines[i].bold;
             return (capitals || apart).then(|| (kind.name, String::new()));
         }
-        let rest_printed: String = text.chars().skip(name.chars().count()).collect();
+        let rest_printed: String = text.chars().skip(kind.name.chars().count()).collect();
         let consolidates = || names_consolidation(text).is_some();
         (capitals && rest.starts_with(' ') && !consolidates())
             .then(|| (kind.name, rest_printed.trim().to_owned()))
@@ -206,17 +208,20 @@ fn capitals_between(lines: &[Line], pair: &[usize]) -> bool {
 }
 
 fn ornament_between(lines: &[Line], from: usize, to: usize) -> bool {
-    lines[from..to].iter().any(|l| l.text == "*")
+    lines[from..to].iter().any(|l| l.text.as_str() == "*")
 }
 
 /// "Số: 01/2024/TTLT-BNV- / BTC": the number of a joint paper, whose codes go on in the next line.
 fn number_over_two(lines: &[Line], above: &[usize], k: usize) -> Option<String> {
-    let (text, next) = (&lines[above[k]].text, &lines[*above.get(k + 1)?].text);
+    let (text, next) = (
+        lines[above[k]].text.as_str(),
+        lines[*above.get(k + 1)?].text.as_str(),
+    );
     let code = |text: &str| is_capitals(text) && !text.contains(' ');
     let broken = text.ends_in("-/") && code(next)
         || next.strip_prefix('-').is_some_and(code) && next.len() < 30;
     let number = |text: &str| header_number(text).map(|(number, _)| number.text.len());
-    let whole = [text.as_str(), next].concat();
+    let whole = [text, next].concat();
     (broken && number(text).is_some() && number(&whole) > number(text)).then_some(whole)
 }
 
@@ -270,8 +275,8 @@ fn read_place_date(text: &str, head: &mut Head) -> bool {
 /// Where a letter's "Kính gửi" or căn cứ begins, below a number.
 fn letter_start(lines: &[Line], free: &[usize]) -> Option<usize> {
     let k = free.iter().position(|i| {
-        let lower = lower_text(&lines[*i].text);
-        lower.starts_with("kính gửi") || lower.starts_with("kính trình")
+        let text = lines[*i].text.as_str();
+        begins_lower(text, "kính gửi") || begins_lower(text, "kính trình")
     })?;
     free[..k]
         .iter()

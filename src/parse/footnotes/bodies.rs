@@ -9,6 +9,7 @@
 use crate::model::index::Index;
 use crate::model::{FurnitureKind, Role, Series, Span};
 use crate::parse::letters::marks::Marks;
+use crate::parse::letters::signs::Signs;
 use crate::parse::letters::{is_capitals, is_letter, starts_lower};
 
 use super::super::grammar::amendments;
@@ -19,7 +20,7 @@ use super::marks::{DIGITS, Form, calls_number, figures, mark_at};
 use super::{RawNote, Sifted};
 
 /// How many blanks alone in a row make a rule.
-const RULE: usize = 24;
+const RULE: u32 = 24;
 
 /// Lifts all notes. Gives the places of the marks that they answer by evidence.
 pub fn lift(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) -> Vec<usize> {
@@ -55,7 +56,7 @@ pub fn lift(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) -> Vec<u
 fn called_in_brackets(lines: &Lines, roles: &[Option<Role>]) -> Index {
     let mut called = Index::default();
     for (i, line) in lines.lines.iter().enumerate() {
-        if !super::calls(roles[i]) {
+        if !(line.signs.any(Signs::MARK) && super::calls(roles[i])) {
             continue;
         }
         let words = line.span.of(lines.source);
@@ -79,7 +80,7 @@ struct Start<'t> {
 
 struct Lifting<'a> {
     source: &'a str,
-    lines: &'a [Line],
+    lines: &'a [Line<'a>],
     roles: &'a [Option<Role>],
     called: Index,
     evidence: Evidence<'a>,

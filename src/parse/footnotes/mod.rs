@@ -159,10 +159,9 @@ mod tests {
         };
         let text: String = (1..=50).map(page).collect();
         let read = lines(&text);
-        let rules = read
-            .lines
-            .iter()
-            .map(|l| (l.text == "_____").then_some(Role::Furniture(FurnitureKind::Ornament)));
+        let rules = read.lines.iter().map(|l| {
+            (l.text.as_str() == "_____").then_some(Role::Furniture(FurnitureKind::Ornament))
+        });
         let s = footnotes(&read, &rules.collect::<Vec<_>>());
         assert_eq!((s.notes.len(), s.marks.len()), (100, 100));
         assert!(s.notes.iter().enumerate().all(|(i, n)| n.mark == Some(i)));

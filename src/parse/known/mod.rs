@@ -247,11 +247,11 @@ pub fn document_types() -> &'static [DocumentType] {
 
 /// Whether a line in capitals names a kind of document: "QUY CHẾ", "QUY CHẾ LÀM VIỆC".
 pub fn names_document(text: &str) -> bool {
-    let lower = lower_text(text);
-    is_capitals(text)
-        && document_types()
-            .iter()
-            .any(|kind| starts_with_word(&lower, &lower_text(kind.name)))
+    let kind = |lower: &str| {
+        let named = |kind: &DocumentType| starts_with_word(lower, &lower_text(kind.name));
+        document_types().iter().any(named)
+    };
+    is_capitals(text) && kind(&lower_text(text))
 }
 
 /// Whether `code` is the code of a document type.
