@@ -10,7 +10,7 @@ use crate::model::{Label, Series};
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_letter, is_lower, is_upper, is_word};
 
-use super::letters::{lower_text, starts_with_word};
+use super::letters::{begins_lower, lower_text, starts_with_word};
 
 /// The order of điểm (NĐ 30/2020/NĐ-CP, Annex I, II.6): no f, j, w, z.
 const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
@@ -53,11 +53,9 @@ fn worded(text: &str) -> Option<(Label, usize)> {
     if !text.begins_in("PCTMĐB") {
         return None;
     }
-    let start = lower_text(&text.chars().take(40).collect::<String>());
-    let (word, series) = WORDS.into_iter().find(|(w, _)| {
-        start
-            .strip_prefix(w)
-            .is_some_and(|r| r.is_empty() || r.starts_with(' '))
+    let (word, series) = WORDS.into_iter().find(|(word, _)| {
+        let next = || text.as_bytes().get(word.len());
+        begins_lower(text, word) && matches!(next(), None | Some(b' '))
     })?;
     let mut at = word.len();
     let rest = &text[at..];
@@ -71,7 +69,9 @@ fn worded(text: &str) -> Option<(Label, usize)> {
             None
         };
     }
-    let (number, len) = word_numeral(numeral, start[word.len()..].trim_start())?;
+    // What stands far behind the word is none of its own.
+    let near = text.chars().take(40).map(char::len_utf8).sum::<usize>();
+    let (number, len) = word_numeral(numeral, near.saturating_sub(at))?;
     at += len;
     let after = &text[at..];
     let mark = after.trim_start().chars().next();
@@ -100,8 +100,8 @@ fn worded(text: &str) -> Option<(Label, usize)> {
 }
 
 /// Arabic or Roman digits, or "thứ nhất" … "thứ mười"; with its length in bytes.
-/// `lower`: the same words in small letters.
-fn word_numeral(text: &str, lower: &str) -> Option<(u32, usize)> {
+/// `near`: how many bytes of words are looked at.
+fn word_numeral(text: &str, near: usize) -> Option<(u32, usize)> {
     const ORDINALS: [(&str, u32); 12] = [
         ("nhất", 1),
         ("một", 1),
@@ -116,9 +116,11 @@ fn word_numeral(text: &str, lower: &str) -> Option<(u32, usize)> {
         ("chín", 9),
         ("mười", 10),
     ];
-    if let Some(rest) = lower.strip_prefix("thứ ") {
-        let (word, number) = ORDINALS.into_iter().find(|(w, _)| rest.starts_with(w))?;
-        return Some((number, "thứ ".len() + word.len()));
+    const ORDINAL: &str = "thứ ";
+    if near >= ORDINAL.len() && begins_lower(text, ORDINAL) {
+        let rest = &text[ORDINAL.len()..near];
+        let (word, number) = ORDINALS.into_iter().find(|(w, _)| begins_lower(rest, w))?;
+        return Some((number, ORDINAL.len() + word.len()));
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if (1..=3).contains(&digits) {

@@ -21,8 +21,16 @@ use super::lines::Line;
 pub struct Pages {
     /// One for each line; `None` for text.
     pub furniture: Vec<Option<FurnitureKind>>,
-    /// The page in force at each line, where the source tells.
-    pub page: Vec<Option<u32>>,
+    /// Lines from which on another page is in force, with that page.
+    turns: Vec<(usize, u32)>,
+}
+
+impl Pages {
+    /// The page in force at a line, where the source tells.
+    pub fn page(&self, line: usize) -> Option<u32> {
+        let next = self.turns.partition_point(|(from, _)| *from <= line);
+        Some(self.turns[next.checked_sub(1)?].1)
+    }
 }
 
 /// Sets page furniture apart.
@@ -33,7 +41,7 @@ pub fn pages(lines: &[Line]) -> Pages {
     let numbers = page_numbers(lines, &mut furniture);
     set_running_heads(lines, &mut furniture);
     Pages {
-        page: page_of_lines(lines, &numbers),
+        turns: turns(lines, &numbers),
         furniture,
     }
 }
@@ -293,26 +301,21 @@ fn near(lines: &[Line], i: usize) -> Vec<usize> {
 /// Whether numbers stand at the head of their pages (Decree 30: centred in the top margin) or at
 /// the foot cannot be known from text; a number before the text of its page is the rule of both
 /// families, so a number opens its page. Form feeds alone count pages from 1.
-fn page_of_lines(lines: &[Line], numbers: &[(usize, u32)]) -> Vec<Option<u32>> {
-    let feeds = lines.iter().any(|l| l.form_feed);
-    let mut page = match numbers.first() {
-        Some((_, 2)) => Some(1),
-        _ if numbers.is_empty() && feeds => Some(1),
-        _ => None,
-    };
-    let mut next = numbers.iter().peekable();
-    lines
-        .iter()
-        .enumerate()
-        .map(|(i, line)| {
-            if let Some((_, number)) = next.next_if(|(at, _)| *at == i) {
-                page = Some(*number);
-            } else if numbers.is_empty() && line.form_feed {
-                page = page.map(|p| p + 1);
+fn turns(lines: &[Line], numbers: &[(usize, u32)]) -> Vec<(usize, u32)> {
+    let Some((_, first)) = numbers.first() else {
+        let feeds = lines.iter().enumerate().filter(|(_, line)| line.form_feed);
+        let mut turns: Vec<(usize, u32)> = Vec::new();
+        for (at, _) in feeds {
+            if turns.is_empty() {
+                turns.push((0, 1));
             }
-            page
-        })
-        .collect()
+            turns.push((at, turns.len() as u32 + 1));
+        }
+        return turns;
+    };
+    // The first page bears no number.
+    let opens = (*first == 2).then_some((0, 1));
+    opens.into_iter().chain(numbers.iter().copied()).collect()
 }
 
 #[cfg(test)]

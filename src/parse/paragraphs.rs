@@ -64,7 +64,7 @@ pub fn paragraphs(plan: &Plan) -> Assembled {
         if line.is_blank() {
             continue;
         }
-        let note = plan.sifted.note_of_line[i];
+        let note = plan.sifted.note_of(i);
         let role = plan.roles[i].or(note.map(Role::Note)).unwrap_or(Role::Body);
         let open = match role {
             Role::Note(_) => &mut open_note,
@@ -154,8 +154,8 @@ fn continues(plan: &Plan, draft: &str, before: usize, i: usize, direct: bool) ->
     // "… theo Nghị quyết số / 18-NQ/TW", but not "7. … chuyển đổi số / Tập trung …".
     let awaited = text.starts_with(|c: char| c.is_ascii_digit())
         && (awaits_number(end) || ends_with_word(end, &["có", "đạt", "trên", "khoảng", "hơn"]));
-    let heading = short && !awaited && is_heading_like(end, previous);
-    let open = awaited || ends_open(end);
+    let heading = || short && !awaited && is_heading_like(end, previous);
+    let open = || awaited || ends_open(end);
     let stopped = is_sentence_end(end);
     let full = print.wraps(lines, before, i);
     if let Some((found, _)) = label(unquoted(text)) {
@@ -163,24 +163,26 @@ fn continues(plan: &Plan, draft: &str, before: usize, i: usize, direct: bool) ->
         // - xã hội" are no items: a wrapped line may begin with a figure, a dash.
         let figure = found.path.len() == 1 && !found.text.starts_with('(');
         // "1. Đối tượng kiểm điểm / a) Tập thể" is a heading above its first item.
-        let counted = figure && awaits_number(end) && (full || !heading);
-        let wrapped = adjacent
-            && full
-            && !heading
-            && (found.series <= Series::Article
-                || figure
-                    && found.number > 1
-                    && found.text.starts_with(|c: char| c.is_ascii_digit())
-                || found.series == Series::Dash && !end.ends_with(',') && starts_lower(text));
+        let counted = || figure && awaits_number(end) && (full || !heading());
+        let wrapped = || {
+            adjacent
+                && full
+                && !heading()
+                && (found.series <= Series::Article
+                    || figure
+                        && found.number > 1
+                        && found.text.starts_with(|c: char| c.is_ascii_digit())
+                    || found.series == Series::Dash && !end.ends_with(',') && starts_lower(text))
+        };
         // An item inside the paragraph, where first lines are set in and this one is not.
         let inline = print.stepped && full && found.series == Series::Parenthesised;
         // "… tại điểm d khoản 4 / Điều 89.": the article that the clause is of.
-        let cited = found.series == Series::Article && ends_in_unit(end);
-        let goes_on = inline && found.number > 1 || !stopped && (counted || wrapped || cited);
+        let cited = || found.series == Series::Article && ends_in_unit(end);
+        let goes_on = inline && found.number > 1 || !stopped && (counted() || wrapped() || cited());
         return goes_on.then_some(join);
     }
     let lower = starts_lower(text);
-    if heading {
+    if heading() {
         let (head, bare_word) =
             label(end).map_or((end, false), |(_, at)| (&end[at..], at >= end.len()));
         // A heading that wraps: capitals go on in capitals, or in small letters.
@@ -210,11 +212,11 @@ fn continues(plan: &Plan, draft: &str, before: usize, i: usize, direct: bool) ->
     if ends_closed(end) && !lower {
         return None;
     }
-    if adjacent && !lower && !full && !open && previous.text.chars().count() < 50 {
+    if adjacent && !lower && !full && !open() && previous.text.chars().count() < 50 {
         // Two short lines with capitals: an address, a table, a poem.
         return None;
     }
-    if !adjacent && !lower && !full && !open && end.chars().count() < 100 {
+    if !adjacent && !lower && !full && !open() && end.chars().count() < 100 {
         // A line alone above a paragraph: a title without a label.
         return None;
     }
@@ -324,7 +326,7 @@ fn finish(plan: &Plan, threads: &Threads) -> Assembled {
             lines += 1;
             bytes += plan.lines.lines[line].text.len() + usize::from(join.is_spaced());
         }
-        let mut page = plan.pages.page[*first as usize];
+        let mut page = plan.pages.page(*first as usize);
         let mut paragraph = Paragraph {
             role: *role,
             pieces: Vec::with_capacity(lines),
@@ -336,9 +338,10 @@ fn finish(plan: &Plan, threads: &Threads) -> Assembled {
             if join == Join::Break && !paragraph.pieces.is_empty() {
                 assembled.seams.push(seam(plan, &paragraph, index, line));
             }
-            let turned = plan.pages.page[line].filter(|p| page.is_some_and(|before| before != *p));
+            let here = plan.pages.page(line);
+            let turned = here.filter(|p| page.is_some_and(|before| before != *p));
             add_line(plan, &mut paragraph, line, join, turned);
-            page = plan.pages.page[line];
+            page = here;
         }
         // A line of nothing but note marks has no words of its own.
         if !paragraph.pieces.is_empty() {
@@ -376,7 +379,7 @@ fn add_line(plan: &Plan, paragraph: &mut Paragraph, i: usize, join: Join, page: 
     let line = &plan.lines.lines[i];
     let text = plan.lines.source;
     let mut span = line.span;
-    if let Some(note) = plan.sifted.note_of_line[i].map(|n| &plan.sifted.notes[n])
+    if let Some(note) = plan.sifted.note_of(i).map(|n| &plan.sifted.notes[n])
         && note.lines[0] == i
     {
         let rest = &text[note.label_span.end..span.end];

@@ -256,7 +256,7 @@ impl<'a> Lifting<'a> {
     }
 
     fn add(&mut self, line: usize, words: &'a str, note: usize, body: &mut Body<'a>) {
-        self.sifted.note_of_line[line] = Some(note);
+        self.sifted.note_of_line[line] = Some(note as u32);
         self.sifted.notes[note].lines.push(line);
         body.last = words.trim();
         body.list = item(body.last).or(body.list);

@@ -81,7 +81,7 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], called: &[usize], sifted: &mu
             continue;
         }
         let words = line.span.of(lines.source);
-        let note = sifted.note_of_line[i].map(|n| &sifted.notes[n]);
+        let note = sifted.note_of(i).map(|n| &sifted.notes[n]);
         let mut at = note
             .filter(|n| n.lines[0] == i)
             .map_or(0, |n| n.label_span.len());

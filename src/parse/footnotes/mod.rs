@@ -23,10 +23,17 @@ use super::lines::Lines;
 pub struct Sifted {
     pub notes: Vec<RawNote>,
     /// For each line, the note it belongs to.
-    pub note_of_line: Vec<Option<usize>>,
+    pub note_of_line: Vec<Option<u32>>,
     /// In source order.
     pub marks: Vec<Mark>,
     pub diagnostics: Vec<(DiagnosticKind, Span)>,
+}
+
+impl Sifted {
+    /// The note that a line belongs to.
+    pub fn note_of(&self, line: usize) -> Option<usize> {
+        self.note_of_line[line].map(|note| note as usize)
+    }
 }
 
 /// A note as it stands in the source.

@@ -5,7 +5,7 @@
 
 use crate::model::{Paragraph, Role};
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::signs::Signs;
+use crate::parse::letters::signs::plain;
 
 /// For each paragraph, whether it stands inside a quotation of several paragraphs, or opens one.
 /// A quotation that does not close before the next opens is none: marks get lost.
@@ -34,19 +34,18 @@ pub fn quoted(paragraphs: &[Paragraph]) -> Vec<bool> {
 /// How many marks of quotation open without closing, and whether a straight one does.
 fn left_open(text: &str) -> (i32, bool) {
     let (mut depth, mut odd) = (0, false);
-    if Signs::of(text).any(Signs::QUOTE) {
-        let bytes = text.as_bytes();
-        for (at, byte) in bytes.iter().enumerate() {
-            match byte {
-                b'"' => odd = !odd,
-                0xe2 => match bytes[at..at + 3] {
-                    [_, 0x80, 0x9c | 0x9e | 0x9f] => depth += 1, // “ „ ‟
-                    [_, 0x80, 0x9d] => depth -= 1,               // ”
-                    _ => {}
-                },
-                _ => {}
-            }
+    let bytes = text.as_bytes();
+    // Curly marks begin with a byte that few others begin with.
+    let next = |at: usize| at + plain(&bytes[at..], |byte| byte == b'"' || byte == 0xe2);
+    let mut at = next(0);
+    while at < bytes.len() {
+        match &bytes[at..bytes.len().min(at + 3)] {
+            [b'"', ..] => odd = !odd,
+            [_, 0x80, 0x9c | 0x9e | 0x9f] => depth += 1, // “ „ ‟
+            [_, 0x80, 0x9d] => depth -= 1,               // ”
+            _ => {}
         }
+        at = next(at + 1);
     }
     (depth, odd)
 }

@@ -4,7 +4,7 @@ use crate::parse::letters::signs::Signs;
 
 /// A row of a table: three cells and more, between bars or wide gaps.
 pub fn is_table_row(text: &str) -> bool {
-    is_row(text, Signs::of(text))
+    is_row(text, Signs::of_rows(text))
 }
 
 /// The same, where the signs in the row are known.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use crate::model::index::Groups;
 use crate::model::{Family, order};
 
-use super::letters::{first_syllable, is_capitals, lower_text, phrases, starts_with_word};
+use super::letters::{begins_lower, first_syllable, is_capitals, is_word, lower_text, phrases};
 
 /// A meaning of a short form in the dictionary.
 #[derive(Debug, Clone)]
@@ -247,11 +247,10 @@ pub fn document_types() -> &'static [DocumentType] {
 
 /// Whether a line in capitals names a kind of document: "QUY CHẾ", "QUY CHẾ LÀM VIỆC".
 pub fn names_document(text: &str) -> bool {
-    let kind = |lower: &str| {
-        let named = |kind: &DocumentType| starts_with_word(lower, &lower_text(kind.name));
-        document_types().iter().any(named)
+    let named = |kind: &DocumentType| {
+        begins_lower(text, kind.name) && !text[kind.name.len()..].starts_with(is_word)
     };
-    is_capitals(text) && kind(&lower_text(text))
+    is_capitals(text) && document_types().iter().any(named)
 }
 
 /// Whether `code` is the code of a document type.

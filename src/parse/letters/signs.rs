@@ -19,21 +19,21 @@ impl Signs {
     /// A tab, or two blanks side by side.
     pub const GAP: Self = Self(32);
     pub const FORM_FEED: Self = Self(64);
-    /// “, ” or ".
-    pub const QUOTE: Self = Self(128);
 
-    /// The signs in `text`: by bytes and without a branch, so that many are looked at in one step.
+    /// The signs in `text`.
     #[inline(never)]
     pub fn of(text: &str) -> Self {
-        let bytes = text.as_bytes();
-        let Some((last, before)) = bytes.split_last() else {
-            return Self(0);
+        Self(in_pairs(text.as_bytes(), sign))
+    }
+
+    /// Only those that rows of tables have.
+    #[inline(never)]
+    pub fn of_rows(text: &str) -> Self {
+        let sign = |byte, next| {
+            let gap = byte == b'\t' || (byte == b' ' && next == b' ');
+            one(gap, Self::GAP) | one(byte == b'|', Self::BAR)
         };
-        let mut found = 0;
-        for (byte, next) in before.iter().zip(&bytes[1..]) {
-            found |= in_pair(*byte, *next);
-        }
-        Self(found | in_pair(*last, 0))
+        Self(in_pairs(text.as_bytes(), sign))
     }
 
     /// Whether one of `signs` is among these.
@@ -59,23 +59,38 @@ pub fn plain(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
     rest.map_or(bytes.len(), |rest| at + rest)
 }
 
+/// The signs that two bytes side by side make, of all such pairs: without a branch, so that many are looked at in one
+/// step. Behind the last byte stands nothing.
+#[inline]
+fn in_pairs(bytes: &[u8], sign: impl Fn(u8, u8) -> u8) -> u8 {
+    let Some((last, before)) = bytes.split_last() else {
+        return 0;
+    };
+    let pairs = before.iter().zip(&bytes[1..]);
+    pairs.fold(sign(*last, 0), |found, (byte, next)| {
+        found | sign(*byte, *next)
+    })
+}
+
+#[inline]
+const fn one(is: bool, sign: Signs) -> u8 {
+    if is { sign.0 } else { 0 }
+}
+
 /// The sign that `byte` is, or begins with `next` behind it.
 #[inline]
-fn in_pair(byte: u8, next: u8) -> u8 {
-    let sign = |is: bool, sign: Signs| if is { sign.0 } else { 0 };
+fn sign(byte: u8, next: u8) -> u8 {
     // Superscripts are two characters of Latin-1, and those that begin with E2 81.
     let superscript = byte == 0xc2 || (byte == 0xe2 && next == 0x81);
-    let curly = byte == 0xe2 && next == 0x80;
     let blank = byte == b' ' && next == b' ';
     let digit = byte.wrapping_sub(b'0') < 10;
-    sign(digit || byte == b'(' || byte == b'*', Signs::FIGURE)
-        | sign(superscript || byte == b'[' || byte == b'<', Signs::MARK)
-        | sign(byte == b'*', Signs::STAR)
-        | sign(byte == b'\\', Signs::ESCAPE)
-        | sign(byte == b'|', Signs::BAR)
-        | sign(blank || byte == b'\t', Signs::GAP)
-        | sign(byte == 0xc, Signs::FORM_FEED)
-        | sign(curly || byte == b'"', Signs::QUOTE)
+    one(digit || byte == b'(' || byte == b'*', Signs::FIGURE)
+        | one(superscript || byte == b'[' || byte == b'<', Signs::MARK)
+        | one(byte == b'*', Signs::STAR)
+        | one(byte == b'\\', Signs::ESCAPE)
+        | one(byte == b'|', Signs::BAR)
+        | one(blank || byte == b'\t', Signs::GAP)
+        | one(byte == 0xc, Signs::FORM_FEED)
 }
 
 #[cfg(test)]
@@ -96,8 +111,6 @@ mod tests {
             ("\t", Signs::GAP),
             ("  ", Signs::GAP),
             ("\u{c}", Signs::FORM_FEED),
-            ("”", Signs::QUOTE),
-            ("\"", Signs::QUOTE),
         ] {
             let plain = "Quyết định của Đảng bộ, Chính phủ";
             assert!(!Signs::of(plain).any(sign), "{text}");

@@ -112,9 +112,10 @@ fn letterhead_cells(row: &str) -> Option<Vec<(usize, usize)>> {
 /// number and where the place begin.
 fn glued_cells(row: &str) -> Option<(usize, usize)> {
     let number = row.len() - row.trim_start_of("-").len();
-    let before = row[number..]
+    let words = &row[number..];
+    let before = words
         .strip_prefix("Số")
-        .and(row[number..].split(", ngày ").next())?;
+        .and_then(|_| words.split(", ngày ").next())?;
     let mut chars = before.char_indices().skip_while(|(_, c)| *c != '/');
     let (mut last, mut at) = (' ', None);
     for (i, c) in &mut chars {
