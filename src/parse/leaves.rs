@@ -13,16 +13,16 @@ pub fn leaves(length: usize, paragraphs: &[Paragraph], sifted: &Sifted) -> Vec<L
     let text = paragraphs.iter().enumerate().flat_map(|(i, paragraph)| {
         paragraph.pieces.iter().map(move |piece| Leaf {
             span: piece.span,
-            kind: LeafKind::Text(i),
+            kind: LeafKind::Text(i as u32),
         })
     });
     let marks = sifted.marks.iter().enumerate().map(|(i, mark)| Leaf {
         span: mark.span,
-        kind: LeafKind::NoteRef(i),
+        kind: LeafKind::NoteRef(i as u32),
     });
     let labels = sifted.notes.iter().enumerate().map(|(i, note)| Leaf {
         span: note.label_span,
-        kind: LeafKind::NoteLabel(i),
+        kind: LeafKind::NoteLabel(i as u32),
     });
     let pieces: usize = paragraphs.iter().map(|p| p.pieces.len()).sum();
     let mut claimed = Vec::with_capacity(pieces + sifted.marks.len() + sifted.notes.len());

@@ -120,7 +120,7 @@ fn pieces_do_not_overlap_and_are_the_text_leaves(case: &Case) -> Held {
     let leaves = case.directive.leaves.iter();
     let leaves: Vec<_> = leaves
         .filter_map(|leaf| match leaf.kind {
-            LeafKind::Text(paragraph) => Some((leaf.span, paragraph)),
+            LeafKind::Text(paragraph) => Some((leaf.span, paragraph as usize)),
             _ => None,
         })
         .collect();

@@ -30,7 +30,7 @@ impl Signs {
     #[inline(never)]
     pub fn of_rows(text: &str) -> Self {
         let sign = |byte, next| {
-            let gap = byte == b'\t' || (byte == b' ' && next == b' ');
+            let gap = (byte == b'\t') | ((byte == b' ') & (next == b' '));
             one(gap, Self::GAP) | one(byte == b'|', Self::BAR)
         };
         Self(in_pairs(text.as_bytes(), sign))
@@ -72,24 +72,25 @@ fn in_pairs(bytes: &[u8], sign: impl Fn(u8, u8) -> u8) -> u8 {
     })
 }
 
+/// The sign, or nothing; without a choice between the two.
 #[inline]
-const fn one(is: bool, sign: Signs) -> u8 {
-    if is { sign.0 } else { 0 }
+fn one(is: bool, sign: Signs) -> u8 {
+    u8::from(is) * sign.0
 }
 
 /// The sign that `byte` is, or begins with `next` behind it.
 #[inline]
 fn sign(byte: u8, next: u8) -> u8 {
     // Superscripts are two characters of Latin-1, and those that begin with E2 81.
-    let superscript = byte == 0xc2 || (byte == 0xe2 && next == 0x81);
-    let blank = byte == b' ' && next == b' ';
+    let superscript = (byte == 0xc2) | ((byte == 0xe2) & (next == 0x81));
+    let blanks = (byte == b' ') & (next == b' ');
     let digit = byte.wrapping_sub(b'0') < 10;
-    one(digit || byte == b'(' || byte == b'*', Signs::FIGURE)
-        | one(superscript || byte == b'[' || byte == b'<', Signs::MARK)
+    one(digit | (byte == b'(') | (byte == b'*'), Signs::FIGURE)
+        | one(superscript | (byte == b'[') | (byte == b'<'), Signs::MARK)
         | one(byte == b'*', Signs::STAR)
         | one(byte == b'\\', Signs::ESCAPE)
         | one(byte == b'|', Signs::BAR)
-        | one(blank || byte == b'\t', Signs::GAP)
+        | one(blanks | (byte == b'\t'), Signs::GAP)
         | one(byte == 0xc, Signs::FORM_FEED)
 }
 
