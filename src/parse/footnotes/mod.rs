@@ -9,6 +9,7 @@
 //! follows in its order.
 
 mod bodies;
+mod body;
 mod evidence;
 mod marks;
 mod pairing;
