@@ -61,7 +61,7 @@ pub fn outline(paragraphs: &[Paragraph], note_ids: &[String]) -> Outlined {
     }
     for (index, paragraph) in paragraphs.iter().enumerate() {
         if let Role::Note(note) = paragraph.role {
-            builder.read_note(index, paragraph, note);
+            builder.read_note(index, paragraph, note as usize);
         }
     }
     builder.done.outline.sections.shrink_to_fit();

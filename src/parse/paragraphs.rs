@@ -64,7 +64,9 @@ pub fn paragraphs(plan: &Plan) -> Assembled {
             continue;
         }
         let note = plan.sifted.note_of(i);
-        let role = plan.roles[i].or(note.map(Role::Note)).unwrap_or(Role::Body);
+        let role = plan.roles[i]
+            .or(note.map(|note| Role::Note(note as u32)))
+            .unwrap_or(Role::Body);
         let open = match role {
             Role::Note(_) => &mut open_note,
             _ => &mut open_body,
@@ -211,7 +213,7 @@ fn add_line(plan: &Plan, paragraph: &mut Paragraph, i: usize, join: Join, page: 
         }
         paragraph.pieces.push(Piece {
             span: piece,
-            at: paragraph.text.len(),
+            at: paragraph.text.len() as u32,
             join,
             page: if join.is_spaced() { page } else { None },
         });
@@ -251,7 +253,7 @@ fn set_emphasis(paragraph: &mut Paragraph, lines: &Lines<'_>) {
 fn healed_offset(paragraph: &Paragraph, at: usize) -> usize {
     let i = paragraph.pieces.partition_point(|p| p.span.end < at);
     match paragraph.pieces.get(i) {
-        Some(piece) => piece.at + at.saturating_sub(piece.span.start).min(piece.span.len()),
+        Some(piece) => piece.healed() + at.saturating_sub(piece.span.start).min(piece.span.len()),
         None => paragraph.text.len(),
     }
 }
