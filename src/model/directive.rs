@@ -45,14 +45,15 @@ pub struct Leaf {
     pub kind: LeafKind,
 }
 
+/// The numbers are short: a text has as many leaves as all else together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum LeafKind {
     /// Characters of the paragraph with this index.
-    Text(usize),
+    Text(u32),
     /// The mark of the note reference with this index.
-    NoteRef(usize),
+    NoteRef(u32),
     /// The label at the head of the note with this index.
-    NoteLabel(usize),
+    NoteLabel(u32),
     /// Spaces, line ends, and marks of Markdown or HTML that are not shown.
     Markup,
 }

@@ -19,6 +19,13 @@ pub struct Index {
 #[derive(Clone, Copy, Debug, Default)]
 struct Mixed(u64);
 
+/// A number for `name` that hardly any other has.
+pub fn mixed(name: &str) -> u64 {
+    let mut mixed = Mixed::default();
+    mixed.write(name.as_bytes());
+    mixed.finish()
+}
+
 impl BuildHasher for Mixed {
     type Hasher = Self;
 

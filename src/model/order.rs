@@ -8,7 +8,11 @@ pub type Key = [usize; 3];
 
 /// Sorts `items` by `key`; equal keys keep their order.
 pub fn sort_by_key<T>(items: &mut [T], key: impl Fn(&T) -> Key) {
-    let mut keys: Vec<Key> = Vec::new();
+    // Most lists are made in order.
+    if items.is_sorted_by(|before, item| key(before) <= key(item)) {
+        return;
+    }
+    let mut keys: Vec<Key> = Vec::with_capacity(items.len());
     for item in items.iter() {
         keys.push(key(item));
     }

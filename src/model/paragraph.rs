@@ -26,7 +26,7 @@ pub struct Piece {
     /// Bytes of the source.
     pub span: Span,
     /// Where its first byte stands in the healed text; the length is the same on both sides.
-    pub at: usize,
+    pub at: u32,
     /// How it follows the piece before it.
     pub join: Join,
     /// The source page that begins here, where the source tells.
@@ -45,6 +45,13 @@ pub enum Join {
     Break,
 }
 
+impl Piece {
+    /// Where its first byte stands in the healed text.
+    pub const fn healed(&self) -> usize {
+        self.at as usize
+    }
+}
+
 impl Join {
     /// Whether the healed text has a joining space before the piece.
     pub const fn is_spaced(self) -> bool {
@@ -61,7 +68,7 @@ pub enum Role {
     /// The heading of a section.
     Heading,
     /// A paragraph of the footnote with this index.
-    Note(usize),
+    Note(u32),
     Preface(PrefacePart),
     Conclusions(ConclusionsPart),
     /// A line of the copy notice (sao y, sao lục, trích sao) wrapped round the document.
@@ -169,11 +176,11 @@ impl Paragraph {
     /// The source byte that stands at byte `at` of the healed text; a joining space maps to the
     /// start of the piece after it.
     pub fn source_offset(&self, at: usize) -> usize {
-        let i = self.pieces.partition_point(|p| p.at <= at);
+        let i = self.pieces.partition_point(|p| p.healed() <= at);
         let Some(piece) = i.checked_sub(1).and_then(|i| self.pieces.get(i)) else {
             return self.span().start;
         };
-        let inside = at - piece.at;
+        let inside = at - piece.healed();
         match self.pieces.get(i) {
             Some(next) if inside > piece.span.len() => next.span.start,
             _ => piece.span.start + inside.min(piece.span.len()),
@@ -185,9 +192,10 @@ impl Paragraph {
         self.pieces
             .iter()
             .filter_map(|p| {
-                let from = start.max(p.at);
-                let to = end.min(p.at + p.span.len());
-                (from < to).then(|| Span::new(p.span.start + from - p.at, p.span.start + to - p.at))
+                let at = p.healed();
+                let from = start.max(at);
+                let to = end.min(at + p.span.len());
+                (from < to).then(|| Span::new(p.span.start + from - at, p.span.start + to - at))
             })
             .collect()
     }

@@ -8,12 +8,13 @@
 
 use crate::model::{Label, Series};
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{is_letter, is_lower, is_upper, is_word};
+use crate::parse::letters::{is_lower, is_upper};
 
-use super::letters::{lower_text, starts_with_word};
+mod numerals;
 
-/// The order of điểm (NĐ 30/2020/NĐ-CP, Annex I, II.6): no f, j, w, z.
-const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
+use self::numerals::{inserted, letter_number, letters_length, lower_roman, word_numeral};
+pub use self::numerals::{is_numeral, roman_value};
+use super::letters::{begins_lower, lower_text, starts_with_word};
 
 /// The label at the head of `text`, and the byte at which its words begin.
 pub fn label(text: &str) -> Option<(Label, usize)> {
@@ -53,11 +54,9 @@ fn worded(text: &str) -> Option<(Label, usize)> {
     if !text.begins_in("PCTMĐB") {
         return None;
     }
-    let start = lower_text(&text.chars().take(40).collect::<String>());
-    let (word, series) = WORDS.into_iter().find(|(w, _)| {
-        start
-            .strip_prefix(w)
-            .is_some_and(|r| r.is_empty() || r.starts_with(' '))
+    let (word, series) = WORDS.into_iter().find(|(word, _)| {
+        let next = || text.as_bytes().get(word.len());
+        begins_lower(text, word) && matches!(next(), None | Some(b' '))
     })?;
     let mut at = word.len();
     let rest = &text[at..];
@@ -71,7 +70,9 @@ fn worded(text: &str) -> Option<(Label, usize)> {
             None
         };
     }
-    let (number, len) = word_numeral(numeral, start[word.len()..].trim_start())?;
+    // What stands far behind the word is none of its own.
+    let near = text.chars().take(40).map(char::len_utf8).sum::<usize>();
+    let (number, len) = word_numeral(numeral, near.saturating_sub(at))?;
     at += len;
     let after = &text[at..];
     let mark = after.trim_start().chars().next();
@@ -97,54 +98,6 @@ fn worded(text: &str) -> Option<(Label, usize)> {
         }
     }
     found(text, at, series, vec![number])
-}
-
-/// Arabic or Roman digits, or "thứ nhất" … "thứ mười"; with its length in bytes.
-/// `lower`: the same words in small letters.
-fn word_numeral(text: &str, lower: &str) -> Option<(u32, usize)> {
-    const ORDINALS: [(&str, u32); 12] = [
-        ("nhất", 1),
-        ("một", 1),
-        ("hai", 2),
-        ("ba", 3),
-        ("tư", 4),
-        ("bốn", 4),
-        ("năm", 5),
-        ("sáu", 6),
-        ("bảy", 7),
-        ("tám", 8),
-        ("chín", 9),
-        ("mười", 10),
-    ];
-    if let Some(rest) = lower.strip_prefix("thứ ") {
-        let (word, number) = ORDINALS.into_iter().find(|(w, _)| rest.starts_with(w))?;
-        return Some((number, "thứ ".len() + word.len()));
-    }
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if (1..=3).contains(&digits) {
-        let inserted = inserted(&text[digits..]);
-        return Some((text[..digits].parse().ok()?, digits + inserted));
-    }
-    let roman = text.bytes().take_while(|b| b"IVXLC".contains(b)).count();
-    let end = roman + inserted(&text[roman..]);
-    let ends = text[end..].chars().next().is_none_or(|c| !is_word(c));
-    (roman > 0 && ends)
-        .then(|| roman_value(&text[..roman]))
-        .flatten()
-        .map(|n| (n, end))
-}
-
-/// The length of the letter of a unit put in later: "Điều 7a.", "1a.", "2đ)".
-fn inserted(text: &str) -> usize {
-    let length = letters_length(text);
-    let ends = matches!(
-        text.as_bytes().get(length),
-        None | Some(b'.' | b')' | b':' | b' ')
-    );
-    match letter_number(&text[..length]) {
-        Some(_) if ends => length,
-        _ => 0,
-    }
 }
 
 /// "(1)", "(3).", "(a)", "(ii)".
@@ -254,13 +207,6 @@ fn is_code(text: &str) -> bool {
     text[length..].begins_in("-/")
 }
 
-/// The length of the letters at the head of `text`.
-fn letters_length(text: &str) -> usize {
-    text.char_indices()
-        .find(|(_, c)| !is_letter(*c))
-        .map_or(text.len(), |(i, _)| i)
-}
-
 /// "I.", "II-", "A.", "a)", "đ.", "ii)".
 fn lettered(text: &str) -> Option<(Label, usize)> {
     let len = letters_length(text);
@@ -334,47 +280,6 @@ fn bullet(text: &str) -> Option<(Label, usize)> {
     // "-Thực hiện" is common in recognised text; "-----" is a rule, "+84" a number.
     let fits = next.is_whitespace() || (first != 'o' && is_upper(next));
     fits.then(|| found(text, end, series, Vec::new())).flatten()
-}
-
-fn letter_number(word: &str) -> Option<u32> {
-    let mut chars = word.chars();
-    let letter = chars.next()?;
-    if chars.next().is_some() {
-        return None;
-    }
-    LETTERS
-        .chars()
-        .position(|c| c == letter)
-        .map(|i| i as u32 + 1)
-}
-
-/// Whether `word` is what a label counts with: "5", "7a", "II", "đ".
-pub fn is_numeral(word: &str) -> bool {
-    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
-    match digits {
-        0 => roman_value(word).is_some() || letter_number(&lower_text(word)).is_some(),
-        1..=3 => word.len() == digits || letter_number(&word[digits..]).is_some(),
-        _ => false,
-    }
-}
-
-fn lower_roman(word: &str) -> Option<u32> {
-    word.chars()
-        .all(|c| "ivx".contains(c))
-        .then(|| roman_value(&word.to_ascii_uppercase()))
-        .flatten()
-}
-
-/// The value of a well-formed Roman numeral up to 89.
-pub fn roman_value(word: &str) -> Option<u32> {
-    const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
-    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    let value = |tens: usize| {
-        let rest = word.strip_prefix(TENS[tens])?;
-        let ones = ONES.iter().position(|ones| *ones == rest)?;
-        Some((tens * 10 + ones) as u32)
-    };
-    (0..TENS.len()).find_map(value).filter(|n| *n > 0)
 }
 
 #[cfg(test)]

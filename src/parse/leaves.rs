@@ -13,21 +13,26 @@ pub fn leaves(length: usize, paragraphs: &[Paragraph], sifted: &Sifted) -> Vec<L
     let text = paragraphs.iter().enumerate().flat_map(|(i, paragraph)| {
         paragraph.pieces.iter().map(move |piece| Leaf {
             span: piece.span,
-            kind: LeafKind::Text(i),
+            kind: LeafKind::Text(i as u32),
         })
     });
     let marks = sifted.marks.iter().enumerate().map(|(i, mark)| Leaf {
         span: mark.span,
-        kind: LeafKind::NoteRef(i),
+        kind: LeafKind::NoteRef(i as u32),
     });
     let labels = sifted.notes.iter().enumerate().map(|(i, note)| Leaf {
         span: note.label_span,
-        kind: LeafKind::NoteLabel(i),
+        kind: LeafKind::NoteLabel(i as u32),
     });
-    let mut claimed: Vec<Leaf> = text.chain(marks).chain(labels).collect();
+    let pieces: usize = paragraphs.iter().map(|p| p.pieces.len()).sum();
+    let mut claimed = Vec::with_capacity(pieces + sifted.marks.len() + sifted.notes.len());
+    claimed.extend(text.chain(marks).chain(labels));
     order::sort_by_key(&mut claimed, |leaf| leaf.span.key());
-    let mut leaves = Vec::with_capacity(claimed.len() * 2);
     let mut at = 0;
+    let apart = |leaf: &&Leaf| std::mem::replace(&mut at, leaf.span.end) < leaf.span.start;
+    let gaps = claimed.iter().filter(apart).count();
+    let mut leaves = Vec::with_capacity(claimed.len() + gaps + usize::from(at < length));
+    at = 0;
     for leaf in claimed {
         if at < leaf.span.start {
             leaves.push(Leaf {

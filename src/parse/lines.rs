@@ -6,11 +6,16 @@
 //! a lone `*` is no mark but the ornament of a Party letterhead and stays.
 
 mod columns;
+mod stars;
+mod words;
 
 use self::columns::columns;
+use self::stars::pair_stars;
+pub use self::words::Words;
 use crate::model::order;
 use crate::model::{EmphasisKind, Span};
 use crate::parse::letters::marks::Marks;
+use crate::parse::letters::signs::Signs;
 
 use super::grammar::spans::visible;
 use super::labels::label;
@@ -19,7 +24,7 @@ use super::labels::label;
 #[derive(Debug, Default)]
 pub struct Lines<'a> {
     pub source: &'a str,
-    pub lines: Vec<Line>,
+    pub lines: Vec<Line<'a>>,
     /// Characters that are markup, in order, none overlapping.
     pub hidden: Vec<Span>,
     /// What the markup sets apart, without the marks themselves; in order of the start.
@@ -28,33 +33,52 @@ pub struct Lines<'a> {
 
 /// One printed or typed line.
 #[derive(Debug, Default, Clone)]
-pub struct Line {
+pub struct Line<'a> {
     /// Without the line end, without outer blanks and markup; empty for a blank line.
     pub span: Span,
     /// The words: `span` without inner markup.
-    pub text: String,
+    pub text: Words<'a>,
+    /// Blank columns before its first word on the printed row.
+    pub indent: u32,
     /// Level of a Markdown heading, 0 for none.
-    pub level: usize,
+    pub level: u8,
     /// Whether all its words are bold.
     pub bold: bool,
     /// Whether the same marks set the line above apart too.
     pub bold_on: bool,
     /// Whether a form feed stands before it.
     pub form_feed: bool,
-    /// Blank columns before its first word on the printed row.
-    pub indent: usize,
+    /// What its row holds, and maybe more.
+    pub signs: Signs,
 }
 
-impl Line {
+impl Line<'_> {
     pub fn is_blank(&self) -> bool {
         self.text.is_empty()
     }
 }
 
-impl Lines<'_> {
+impl<'a> Line<'a> {
+    /// Takes its words from `source`, without what is hidden in them.
+    fn show(&mut self, source: &'a str, hidden: &[Span]) {
+        let mut pieces = visible(self.span, hidden);
+        let first = pieces.next().unwrap_or_default();
+        let rest: String = pieces.map(|piece| piece.of(source)).collect();
+        self.text = if rest.is_empty() {
+            Words::Printed(first.of(source))
+        } else {
+            let words = [first.of(source), &rest].concat();
+            // What stood apart may now stand side by side.
+            self.signs = self.signs.or(Signs::of(&words));
+            Words::Healed(words.into())
+        };
+    }
+}
+
+impl<'a> Lines<'a> {
     /// Hides `marks` too, so that none stands between a label and its words. Gives the lines they
     /// stand in, with their words before.
-    pub fn hide(&mut self, marks: &[Span]) -> Vec<(usize, String)> {
+    pub fn hide(&mut self, marks: &[Span]) -> Vec<(usize, Words<'a>)> {
         self.hidden.extend_from_slice(marks);
         order::sort_by_key(&mut self.hidden, |h| h.key());
         // What was hidden inside a mark is hidden with it: "[^*a*]".
@@ -70,8 +94,9 @@ impl Lines<'_> {
             let first = next;
             next += marks[next..].partition_point(|mark| mark.end <= line.span.end);
             if next > first {
-                let words = shown(self.source, line.span, &self.hidden);
-                printed.push((i, std::mem::replace(&mut line.text, words)));
+                let printed_words = line.text.clone();
+                line.show(self.source, &self.hidden);
+                printed.push((i, printed_words));
             }
         }
         printed
@@ -86,17 +111,17 @@ pub fn lines(text: &str) -> Lines<'_> {
     for line in &mut raw {
         hide_heading_marks(text, line, &mut hidden);
         hide_list_mark(text, line, &mut hidden);
-        hide_escapes(text, line.span, &mut hidden);
+        if line.signs.any(Signs::ESCAPE) {
+            hide_escapes(text, line.span, &mut hidden);
+        }
     }
-    let mut start = 0;
-    while start < raw.len() {
-        let end = start
-            + raw[start..]
-                .iter()
-                .take_while(|l| !l.span.is_empty())
-                .count();
-        pair_stars(text, &raw[start..end], &mut hidden, &mut emphasis);
-        start = end + 1;
+    let mut open = Vec::new();
+    for line in &raw {
+        if line.span.is_empty() {
+            open.clear();
+        } else if line.signs.any(Signs::STAR) {
+            pair_stars(text, line.span, &mut open, &mut hidden, &mut emphasis);
+        }
     }
     order::sort_by_key(&mut hidden, |h| h.key());
     order::sort_by_key(&mut emphasis, |(span, _)| span.key());
@@ -110,19 +135,26 @@ pub fn lines(text: &str) -> Lines<'_> {
     }
 }
 
-fn raw_lines(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
+fn raw_lines(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::with_capacity(rows(text) + 1);
+    let mut cuts = Vec::new();
     let mut at = 0;
     for row in text.split_inclusive('\n') {
+        let signs = Signs::of(row);
         // A form feed breaks a page even in the middle of a row.
         let mut form_feed = false;
-        for part in row.split_inclusive('\u{c}') {
-            for (start, end) in columns(part) {
-                let span = Span::new(at + start, at + end);
+        let mut rest = row;
+        while !rest.is_empty() {
+            let feed = signs.any(Signs::FORM_FEED).then(|| rest.find('\u{c}'));
+            let (part, behind) = rest.split_at(feed.flatten().map_or(rest.len(), |feed| feed + 1));
+            rest = behind;
+            columns(part, signs, &mut cuts);
+            for (start, end) in cuts.drain(..) {
                 lines.push(Line {
-                    span,
+                    span: Span::new(at + start, at + end),
                     form_feed,
                     indent: part[..start].chars().map(printed_width).sum(),
+                    signs,
                     ..Line::default()
                 });
                 form_feed = false;
@@ -141,7 +173,14 @@ fn raw_lines(text: &str) -> Vec<Line> {
     lines
 }
 
-const fn printed_width(c: char) -> usize {
+/// How many line ends there are: counted by stretches, as bytes are quicker added to bytes.
+fn rows(text: &str) -> usize {
+    let ends = |rows: &[u8]| rows.iter().map(|byte| u8::from(*byte == b'\n')).sum::<u8>();
+    let stretches = text.as_bytes().chunks(255);
+    stretches.map(|rows| usize::from(ends(rows))).sum()
+}
+
+const fn printed_width(c: char) -> u32 {
     if c == '\t' { 8 } else { 1 }
 }
 
@@ -154,7 +193,7 @@ fn hide_heading_marks(text: &str, line: &mut Line, hidden: &mut Vec<Span>) {
         let start = line.span.end - inner.len();
         hidden.push(Span::new(line.span.start, start));
         line.span.start = start;
-        line.level = level;
+        line.level = level as u8;
     }
 }
 
@@ -187,98 +226,7 @@ fn hide_escapes(text: &str, span: Span, hidden: &mut Vec<Span>) {
     }
 }
 
-#[derive(Clone, Copy)]
-struct StarRun {
-    span: Span,
-    /// How many stars count: of four, two close and two open again.
-    stars: usize,
-    opens: bool,
-    closes: bool,
-}
-
-/// Pairs runs of one to three stars within a block of lines, as CommonMark does in the main:
-/// an opener stands before a word, a closer behind one, both equally long.
-fn pair_stars(
-    text: &str,
-    block: &[Line],
-    hidden: &mut Vec<Span>,
-    emphasis: &mut Vec<(Span, EmphasisKind)>,
-) {
-    let mut open: Vec<StarRun> = Vec::new();
-    for run in block.iter().flat_map(|line| star_runs(text, line.span)) {
-        let empty = |o: &StarRun| text[o.span.end..run.span.start].trim().is_empty();
-        let same_row = |o: &StarRun| !text[o.span.end..run.span.start].contains('\n');
-        let partner = open
-            .iter()
-            .rposition(|o| o.stars == run.stars)
-            // "**Kính gửi: **Ủy ban": bold does not begin inside bold.
-            .filter(|i| run.closes || run.stars == 2 && (same_row(&open[*i]) || empty(&open[*i])));
-        if partner.is_none() && run.stars == 2 && run.closes && run.opens {
-            // "*Thành phố Huế**, ngày 18 tháng 11 năm 2031*": nor does it inside a slanted word.
-            if open
-                .last()
-                .is_some_and(|o| o.span.len() == 1 && same_row(o))
-            {
-                hidden.push(run.span);
-                continue;
-            }
-        }
-        if let Some(i) = partner {
-            let opener = open[i];
-            open.truncate(i);
-            let kind = match run.stars {
-                1 => EmphasisKind::Italic,
-                2 => EmphasisKind::Bold,
-                _ => EmphasisKind::BoldItalic,
-            };
-            hidden.extend(
-                [opener.span, run.span]
-                    .iter()
-                    .filter(|span| !span.is_empty()),
-            );
-            emphasis.push((Span::new(opener.span.end, run.span.start), kind));
-            if run.span.len() == 4 {
-                // "TRƯỞNG BAN TH****UẾ": bold ends and begins again inside a word.
-                let span = Span::new(run.span.end, run.span.end);
-                open.push(StarRun { span, ..run });
-            }
-        } else if run.opens {
-            open.push(run);
-            // Openers that never close must not make later closers search long.
-            if open.len() > 16 {
-                open.remove(0);
-            }
-        }
-    }
-}
-
-fn star_runs(text: &str, span: Span) -> Vec<StarRun> {
-    let words = span.of(text);
-    let mut runs = Vec::new();
-    let mut at = 0;
-    while let Some(found) = words[at..].find('*') {
-        let start = at + found;
-        let len = words[start..].bytes().take_while(|b| *b == b'*').count();
-        let before = words[..start].chars().next_back();
-        let after = words[start + len..].chars().next();
-        let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
-        let escaped = before == Some('\\');
-        if (len <= 3 || len == 4 && words.len() > 4) && !escaped {
-            // "**ỦY BAN NHÂN DÂN **", and "**" on a line of its own over the words it sets apart: careless converters.
-            let last = start + len == words.len();
-            runs.push(StarRun {
-                span: Span::new(span.start + start, span.start + start + len),
-                stars: if len == 4 { 2 } else { len },
-                opens: !blank(after) || last && start == 0 && len == 2,
-                closes: !blank(before) || len == 4 || last && (len == 2 || start > 0),
-            });
-        }
-        at = start + len;
-    }
-    runs
-}
-
-fn finish(text: &str, lines: &mut [Line], hidden: &[Span]) {
+fn finish<'a>(text: &'a str, lines: &mut [Line<'a>], hidden: &[Span]) {
     let mut first = 0;
     for line in lines {
         // Outer markup goes, so that `**I. TÌNH HÌNH**` begins with its label.
@@ -302,13 +250,8 @@ fn finish(text: &str, lines: &mut [Line], hidden: &[Span]) {
             line.span.start + lead,
             line.span.start + lead + trimmed.len(),
         );
-        line.text = shown(text, line.span, inside);
+        line.show(text, inside);
     }
-}
-
-#[inline(never)]
-fn shown(text: &str, span: Span, hidden: &[Span]) -> String {
-    visible(span, hidden).map(|s| s.of(text)).collect()
 }
 
 fn mark_bold(lines: &mut [Line], emphasis: &[(Span, EmphasisKind)]) {
@@ -332,15 +275,19 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<String> {
-        lines(text).lines.into_iter().map(|l| l.text).collect()
+        lines(text)
+            .lines
+            .iter()
+            .map(|l| l.text.as_str().to_owned())
+            .collect()
     }
 
     #[test]
     fn marks_of_markdown_are_not_words() {
         let read = lines("### **1. Tình hình**\n\n**(1)** Đồi mới *mạnh mẽ* công tác");
-        assert_eq!(read.lines[0].text, "1. Tình hình");
+        assert_eq!(read.lines[0].text.as_str(), "1. Tình hình");
         assert_eq!((read.lines[0].level, read.lines[0].bold), (3, true));
-        assert_eq!(read.lines[2].text, "(1) Đồi mới mạnh mẽ công tác");
+        assert_eq!(read.lines[2].text.as_str(), "(1) Đồi mới mạnh mẽ công tác");
         assert!(!read.lines[2].bold);
     }
 
@@ -362,7 +309,7 @@ mod tests {
     fn bold_may_run_over_lines() {
         let read = lines("**NGHỊ QUYẾT\nCỦA BAN CHẤP HÀNH\nvề nâng cao**");
         assert!(read.lines.iter().all(|l| l.bold));
-        assert_eq!(read.lines[1].text, "CỦA BAN CHẤP HÀNH");
+        assert_eq!(read.lines[1].text.as_str(), "CỦA BAN CHẤP HÀNH");
     }
 
     #[test]

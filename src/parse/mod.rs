@@ -52,12 +52,9 @@ struct Healed {
 /// Lines → paragraphs; the lines are forgotten.
 fn heal(text: &str) -> Healed {
     let mut lines = lines::lines(text);
-    let pages = pages::pages(&lines.lines);
-    let mut roles: Vec<Option<Role>> = pages
-        .furniture
-        .iter()
-        .map(|f| f.map(Role::Furniture))
-        .collect();
+    let mut pages = pages::pages(&lines.lines);
+    let furniture = std::mem::take(&mut pages.furniture).into_iter();
+    let mut roles: Vec<Option<Role>> = furniture.map(|f| f.map(Role::Furniture)).collect();
     let mut head = preface::preface(&lines.lines, &taken(&roles));
     give(&mut roles, &head.roles);
     let mut sifted = footnotes::footnotes(&lines, &roles);
@@ -119,7 +116,8 @@ fn facts(source: &Source, healed: Healed) -> Directive {
     let own = resolve::own_time(&paragraphs, head.preface.date);
     let finds = annotate::finds(&paragraphs, own, &|word| defined.has(word));
     let found = resolve::citations(&paragraphs, finds.citations, &head.preface);
-    let citations = found.citations;
+    let mut citations = found.citations;
+    citations.shrink_to_fit();
     let glossed = glossary::glossary(
         &paragraphs,
         &defined,
@@ -145,6 +143,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
         quoted: &outlined.quoted,
     });
     let mut tasks = work.tasks;
+    tasks.shrink_to_fit();
     resolve::notes(&paragraphs, &outlined.outline, &note_refs, &mut footnotes);
     let noted = sub_tasks::Context {
         paragraphs: &paragraphs,
@@ -286,7 +285,7 @@ fn note_list(sifted: &footnotes::Sifted, paragraphs: &[Paragraph]) -> Vec<Footno
         .collect();
     for (i, paragraph) in paragraphs.iter().enumerate() {
         if let Role::Note(note) = paragraph.role {
-            notes[note].paragraphs.push(i);
+            notes[note as usize].paragraphs.push(i);
         }
     }
     notes

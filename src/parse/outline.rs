@@ -53,6 +53,7 @@ pub fn outline(paragraphs: &[Paragraph], note_ids: &[String]) -> Outlined {
         let only = builder.ahead[last].take();
         builder.ahead[last] = only.filter(|(label, _)| !label.path.is_empty());
     }
+    builder.done.outline.sections.reserve_exact(labels);
     for (index, paragraph) in paragraphs.iter().enumerate() {
         if paragraph.role == Role::Body && !quoted[index] {
             builder.read(index, paragraph);
@@ -60,9 +61,10 @@ pub fn outline(paragraphs: &[Paragraph], note_ids: &[String]) -> Outlined {
     }
     for (index, paragraph) in paragraphs.iter().enumerate() {
         if let Role::Note(note) = paragraph.role {
-            builder.read_note(index, paragraph, note);
+            builder.read_note(index, paragraph, note as usize);
         }
     }
+    builder.done.outline.sections.shrink_to_fit();
     super::section_ids::name_all(&mut builder.done.outline.sections, note_ids);
     builder.done.quoted = quoted;
     builder.done
@@ -149,12 +151,11 @@ impl Builder {
         let label = self.settle(label);
         let heading = self.is_heading(&label, &text[head..], paragraph, index);
         let keep = self.parent_level(&label, heading, index);
-        let sibling = self.open.get(keep).map(|s| self.section(*s).label.clone());
-        self.note_numbering(
-            &label,
-            sibling.as_ref(),
-            Place::new(index, 0, label.text.len()),
-        );
+        let sibling = self.open.get(keep).map(|s| &self.section(*s).label);
+        if let Some(kind) = numbering(&label, sibling) {
+            let place = Place::new(index, 0, label.text.len());
+            self.done.diagnostics.push((kind, place));
+        }
         self.open.truncate(keep);
         if heading {
             self.done.headings.push(index);
@@ -238,25 +239,23 @@ impl Builder {
         }
         label
     }
+}
 
-    fn note_numbering(&mut self, label: &Label, sibling: Option<&Label>, place: Place) {
-        if label.path.is_empty() {
-            return;
-        }
-        let same = sibling.filter(|s| s.series == label.series && s.path.len() == label.path.len());
-        let kind = match same {
-            // "7a." is no "7." again.
-            Some(s) if s.path == label.path && s.text.len() == label.text.len() => {
-                DiagnosticKind::NumberRepeated(label.text.clone())
-            }
-            Some(s) if label.number > s.number + 1 => DiagnosticKind::NumberSkipped {
-                before: s.text.clone(),
-                after: label.text.clone(),
-            },
-            // The letters d and đ are often one after the other lost; f and j are never used.
-            _ => return,
-        };
-        self.done.diagnostics.push((kind, place));
+/// What is odd in the number of a label behind that of its sibling.
+fn numbering(label: &Label, sibling: Option<&Label>) -> Option<DiagnosticKind> {
+    let same = |s: &&Label| s.series == label.series && s.path.len() == label.path.len();
+    let before = sibling.filter(same).filter(|_| !label.path.is_empty())?;
+    // "7a." is no "7." again.
+    if before.path == label.path && before.text.len() == label.text.len() {
+        Some(DiagnosticKind::NumberRepeated(label.text.clone()))
+    } else if label.number > before.number + 1 {
+        Some(DiagnosticKind::NumberSkipped {
+            before: before.text.clone(),
+            after: label.text.clone(),
+        })
+    } else {
+        // The letters d and đ are often one after the other lost; f and j are never used.
+        None
     }
 }
 

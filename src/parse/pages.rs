@@ -21,8 +21,16 @@ use super::lines::Line;
 pub struct Pages {
     /// One for each line; `None` for text.
     pub furniture: Vec<Option<FurnitureKind>>,
-    /// The page in force at each line, where the source tells.
-    pub page: Vec<Option<u32>>,
+    /// Lines from which on another page is in force, with that page.
+    turns: Vec<(usize, u32)>,
+}
+
+impl Pages {
+    /// The page in force at a line, where the source tells.
+    pub fn page(&self, line: usize) -> Option<u32> {
+        let next = self.turns.partition_point(|(from, _)| *from <= line);
+        Some(self.turns[next.checked_sub(1)?].1)
+    }
 }
 
 /// Sets page furniture apart.
@@ -33,7 +41,7 @@ pub fn pages(lines: &[Line]) -> Pages {
     let numbers = page_numbers(lines, &mut furniture);
     set_running_heads(lines, &mut furniture);
     Pages {
-        page: page_of_lines(lines, &numbers),
+        turns: turns(lines, &numbers),
         furniture,
     }
 }
@@ -45,7 +53,7 @@ fn lone_furniture(line: &Line) -> Option<FurnitureKind> {
         None
     } else if is_remark(text) {
         Some(FurnitureKind::Remark)
-    } else if text.len() < 120 && text.contains(GAZETTE) {
+    } else if text.len() < 120 && gazette(text).is_some() {
         Some(FurnitureKind::RunningHead)
     } else if is_rule(text) {
         Some(FurnitureKind::Ornament)
@@ -67,7 +75,16 @@ fn is_bar(text: &str) -> bool {
 }
 
 /// "CÔNG BÁO/Số 723 + 724/Ngày 31-5-2023": how the gazette names itself at the head of each page.
-const GAZETTE: &str = "CÔNG BÁO/S";
+const GAZETTE: (&str, &str) = ("CÔNG BÁO", "S");
+
+/// Where it names itself: told by the stroke in its name, which few lines hold.
+fn gazette(text: &str) -> Option<usize> {
+    let (name, number) = GAZETTE;
+    let mut strokes = text.match_indices('/');
+    let named = |at: usize| text[..at].ends_with(name) && text[at + 1..].starts_with(number);
+    let (at, _) = strokes.find(|(at, _)| named(*at))?;
+    Some(at - name.len())
+}
 
 /// What a digital signature prints on its page: its own lines, and below them such as forms have too.
 fn set_digital_signatures(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
@@ -117,8 +134,10 @@ fn is_remark(text: &str) -> bool {
     let bracketed = (text.starts_with('(') && text.ends_with(')'))
         || (text.starts_with('[') && text.ends_with(']'))
         || (text.starts_with('<') && text.ends_with('>'));
-    let lower = text.to_ascii_lowercase();
-    bracketed && text.is_ascii() && WORDS.iter().any(|word| lower.contains(word))
+    bracketed && text.is_ascii() && {
+        let lower = text.to_ascii_lowercase();
+        WORDS.iter().any(|word| lower.contains(word))
+    }
 }
 
 /// YAML between two rules at the very start.
@@ -126,14 +145,14 @@ fn set_front_matter(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
     let Some(first) = lines.iter().position(|l| !l.is_blank()) else {
         return;
     };
-    if lines[first].text != "---" {
+    if lines[first].text.as_str() != "---" {
         return;
     }
     let Some(close) = lines
         .iter()
         .skip(first + 1)
         .take(40)
-        .position(|l| l.text == "---")
+        .position(|l| l.text.as_str() == "---")
     else {
         return;
     };
@@ -152,7 +171,7 @@ fn set_front_matter(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) {
 /// "Trang 3/12", "<!-- page: 3 -->" do, "3" does not.
 fn page_number(text: &str) -> Option<(u32, bool)> {
     // "12 CÔNG BÁO/Số 723/Ngày 31-5-2023" on even pages, the number behind it on odd ones.
-    let text = match text.find(GAZETTE) {
+    let text = match gazette(text) {
         Some(0) => &text[text.rfind(' ')? + 1..],
         Some(at) => &text[..at],
         None if text.len() > 60 => return None,
@@ -164,6 +183,11 @@ fn page_number(text: &str) -> Option<(u32, bool)> {
             .filter(|_| t.len() <= 3 && !t.starts_with('+'))
     };
     let bare = |t: &str| t.trim_matches(|c| "<>!-–—: ".contains(c)).to_owned();
+    let printed = text.trim_start_of("<>!-–—: ");
+    // The words before a number of a page are "trang" and "page".
+    if !printed.starts_with(|c: char| c.is_ascii_digit()) && !printed.begins_in("tTpP") {
+        return None;
+    }
     let lower = bare(&lower_text(text));
     let word = |word| lower.strip_prefix(word).map(bare);
     let named = word("trang").or_else(|| word("page"));
@@ -282,26 +306,21 @@ fn near(lines: &[Line], i: usize) -> Vec<usize> {
 /// Whether numbers stand at the head of their pages (Decree 30: centred in the top margin) or at
 /// the foot cannot be known from text; a number before the text of its page is the rule of both
 /// families, so a number opens its page. Form feeds alone count pages from 1.
-fn page_of_lines(lines: &[Line], numbers: &[(usize, u32)]) -> Vec<Option<u32>> {
-    let feeds = lines.iter().any(|l| l.form_feed);
-    let mut page = match numbers.first() {
-        Some((_, 2)) => Some(1),
-        _ if numbers.is_empty() && feeds => Some(1),
-        _ => None,
-    };
-    let mut next = numbers.iter().peekable();
-    lines
-        .iter()
-        .enumerate()
-        .map(|(i, line)| {
-            if let Some((_, number)) = next.next_if(|(at, _)| *at == i) {
-                page = Some(*number);
-            } else if numbers.is_empty() && line.form_feed {
-                page = page.map(|p| p + 1);
+fn turns(lines: &[Line], numbers: &[(usize, u32)]) -> Vec<(usize, u32)> {
+    let Some((_, first)) = numbers.first() else {
+        let feeds = lines.iter().enumerate().filter(|(_, line)| line.form_feed);
+        let mut turns: Vec<(usize, u32)> = Vec::new();
+        for (at, _) in feeds {
+            if turns.is_empty() {
+                turns.push((0, 1));
             }
-            page
-        })
-        .collect()
+            turns.push((at, turns.len() as u32 + 1));
+        }
+        return turns;
+    };
+    // The first page bears no number.
+    let opens = (*first == 2).then_some((0, 1));
+    opens.into_iter().chain(numbers.iter().copied()).collect()
 }
 
 #[cfg(test)]

@@ -30,7 +30,9 @@ use super::grammar::letterhead::{
 };
 use super::known;
 use super::labels::label;
-use super::letters::{bare_text, is_capitals, is_letter, is_upper, lower_text, starts_lower};
+use super::letters::{
+    bare_text, begins_lower, is_capitals, is_letter, is_upper, lower_text, starts_lower,
+};
 use super::lines::Line;
 
 /// What stands before the text.
@@ -133,8 +135,10 @@ fn kind_line(lines: &[Line], i: usize) -> Option<(&'static str, String)> {
         return Some((kind, String::new()));
     }
     known::document_types().iter().find_map(|kind| {
-        let name = lower_text(kind.name);
-        let rest = lower.strip_prefix(name.as_str())?;
+        if !begins_lower(text, kind.name) {
+            return None;
+        }
+        let rest = &lower[kind.name.len()..];
         // "NGHỊ ĐỊNH1", "THÔNG TƯ[1]", "QUY ĐỊNH*": a note is called behind the kind.
         let called = rest.len() < 7 && rest.trim_matches(is_note_mark).is_empty();
         if rest.is_empty() || (called && !rest.starts_with(' ')) {
@@ -143,7 +147,7 @@ fn kind_line(lines: &[Line], i: usize) -> Option<(&'static str, String)> {
                 lines.get(i + 1).is_none_or(Line::is_blank) || lines[i].level > 0 || lines[i].bold;
             return (capitals || apart).then(|| (kind.name, String::new()));
         }
-        let rest_printed: String = text.chars().skip(name.chars().count()).collect();
+        let rest_printed: String = text.chars().skip(kind.name.chars().count()).collect();
         let consolidates = || names_consolidation(text).is_some();
         (capitals && rest.starts_with(' ') && !consolidates())
             .then(|| (kind.name, rest_printed.trim().to_owned()))
@@ -291,21 +295,24 @@ fn capitals_between(lines: &[Line], pair: &[usize]) -> bool {
 }
 
 fn ornament_between(lines: &[Line], from: usize, to: usize) -> bool {
-    lines[from..to].iter().any(|l| l.text == "*")
+    lines[from..to].iter().any(|l| l.text.as_str() == "*")
 }
 
 /// "Số: 01/2024/TTLT-BNV- / BTC": the number of a joint paper, whose codes go on in the next line.
 fn number_over_two(lines: &[Line], above: &[usize], k: usize) -> Option<String> {
-    let (text, next) = (&lines[above[k]].text, &lines[*above.get(k + 1)?].text);
+    let (text, next) = (
+        lines[above[k]].text.as_str(),
+        lines[*above.get(k + 1)?].text.as_str(),
+    );
     let code = |text: &str| is_capitals(text) && !text.contains(' ');
     let broken = text.ends_in("-/") && code(next)
         || next.strip_prefix('-').is_some_and(code) && next.len() < 30;
     let number = |text: &str| header_number(text).map(|(number, _)| number.text.len());
     // "Số: / 12/QĐ-UBND" in a narrow cell.
     if text.len() < 8 && bare_text(text).trim_end_of(":. ") == "so" && number(next).is_some() {
-        return Some([text.as_str(), " ", next].concat());
+        return Some([text, " ", next].concat());
     }
-    let whole = [text.as_str(), next].concat();
+    let whole = [text, next].concat();
     (broken && number(text).is_some() && number(&whole) > number(text)).then_some(whole)
 }
 
@@ -387,11 +394,11 @@ fn read_place_date(text: &str, head: &mut Head) -> bool {
 /// Where a letter's "Kính gửi" or căn cứ begins, below a number.
 fn letter_start(lines: &[Line], free: &[usize]) -> Option<usize> {
     let k = free.iter().position(|i| {
-        let lower = lower_text(&lines[*i].text);
-        let broken = |next: &Line| lower_text(&next.text).starts_with("gửi");
-        lower.starts_with("kính gửi")
-            || lower.starts_with("kính trình")
-            || lower == "kính" && lines.get(i + 1).is_some_and(broken)
+        let text = lines[*i].text.as_str();
+        let broken = |next: &Line| begins_lower(&next.text, "gửi");
+        begins_lower(text, "kính gửi")
+            || begins_lower(text, "kính trình")
+            || lower_text(text) == "kính" && lines.get(i + 1).is_some_and(broken)
     })?;
     free[..k]
         .iter()

@@ -6,8 +6,6 @@
 //! none is much longer. A line that ends where the next word would still have fitted ends its
 //! paragraph.
 
-use crate::model::order;
-
 use super::labels::label;
 use super::letters::starts_lower;
 use super::lines::Line;
@@ -16,11 +14,11 @@ use super::lines::Line;
 #[derive(Debug, Default)]
 pub struct Print {
     /// For each line, the width to which its text is wrapped, 0 where it is not.
-    pub width: Vec<usize>,
+    pub width: Vec<u8>,
     /// Whether first lines are set in and others are not.
     pub stepped: bool,
     /// The indent of the other lines.
-    margin: usize,
+    margin: u32,
     /// Whether blank lines set paragraphs apart: what stands below a line without one goes on.
     pub spaced: bool,
 }
@@ -42,16 +40,18 @@ pub fn print(lines: &[Line]) -> Print {
     print.spaced = labelled > 5 && apart * 10 >= labelled * 9;
     // Lines that begin with a small letter are inner lines, all equally far from the edge.
     let is_inner = |line: &Line| starts_lower(&line.text) && label(&line.text).is_none();
+    let inner: Vec<bool> = lines.iter().map(is_inner).collect();
+    let lines = || lines.iter().zip(&inner);
     let mut votes = 0;
-    for line in lines.iter().filter(|l| is_inner(l)) {
+    for (line, _) in lines().filter(|(_, inner)| **inner) {
         if votes == 0 {
             print.margin = line.indent;
         }
         votes += if line.indent == print.margin { 1 } else { -1 };
     }
     let (mut inner, mut even, mut set_in) = (0, 0, 0);
-    for line in lines {
-        if is_inner(line) {
+    for (line, is_inner) in lines() {
+        if *is_inner {
             inner += 1;
             even += usize::from(line.indent == print.margin);
         } else if (print.margin + 2..print.margin + 13).contains(&line.indent) {
@@ -65,7 +65,7 @@ pub fn print(lines: &[Line]) -> Print {
 impl Print {
     /// Whether line `i` goes on where line `before` was full.
     pub fn wraps(&self, lines: &[Line], before: usize, i: usize) -> bool {
-        let width = self.width[before];
+        let width = usize::from(self.width[before]);
         if width == 0 || self.stepped && lines[i].indent > self.margin + 1 {
             return false;
         }
@@ -88,7 +88,7 @@ fn length(line: &Line) -> usize {
 }
 
 /// For each line, the width of the text, or of its block, where that looks hard-wrapped, else 0.
-fn wrap_widths(lines: &[Line]) -> Vec<usize> {
+fn wrap_widths(lines: &[Line]) -> Vec<u8> {
     let mut widths = vec![0; lines.len()];
     if let Some(width) = wrap_width(lines, 12) {
         widths.fill(width);
@@ -97,7 +97,10 @@ fn wrap_widths(lines: &[Line]) -> Vec<usize> {
     let mut start = 0;
     while start < lines.len() {
         let len = lines[start..].iter().take_while(|l| !l.is_blank()).count();
-        if let Some(width) = wrap_width(&lines[start..start + len], 2) {
+        // Nothing else can be wrapped twice.
+        if len > 1
+            && let Some(width) = wrap_width(&lines[start..start + len], 2)
+        {
             widths[start..start + len].fill(width);
         }
         start += len.max(1);
@@ -105,17 +108,32 @@ fn wrap_widths(lines: &[Line]) -> Vec<usize> {
     widths
 }
 
+/// The longest line of a wrapped text.
+const LONGEST: usize = 260;
+
 /// The width of lines of which many are nearly as long as the longest. `least`: how many there must
 /// be; a longer text may have a few longer lines (tables), and more short ones (lists).
-fn wrap_width(lines: &[Line], least: usize) -> Option<usize> {
-    let mut lengths: Vec<usize> = lines.iter().map(length).filter(|l| *l > 0).collect();
-    order::sort(&mut lengths);
-    let count = lengths.len();
-    let width = *lengths.get((count * 19 / 20).min(count.checked_sub(1)?))?;
-    let full = lengths.iter().filter(|l| **l * 10 >= width * 8).count();
-    (count >= least
-        && (50..=140).contains(&width)
-        && full * 10 >= count * 3
-        && lengths[count - 1] <= 260)
-        .then_some(width)
+fn wrap_width(lines: &[Line], least: usize) -> Option<u8> {
+    // How many lines there are of each length.
+    let mut lengths = [0; LONGEST + 1];
+    let mut count = 0;
+    for line in lines.iter().filter(|line| !line.is_blank()) {
+        // No letter takes more than four bytes.
+        let long = line.text.len() > 4 * LONGEST;
+        let length = if long { LONGEST + 1 } else { length(line) };
+        *lengths.get_mut(length)? += 1;
+        count += 1;
+    }
+    if count < least {
+        return None;
+    }
+    let mut shorter = count * 19 / 20;
+    let width = lengths.iter().position(|lines| {
+        let found = shorter < *lines;
+        shorter -= if found { 0 } else { *lines };
+        found
+    })?;
+    // Those with four fifths of it.
+    let full: usize = lengths[(width * 4).div_ceil(5)..].iter().sum();
+    ((50..=140).contains(&width) && full * 10 >= count * 3).then_some(width as u8)
 }

@@ -135,7 +135,10 @@ fn stand(context: &Context, place: Place) -> Place {
     let Role::Note(note) = context.paragraphs[place.paragraph].role else {
         return place;
     };
-    let mark = context.footnotes.get(note).and_then(|n| n.called_by);
+    let mark = context
+        .footnotes
+        .get(note as usize)
+        .and_then(|n| n.called_by);
     let mark = mark.and_then(|r| context.note_refs.get(r));
     mark.map_or(Place::new(0, 0, 0), |mark| mark.place)
 }

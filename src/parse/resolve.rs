@@ -12,7 +12,7 @@ use crate::model::{
 use super::annotate::citations::Found;
 use super::annotate::counts;
 use super::annotate::deadlines::{Own, When};
-use super::letters::{begins, lower_text, words};
+use super::letters::{begins, is_word, lower_text};
 
 /// Mentions, grouped, and how far each reaches with issuer and subject.
 #[derive(Debug, Default)]
@@ -100,19 +100,17 @@ fn short_name(kind: &str, serial: &str) -> String {
 
 /// The year the text speaks of, for "trong tháng 6": the first "năm 20xx" or "/20xx" in it.
 fn year_of(paragraphs: &[Paragraph]) -> Option<u32> {
-    paragraphs
-        .iter()
-        .filter(|p| p.role.is_text())
-        .find_map(|p| {
-            words(&p.text).find_map(|(s, e)| {
-                let word = &p.text[s..e];
-                let before = &p.text[..s];
-                let year: u32 = (word.len() == 4).then(|| word.parse().ok()).flatten()?;
-                ((2000..=2100).contains(&year)
-                    && (before.ends_with('/') || before.ends_with("năm ")))
-                .then_some(year)
-            })
+    let mut texts = paragraphs.iter().filter(|p| p.role.is_text());
+    texts.find_map(|p| {
+        p.text.match_indices('2').find_map(|(at, _)| {
+            let year: u32 = p.text.get(at..at + 4)?.parse().ok()?;
+            let before = &p.text[..at];
+            ((2000..=2100).contains(&year)
+                && (before.ends_with('/') || before.ends_with("năm "))
+                && !p.text[at + 4..].starts_with(is_word))
+            .then_some(year)
         })
+    })
 }
 
 /// The document's time: its date, else the year it speaks of.

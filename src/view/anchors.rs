@@ -34,7 +34,7 @@ pub fn holder(directive: &Directive, paragraph: usize) -> String {
     match directive.paragraphs.get(paragraph).map(|p| p.role) {
         Some(Role::Note(note)) => directive
             .footnotes
-            .get(note)
+            .get(note as usize)
             .map_or_else(|| block(paragraph), |n| n.id.clone()),
         _ => block(paragraph),
     }

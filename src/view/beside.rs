@@ -107,7 +107,9 @@ impl<'a> Beside<'a> {
     /// The source page at a byte of a paragraph, where the source tells.
     pub fn page(&self, place: Place) -> Option<u32> {
         let paragraph = self.directive.paragraphs.get(place.paragraph)?;
-        let before = paragraph.pieces.partition_point(|p| p.at <= place.start);
+        let before = paragraph
+            .pieces
+            .partition_point(|p| p.healed() <= place.start);
         // A mark of a page stands at the break itself, so a few pieces back are enough.
         let near = &paragraph.pieces[before.saturating_sub(64)..before];
         near.iter().rev().find_map(|p| p.page).or(paragraph.page)

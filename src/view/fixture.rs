@@ -45,7 +45,7 @@ impl Draft {
         let first = paragraph.pieces.is_empty();
         paragraph.pieces.push(Piece {
             span: Span::new(start, paragraph.text.len()),
-            at: start,
+            at: start as u32,
             join: if first { Join::Same } else { Join::Break },
             page: (!first).then_some(5),
         });
@@ -58,7 +58,7 @@ impl Draft {
     /// Adds a note and gives it to the reference of its label.
     pub fn note(self, label: &str, text: &str) -> Self {
         let note = self.0.footnotes.len();
-        let mut it = self.paragraph(Role::Note(note), text);
+        let mut it = self.paragraph(Role::Note(note as u32), text);
         let reference = it.0.note_refs.iter().position(|r| r.label == label);
         it.0.footnotes.push(Footnote {
             id: format!("n{label}"),
@@ -83,7 +83,7 @@ impl Draft {
         let sections = &mut self.0.outline.sections;
         let id = parent.map_or(String::new(), |p| format!("{}.", sections[p].id));
         let note = match self.0.paragraphs[place.paragraph].role {
-            Role::Note(note) => Some(note),
+            Role::Note(note) => Some(note as usize),
             _ => None,
         };
         if let Some(note) = note {

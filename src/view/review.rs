@@ -88,12 +88,12 @@ fn holder(directive: &Directive, span: Span) -> String {
         .map(|leaf| leaf.kind);
     for kind in kinds {
         match kind {
-            LeafKind::Text(paragraph) => return anchors::holder(directive, paragraph),
-            LeafKind::NoteRef(reference) => return anchors::note_ref(reference),
+            LeafKind::Text(paragraph) => return anchors::holder(directive, paragraph as usize),
+            LeafKind::NoteRef(reference) => return anchors::note_ref(reference as usize),
             LeafKind::NoteLabel(note) => {
                 return directive
                     .footnotes
-                    .get(note)
+                    .get(note as usize)
                     .map_or_else(String::new, |n| n.id.clone());
             }
             LeafKind::Markup => {}

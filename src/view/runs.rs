@@ -90,7 +90,7 @@ fn marks(beside: &Beside, paragraph: usize) -> Vec<(usize, Run)> {
                 page: piece.page,
                 seam: piece.span.start,
             };
-            mark(piece.at, String::new(), kind)
+            mark(piece.healed(), String::new(), kind)
         });
     let mut marks: Vec<(usize, Run)> = refs.chain(breaks).collect();
     // Stable: where both stand at one byte the mark closes the words before the break.

@@ -35,7 +35,7 @@ pub fn shown(
         let (kind, number) = match directive.paragraphs[paragraph].role {
             Role::Preface(_) => ('p', 0),
             Role::Conclusions(_) => ('c', 0),
-            Role::Note(note) => ('n', note),
+            Role::Note(note) => ('n', note as usize),
             Role::Body | Role::Heading => ('b', homes[paragraph].map_or(0, |home| tops[home] + 1)),
             Role::Copy(_) | Role::Furniture(_) => ('a', 0),
         };

@@ -120,7 +120,7 @@ fn pieces_do_not_overlap_and_are_the_text_leaves(case: &Case) -> Held {
     let leaves = case.directive.leaves.iter();
     let leaves: Vec<_> = leaves
         .filter_map(|leaf| match leaf.kind {
-            LeafKind::Text(paragraph) => Some((leaf.span, paragraph)),
+            LeafKind::Text(paragraph) => Some((leaf.span, paragraph as usize)),
             _ => None,
         })
         .collect();
@@ -147,7 +147,7 @@ fn healed_text_is_the_pieces_and_their_joining_spaces(case: &Case) -> Held {
             if piece.join.is_spaced() {
                 healed.push(' ');
             }
-            must(healed.len() == piece.at, || {
+            must(healed.len() == piece.healed(), || {
                 format!("{piece:?} of {i} is misplaced")
             })?;
             healed.push_str(piece.span.of(&case.source.text));
@@ -183,7 +183,7 @@ fn each_note_has_a_mark_and_each_mark_a_note_or_a_diagnostic(case: &Case) -> Hel
         let roles = note
             .paragraphs
             .iter()
-            .all(|p| d.paragraphs[*p].role == Role::Note(i));
+            .all(|p| d.paragraphs[*p].role == Role::Note(i as u32));
         must(roles && !note.paragraphs.is_empty(), || {
             format!("paragraphs of note {i}")
         })?;

@@ -104,8 +104,10 @@ pub fn joins(directive: &Directive) -> Vec<Joint> {
                 .iter()
                 .take_while(|(start, _)| gap.contains(*start));
             joins.push(Joint {
-                left: words::last(paragraph.text.get(..right.at).unwrap_or(""), SIDE).to_owned(),
-                right: words::first(paragraph.text.get(right.at..).unwrap_or(""), SIDE).to_owned(),
+                left: words::last(paragraph.text.get(..right.healed()).unwrap_or(""), SIDE)
+                    .to_owned(),
+                right: words::first(paragraph.text.get(right.healed()..).unwrap_or(""), SIDE)
+                    .to_owned(),
                 interrupted_by_notes: inside.map(|(_, note)| note.label.clone()).collect(),
             });
         }

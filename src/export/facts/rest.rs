@@ -55,7 +55,7 @@ fn lines(paragraph: &Paragraph) -> impl Iterator<Item = &str> {
         let (first, last) = (pieces.first()?, pieces.last()?);
         let text = paragraph
             .text
-            .get(first.at..last.at + last.span.len())?
+            .get(first.healed()..last.healed() + last.span.len())?
             .trim();
         (!text.is_empty()).then_some(text)
     })

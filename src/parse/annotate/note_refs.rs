@@ -30,7 +30,8 @@ pub fn note_refs(paragraphs: &[Paragraph], sifted: &Sifted) -> Vec<NoteRef> {
             let place = after.checked_sub(1).map(|before| {
                 let (_, i, k) = pieces[before];
                 let piece = paragraphs[i].pieces[k];
-                let at = piece.at + (mark.span.start - piece.span.start).min(piece.span.len());
+                let at =
+                    piece.healed() + (mark.span.start - piece.span.start).min(piece.span.len());
                 Place::new(i, at, at)
             });
             NoteRef {

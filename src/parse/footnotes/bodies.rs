@@ -9,17 +9,18 @@
 use crate::model::index::Index;
 use crate::model::{FurnitureKind, Role, Series, Span};
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{is_capitals, is_letter, starts_lower};
+use crate::parse::letters::signs::Signs;
+use crate::parse::letters::{is_letter, starts_lower};
 
 use super::super::grammar::amendments;
-use super::super::labels::label;
 use super::super::lines::{Line, Lines};
+use super::body::{Body, ends, is_foreign, is_open, item};
 use super::evidence::{Above, Evidence, Head, head, lone_head};
 use super::marks::{DIGITS, Form, calls_number, figures, mark_at};
 use super::{RawNote, Sifted};
 
 /// How many blanks alone in a row make a rule.
-const RULE: usize = 24;
+const RULE: u32 = 24;
 
 /// Lifts all notes. Gives the places of the marks that they answer by evidence.
 pub fn lift(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) -> Vec<usize> {
@@ -55,7 +56,7 @@ pub fn lift(lines: &Lines, roles: &[Option<Role>], sifted: &mut Sifted) -> Vec<u
 fn called_in_brackets(lines: &Lines, roles: &[Option<Role>]) -> Index {
     let mut called = Index::default();
     for (i, line) in lines.lines.iter().enumerate() {
-        if !super::calls(roles[i]) {
+        if !(line.signs.any(Signs::MARK) && super::calls(roles[i])) {
             continue;
         }
         let words = line.span.of(lines.source);
@@ -79,7 +80,7 @@ struct Start<'t> {
 
 struct Lifting<'a> {
     source: &'a str,
-    lines: &'a [Line],
+    lines: &'a [Line<'a>],
     roles: &'a [Option<Role>],
     called: Index,
     evidence: Evidence<'a>,
@@ -255,7 +256,7 @@ impl<'a> Lifting<'a> {
     }
 
     fn add(&mut self, line: usize, words: &'a str, note: usize, body: &mut Body<'a>) {
-        self.sifted.note_of_line[line] = Some(note);
+        self.sifted.note_of_line[line] = Some(note as u32);
         self.sifted.notes[note].lines.push(line);
         body.last = words.trim();
         body.list = item(body.last).or(body.list);
@@ -318,96 +319,4 @@ impl<'a> Lifting<'a> {
         }
         false
     }
-}
-
-/// The series and the number of an item; 0 for a bullet.
-type Item = (Series, u32);
-
-#[inline(never)]
-fn item(text: &str) -> Option<Item> {
-    label(text).map(|(label, _)| (label.series, label.number))
-}
-
-/// What a note has been so far, and the text before it.
-struct Body<'a> {
-    /// Whether the sentence before the notes is still open.
-    text_open: bool,
-    /// Whether it ends with a stop: what does not may be a heading.
-    text_stopped: bool,
-    /// How wide the text is printed, in letters.
-    width: usize,
-    last: &'a str,
-    /// The last item of a list in it.
-    list: Option<Item>,
-    /// The line that closes the quotation in it.
-    quoted_to: Option<usize>,
-}
-
-impl<'a> Body<'a> {
-    fn behind(text: Option<&str>) -> Self {
-        Self {
-            text_open: text.is_some_and(is_open),
-            text_stopped: text.is_none_or(stops),
-            width: text.map_or(0, |t| t.chars().count()),
-            last: "",
-            list: None,
-            quoted_to: None,
-        }
-    }
-
-    fn is_quoted(&self, line: usize) -> bool {
-        self.quoted_to.is_some_and(|to| to > line)
-    }
-
-    fn lists(&self, (series, number): Item) -> bool {
-        self.list
-            .is_some_and(|(of, last)| of == series && (number == 0 || number == last + 1))
-    }
-
-    /// Whether the line right below belongs to it.
-    fn goes_on(&self, line: usize, text: &str) -> bool {
-        if self.is_quoted(line) {
-            return true;
-        }
-        // The text's sentence waits, and the last line of the note is not full.
-        let short = self.text_open && self.last.chars().count() * 4 < self.width * 3;
-        let item = item(text);
-        if !ends(self.last) {
-            return !(short && item.is_none() && starts_lower(text) && is_open(self.last));
-        }
-        match item {
-            Some(item) => item.1 == 0 && !short || self.lists(item),
-            // "… bằng cụm từ “cơ quan”": a quotation is no end of a sentence.
-            None if starts_lower(text) => {
-                !self.text_open && !without_marks(self.last).ends_in(".!?…")
-            }
-            None => !is_capitals(text) && !short,
-        }
-    }
-}
-
-/// A page number behind the end of a note, or the recipients behind the text.
-fn is_foreign(words: &str, last: &str) -> bool {
-    words.starts_with("Nơi nhận") || ends(last) && words.trim_start_of(DIGITS).is_empty()
-}
-
-/// Without the marks behind its end.
-fn without_marks(text: &str) -> &str {
-    text.trim_end_matches(|c| ")”\"»*0123456789⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c))
-}
-
-/// Whether a sentence ends with the line.
-fn ends(text: &str) -> bool {
-    text.ends_in("”") || without_marks(text).ends_in(".!?…")
-}
-
-fn stops(text: &str) -> bool {
-    ends(text) || without_marks(text).ends_in(";:")
-}
-
-/// Whether a line's sentence goes on: no stop at its end, and no heading.
-fn is_open(text: &str) -> bool {
-    let numbered = item(text).is_some_and(|item| item.1 > 0);
-    let heading = is_capitals(text) || numbered && text.chars().count() < 120;
-    !stops(text) && !heading
 }

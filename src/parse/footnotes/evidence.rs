@@ -9,6 +9,7 @@
 use crate::model::Role;
 use crate::model::index::Groups;
 use crate::parse::letters::marks::Marks;
+use crate::parse::letters::signs::Signs;
 use crate::parse::letters::{is_upper, which_word};
 
 use super::super::lines::{Line, Lines};
@@ -17,7 +18,7 @@ use super::{Sifted, calls};
 
 /// What may call, and how far the notes of each form have come.
 pub struct Evidence<'l> {
-    lines: &'l [Line],
+    lines: &'l [Line<'l>],
     /// Twice the places of candidates in the source, by form and label; one more for weak ones.
     places: Groups<usize>,
     runs: [Run; 3],
@@ -133,7 +134,7 @@ impl<'l> Evidence<'l> {
     pub fn gather(lines: &'l Lines, roles: &[Option<Role>]) -> Self {
         let mut places = Groups::default();
         for (i, line) in lines.lines.iter().enumerate() {
-            if !calls(roles[i]) {
+            if !(line.signs.any(Signs::FIGURE) && calls(roles[i])) {
                 continue;
             }
             let words = line.span.of(lines.source);

@@ -9,6 +9,7 @@
 use crate::model::index::Index;
 use crate::model::{Role, Span};
 use crate::parse::letters::marks::Marks;
+use crate::parse::letters::signs::{Signs, plain};
 use crate::parse::letters::{
     has_vowel, holds, is_letter, is_lower, is_upper, is_word, starts_lower, tail, which_word,
 };
@@ -75,11 +76,12 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], called: &[usize], sifted: &mu
         known.number(&note.label, n);
     }
     for (i, line) in lines.lines.iter().enumerate() {
-        if !calls(roles[i]) || line.is_blank() {
+        let due = called.peek().is_some_and(|place| **place < line.span.end);
+        if !(due || line.signs.any(Signs::MARK)) || !calls(roles[i]) || line.is_blank() {
             continue;
         }
         let words = line.span.of(lines.source);
-        let note = sifted.note_of_line[i].map(|n| &sifted.notes[n]);
+        let note = sifted.note_of(i).map(|n| &sifted.notes[n]);
         let mut at = note
             .filter(|n| n.lines[0] == i)
             .map_or(0, |n| n.label_span.len());
@@ -128,6 +130,9 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], called: &[usize], sifted: &mu
             }
             at += len;
         }
+        if sifted.marks.len() == first {
+            continue;
+        }
         // A line of nothing but marks calls no note: its figures are its words.
         let marked: usize = sifted.marks[first..].iter().map(|m| m.span.len()).sum();
         let letters = words[body..].chars().filter(|c| !c.is_whitespace());
@@ -140,8 +145,7 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], called: &[usize], sifted: &mu
 /// How many bytes at the head of a line begin no mark: nearly all do not.
 fn unmarked(bytes: &[u8]) -> usize {
     // Superscript figures begin with one of two bytes, like some punctuation.
-    let mark = |byte: &u8| matches!(byte, b'[' | b'<' | 0xc2 | 0xe2);
-    bytes.iter().position(mark).unwrap_or(bytes.len())
+    plain(bytes, |byte| matches!(byte, b'[' | b'<' | 0xc2 | 0xe2))
 }
 
 /// "m²", "km²", "dm³": a measure, not a mark.
@@ -166,10 +170,11 @@ pub fn candidates(words: &str) -> impl Iterator<Item = Candidate> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let next = words.as_bytes()[at..]
-                .iter()
-                .position(|b| b.is_ascii_digit() || matches!(b, b'(' | b'*'))?;
-            let start = at + next;
+            let begins = |b: u8| b.is_ascii_digit() || matches!(b, b'(' | b'*');
+            let start = at + plain(&words.as_bytes()[at..], begins);
+            if start == words.len() {
+                return None;
+            }
             let len = printed_length(&words[start..]);
             at = start + len;
             if let Some(found) = candidate(words, start, len) {

@@ -9,6 +9,7 @@
 //! follows in its order.
 
 mod bodies;
+mod body;
 mod evidence;
 mod marks;
 mod pairing;
@@ -23,10 +24,17 @@ use super::lines::Lines;
 pub struct Sifted {
     pub notes: Vec<RawNote>,
     /// For each line, the note it belongs to.
-    pub note_of_line: Vec<Option<usize>>,
+    pub note_of_line: Vec<Option<u32>>,
     /// In source order.
     pub marks: Vec<Mark>,
     pub diagnostics: Vec<(DiagnosticKind, Span)>,
+}
+
+impl Sifted {
+    /// The note that a line belongs to.
+    pub fn note_of(&self, line: usize) -> Option<usize> {
+        self.note_of_line[line].map(|note| note as usize)
+    }
 }
 
 /// A note as it stands in the source.
@@ -159,10 +167,9 @@ mod tests {
         };
         let text: String = (1..=50).map(page).collect();
         let read = lines(&text);
-        let rules = read
-            .lines
-            .iter()
-            .map(|l| (l.text == "_____").then_some(Role::Furniture(FurnitureKind::Ornament)));
+        let rules = read.lines.iter().map(|l| {
+            (l.text.as_str() == "_____").then_some(Role::Furniture(FurnitureKind::Ornament))
+        });
         let s = footnotes(&read, &rules.collect::<Vec<_>>());
         assert_eq!((s.notes.len(), s.marks.len()), (100, 100));
         assert!(s.notes.iter().enumerate().all(|(i, n)| n.mark == Some(i)));

@@ -5,6 +5,7 @@
 
 use crate::model::{Paragraph, Role};
 use crate::parse::letters::marks::Marks;
+use crate::parse::letters::signs::plain;
 
 /// For each paragraph, whether it stands inside a quotation of several paragraphs, or opens one.
 /// A quotation that does not close before the next opens is none: marks get lost.
@@ -16,15 +17,7 @@ pub fn quoted(paragraphs: &[Paragraph]) -> Vec<bool> {
         if paragraph.role != Role::Body {
             continue;
         }
-        let (mut depth, mut odd) = (0, false);
-        for c in text.chars() {
-            match c {
-                '“' | '„' | '‟' => depth += 1,
-                '”' => depth -= 1,
-                '"' => odd = !odd,
-                _ => {}
-            }
-        }
+        let (depth, odd) = left_open(text);
         if depth > 0 || odd && text.starts_with('"') {
             // "… như sau: “Điều 5. …": the line that announces is the paper's own.
             let own = !text.begins_in("“„‟\"");
@@ -36,6 +29,25 @@ pub fn quoted(paragraphs: &[Paragraph]) -> Vec<bool> {
         }
     }
     quoted
+}
+
+/// How many marks of quotation open without closing, and whether a straight one does.
+fn left_open(text: &str) -> (i32, bool) {
+    let (mut depth, mut odd) = (0, false);
+    let bytes = text.as_bytes();
+    // Curly marks begin with a byte that few others begin with.
+    let next = |at: usize| at + plain(&bytes[at..], |byte| byte == b'"' || byte == 0xe2);
+    let mut at = next(0);
+    while at < bytes.len() {
+        match &bytes[at..bytes.len().min(at + 3)] {
+            [b'"', ..] => odd = !odd,
+            [_, 0x80, 0x9c | 0x9e | 0x9f] => depth += 1, // “ „ ‟
+            [_, 0x80, 0x9d] => depth -= 1,               // ”
+            _ => {}
+        }
+        at = next(at + 1);
+    }
+    (depth, odd)
 }
 
 #[cfg(test)]

@@ -1,7 +1,17 @@
 //! Rows of tables set in text.
 
+use crate::parse::letters::signs::Signs;
+
 /// A row of a table: three cells and more, between bars or wide gaps.
 pub fn is_table_row(text: &str) -> bool {
+    is_row(text, Signs::of_rows(text))
+}
+
+/// The same, where the signs in the row are known.
+pub fn is_row(text: &str, signs: Signs) -> bool {
+    if !signs.any(Signs::GAP.or(Signs::BAR)) {
+        return false;
+    }
     let (mut gaps, mut blanks) = (0, 0);
     for byte in text.bytes() {
         match byte {

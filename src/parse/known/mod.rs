@@ -11,7 +11,7 @@ use crate::model::index::Groups;
 use crate::model::{Family, order};
 
 use super::letters::{
-    begins, first_syllable, is_capitals, is_upper, is_word, lower, lower_text, starts_with_word,
+    begins, begins_lower, first_syllable, is_capitals, is_upper, is_word, lower, lower_text,
 };
 use syllables::Syllables;
 
@@ -397,11 +397,10 @@ pub fn document_types() -> &'static [DocumentType] {
 
 /// Whether a line in capitals names a kind of document: "QUY CHẾ", "QUY CHẾ LÀM VIỆC".
 pub fn names_document(text: &str) -> bool {
-    let lower = lower_text(text);
-    is_capitals(text)
-        && document_types()
-            .iter()
-            .any(|kind| starts_with_word(&lower, &lower_text(kind.name)))
+    let named = |kind: &DocumentType| {
+        begins_lower(text, kind.name) && !text[kind.name.len()..].starts_with(is_word)
+    };
+    is_capitals(text) && document_types().iter().any(named)
 }
 
 /// Whether `code` is the code of a document type.

@@ -6,6 +6,7 @@
 mod lists;
 pub mod marks;
 pub mod sentences;
+pub mod signs;
 pub mod words;
 
 pub use lists::{
@@ -168,6 +169,13 @@ const fn shifted(c: char, by: i32) -> char {
     }
 }
 
+/// Whether `text` begins with `prefix`, both in lower case.
+#[inline(never)]
+pub fn begins_lower(text: &str, prefix: &str) -> bool {
+    let mut letters = text.chars().map(lower);
+    prefix.chars().all(|c| letters.next() == Some(lower(c)))
+}
+
 /// Whether the first letter of `text` is a lower-case letter.
 pub fn starts_lower(text: &str) -> bool {
     text.chars().find(|c| is_word(*c)).is_some_and(is_lower)
@@ -176,19 +184,27 @@ pub fn starts_lower(text: &str) -> bool {
 /// Whether the text is set in capitals: at least two letters, and at most one in twelve is lower
 /// case (recognition lets a small letter slip in).
 pub fn is_capitals(text: &str) -> bool {
-    let (mut upper, mut low) = (0usize, 0usize);
-    for c in text.chars() {
-        if is_upper(c) {
-            upper += 1;
-        } else if is_lower(c) {
-            low += 1;
-            // More than all the rest could outweigh.
-            if low * 12 > text.len() {
-                return false;
-            }
+    let bytes = text.as_bytes();
+    let (mut high, mut low, mut at) = (0usize, 0usize, 0);
+    while let Some(byte) = bytes.get(at) {
+        let (is_high, is_low);
+        if byte.is_ascii() {
+            (is_high, is_low) = (byte.is_ascii_uppercase(), byte.is_ascii_lowercase());
+            at += 1;
+        } else {
+            let c = text[at..].chars().next().unwrap_or_default();
+            is_high = is_upper(c);
+            is_low = !is_high && is_lower(c);
+            at += c.len_utf8();
+        }
+        high += usize::from(is_high);
+        low += usize::from(is_low);
+        // More than all the rest could outweigh.
+        if is_low && low * 12 > high + text.len() - at {
+            return false;
         }
     }
-    upper >= 2 && low * 12 <= upper
+    high >= 2 && low * 12 <= high
 }
 
 /// Whether a word could be a Vietnamese syllable as far as having a vowel goes: "ng" could not.

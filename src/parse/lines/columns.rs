@@ -6,29 +6,34 @@
 use crate::parse::grammar::letterhead::{is_motto, place_date};
 use crate::parse::labels::label;
 use crate::parse::letters::marks::Marks;
+use crate::parse::letters::signs::Signs;
 use crate::parse::letters::{is_lower, is_upper};
 
-/// The columns of a row, trimmed; bytes of the row. A letterhead or a signature set in two columns
+/// Puts the columns of a row into `cuts`, trimmed; bytes of the row. A letterhead or a signature set in two columns
 /// comes as one row with a wide gap. A tab behind a label ("1.\tTriển khai") is no gap. A row of
 /// three cells and more is a table's and stays whole.
-pub(super) fn columns(row: &str) -> Vec<(usize, usize)> {
+pub(super) fn columns(row: &str, signs: Signs, cuts: &mut Vec<(usize, usize)>) {
     let outer = |c: char| c.is_whitespace() || c == '\u{feff}';
-    let mut cuts = Vec::new();
     let mut start = row.len() - row.trim_start_matches(outer).len();
     let end = row.trim_end_matches(outer).len().max(start);
     let whole = (start, end);
-    if let Some(cells) = letterhead_cells(row) {
-        return cells;
+    if signs.any(Signs::BAR)
+        && let Some(cells) = letterhead_cells(row)
+    {
+        *cuts = cells;
+        return;
     }
     if let Some((number, place)) = glued_cells(&row[start..end]) {
-        return vec![(start + number, start + place), (start + place, end)];
+        cuts.extend([(start + number, start + place), (start + place, end)]);
+        return;
     }
     let rule = row[start..end].len() - row[start..end].trim_start_of("-").len();
     if rule > 4 && is_motto(&row[start..end]) {
         start += rule;
     }
-    if !has_gap(&row.as_bytes()[start..end]) {
-        return vec![(start, end)];
+    if !(signs.any(Signs::GAP) && has_gap(&row.as_bytes()[start..end])) {
+        cuts.push((start, end));
+        return;
     }
     let mut cells = 1;
     let mut at = start;
@@ -53,12 +58,12 @@ pub(super) fn columns(row: &str) -> Vec<(usize, usize)> {
     cuts.push((start, end));
     // Nor is a long row a letterhead: its gaps are a printer's, inside a sentence.
     if cells > 2 || whole.1 - whole.0 > 300 {
-        cuts = vec![whole];
+        cuts.clear();
+        cuts.push(whole);
     }
-    cuts
 }
 
-/// Whether a wide gap or a tab stands anywhere: in most rows there is none.
+/// Whether a wide gap or a tab stands anywhere.
 fn has_gap(row: &[u8]) -> bool {
     let mut blanks = 0;
     row.iter().any(|byte| {
@@ -73,7 +78,7 @@ const GAP: usize = 5;
 /// Letterhead and signature set as a table of two cells, a bar between them and "<br>" in them:
 /// "Số: 12/NQ-CP | Hà Nội, ngày 07 tháng 02 năm 2031".
 fn letterhead_cells(row: &str) -> Option<Vec<(usize, usize)>> {
-    if row.len() > 1500 || !row.contains('|') {
+    if row.len() > 1500 {
         return None;
     }
     let outer = |c: char| c.is_whitespace() || matches!(c, '|' | '\u{feff}');
@@ -114,9 +119,10 @@ fn is_archive(words: &str) -> bool {
 /// number and where the place begin.
 fn glued_cells(row: &str) -> Option<(usize, usize)> {
     let number = row.len() - row.trim_start_of("-").len();
-    let before = row[number..]
+    let words = &row[number..];
+    let before = words
         .strip_prefix("Số")
-        .and(row[number..].split(", ngày ").next())?;
+        .and_then(|_| words.split(", ngày ").next())?;
     let mut chars = before.char_indices().skip_while(|(_, c)| *c != '/');
     let (mut last, mut at) = (' ', None);
     for (i, c) in &mut chars {

@@ -1,0 +1,237 @@
+//! Whether a line continues the paragraph before it: by how that ends, how this begins, and how both are printed.
+//!
+//! "… mà Nghị quyết Đại hội XIII của" / "Đảng đề ra." → yes; "… năm / 2023. Việc …" → yes, no item;
+//! "… bảo đảm tiến độ, chất lượng" (a heading) / "Tham mưu cấp ủy …" → no.
+
+use crate::model::{Join, Series};
+use crate::parse::grammar::rows::is_row;
+use crate::parse::known;
+use crate::parse::labels::{self, label};
+use crate::parse::letters::marks::Marks;
+use crate::parse::letters::{is_capitals, is_upper, lower_text, starts_lower};
+use crate::parse::lines::Line;
+
+use super::Plan;
+
+/// How line `i` continues the draft with this text, whose last line is `before`; `None` when it begins anew.
+pub(super) fn continues(
+    plan: &Plan,
+    draft: &str,
+    before: usize,
+    i: usize,
+    direct: bool,
+) -> Option<Join> {
+    let (lines, print) = (&plan.lines.lines, plan.print);
+    let (previous, line) = (&lines[before], &lines[i]);
+    let adjacent = direct && i == before + 1;
+    let text = line.text.as_str();
+    if adjacent && is_cut_code(&previous.text, text) {
+        return Some(Join::Same);
+    }
+    let join = if adjacent { Join::Line } else { Join::Break };
+    if line.level > 0 && !(adjacent && previous.level > 0)
+        || line.level == 0 && previous.level > 0 && !adjacent
+        || is_row(text, line.signs)
+        || is_row(&previous.text, previous.signs)
+    {
+        return None;
+    }
+    let end = strip_marks(draft);
+    // Nothing long is a heading; asking would make a text joined of many lines slow.
+    let short = end.len() <= 1600;
+    // "… theo Nghị quyết số / 18-NQ/TW", but not "7. … chuyển đổi số / Tập trung …".
+    let awaited = text.starts_with(|c: char| c.is_ascii_digit())
+        && (awaits_number(end) || ends_with_word(end, &["có", "đạt", "trên", "khoảng", "hơn"]));
+    let heading = || short && !awaited && is_heading_like(end, previous);
+    let open = || awaited || ends_open(end);
+    let stopped = is_sentence_end(end);
+    let full = print.wraps(lines, before, i);
+    // "Điều / 12. Ký số": the word of a label and its number, in a narrow column.
+    let unit = || {
+        labels::WORDS
+            .iter()
+            .any(|(word, _)| lower_text(end) == *word)
+    };
+    if adjacent && end.len() < 12 && text.begins_in("0123456789IVX") && unit() {
+        return Some(join);
+    }
+    if let Some((found, at)) = label(unquoted(text)) {
+        // "giai đoạn 2026 / - 2030": the years that a range ends with.
+        let ends_in_figure = end.ends_with(|c: char| c.is_ascii_digit());
+        let figure_below = text[at..].starts_with(|c: char| c.is_ascii_digit());
+        if adjacent && found.series == Series::Dash && ends_in_figure && figure_below {
+            return Some(join);
+        }
+        // "… trong năm / 2023. Việc …", "… quy định tại khoản / 1. Trường hợp …" and "… chính trị /
+        // - xã hội" are no items: a wrapped line may begin with a figure, a dash.
+        let figure = found.path.len() == 1 && !found.text.starts_with('(');
+        // "1. Đối tượng kiểm điểm / a) Tập thể" is a heading above its first item.
+        // Nor is "… chữ ký số / 1. Các loại" one number: a paper's would have its code.
+        let named =
+            || ends_with_word(end, &["số"]) && text[at..].starts_with(is_upper) && !adjacent;
+        let counted = || figure && awaits_number(end) && !named() && (full || !heading());
+        let wrapped = || {
+            adjacent
+                && full
+                && !heading()
+                && (found.series <= Series::Article
+                    || figure
+                        && found.number > 1
+                        && found.text.starts_with(|c: char| c.is_ascii_digit())
+                    || found.series == Series::Dash && !end.ends_with(',') && starts_lower(text))
+        };
+        // An item inside the paragraph, where first lines are set in and this one is not.
+        let inline = print.stepped && full && found.series == Series::Parenthesised;
+        // "… tại điểm d khoản 4 / Điều 89.": the article that the clause is of.
+        let cited = || found.series == Series::Article && ends_in_unit(end);
+        let goes_on = inline && found.number > 1 || !stopped && (counted() || wrapped() || cited());
+        return goes_on.then_some(join);
+    }
+    let lower = starts_lower(text);
+    if heading() {
+        let (head, bare_word) =
+            label(end).map_or((end, false), |(_, at)| (&end[at..], at >= end.len()));
+        // A heading that wraps: capitals go on in capitals, or in small letters.
+        let capitals = is_capitals(head);
+        // In a hard-wrapped text a full line goes on, whatever letter the next begins with.
+        let wraps = full && !capitals
+            || match (capitals, is_capitals(text)) {
+                (true, true) => adjacent,
+                (true, false) => false,
+                (false, _) => (lower || adjacent && (line.bold_on || is_quoting(end))) && !stopped,
+            };
+        // "1. / Chủ tịch Ủy ban nhân dân các tỉnh:": no title, but the words of a number that stands alone.
+        let numeral = bare_word && end.starts_with(|c: char| c.is_ascii_digit());
+        if adjacent && numeral && text.starts_with(is_upper) {
+            return Some(join);
+        }
+        let title_below = bare_word && (adjacent || is_capitals(text)) && is_title(text, line.bold);
+        return (title_below || wraps && previous.bold == line.bold).then_some(join);
+    }
+    if !awaited && is_capitals(text) && !(short && is_capitals(end)) && text.chars().count() > 8 {
+        return None;
+    }
+    if line.bold && !previous.bold && text.chars().count() > 3 && !lower {
+        return None;
+    }
+    if stopped && (known::closes(text) || text.starts_with("Trên đây là ")) {
+        return None;
+    }
+    if stopped {
+        // Only inside a hard-wrapped block does a full line with a stop go on.
+        let wrapped = adjacent && full && (print.stepped || !end.ends_in(":;"));
+        let list_tail = (adjacent || full) && end.ends_with(';') && lower && print.width[i] > 0;
+        return (wrapped || list_tail).then_some(join);
+    }
+    if ends_closed(end) && !lower {
+        return None;
+    }
+    let begun = || previous.text.chars().count() > 20 && line.text.chars().count() > 40;
+    if adjacent && print.spaced && print.width[i] > 0 && begun() {
+        return Some(join);
+    }
+    if adjacent && !lower && !full && !open() && previous.text.chars().count() < 50 {
+        // Two short lines with capitals: an address, a table, a poem.
+        return None;
+    }
+    if !adjacent && !lower && !full && !open() && end.chars().count() < 100 {
+        // A line alone above a paragraph: a title without a label.
+        return None;
+    }
+    if !lower && print.is_centred(line) != print.is_centred(previous) {
+        return None;
+    }
+    Some(join)
+}
+
+/// "… số 12/2024/NĐ- / CP", "giai đoạn 2021- / 2025": a code cut at its own mark goes on without a
+/// space.
+fn is_cut_code(previous: &str, text: &str) -> bool {
+    let code = |byte: u8| !byte.is_ascii_lowercase() && byte.is_ascii_alphanumeric() || byte > 127;
+    matches!(previous.as_bytes(), [.., before, b'-' | b'/'] if code(*before))
+        && (text.starts_with(is_upper) || text.as_bytes()[0].is_ascii_digit())
+}
+
+/// The words of a heading whose label stands alone above them.
+fn is_title(text: &str, bold: bool) -> bool {
+    text.len() < 500
+        && (bold || is_capitals(text) || text.starts_with(is_upper) && !is_sentence_end(text))
+}
+
+/// "Thay thế cụm từ “tỉnh Lam": a quotation is still open.
+fn is_quoting(text: &str) -> bool {
+    text.rfind('“') > text.rfind('”')
+}
+
+/// Without the mark that opens a quotation: “Điều 5. …” in a text that amends another.
+fn unquoted(text: &str) -> &str {
+    text.trim_start_of("“\"")
+}
+
+fn strip_marks(text: &str) -> &str {
+    text.trim_end_matches(|c: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c) || c.is_whitespace())
+}
+
+/// . ; : ! ? … at the end, closing marks after them aside.
+fn is_sentence_end(text: &str) -> bool {
+    let inner = text.trim_end_of("”\")»’]");
+    inner.ends_in(".;:!?…") || text.ends_with("./.")
+}
+
+/// A closing bracket or quote: the sentence may be over. "(3)" at the end begins an item.
+fn ends_closed(text: &str) -> bool {
+    let figure = matches!(text.as_bytes(), [.., b'(', digit, b')'] if digit.is_ascii_digit());
+    text.ends_in("”\")»") && !figure
+}
+
+/// A heading by its look: capitals; or a numbered line, short and without a stop; or set bold.
+fn is_heading_like(text: &str, line: &Line) -> bool {
+    let text = unquoted(text);
+    let found = label(text);
+    if is_capitals(found.as_ref().map_or(text, |(_, at)| &text[*at..])) {
+        return true;
+    }
+    // "Mục 1." has a stop and is all there is of its heading yet.
+    let lone = found.as_ref().is_some_and(|(_, at)| *at >= text.len());
+    if !lone && (is_sentence_end(text) || ends_open(text)) {
+        return false;
+    }
+    let numbered = found.is_some_and(|(l, _)| !l.path.is_empty() && !l.text.starts_with('('));
+    let length = text.chars().count();
+    (line.level > 0 || line.bold || numbered) && length <= 320
+}
+
+/// Whether the last word is one of these.
+fn ends_with_word(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        text.strip_suffix(word)
+            .is_some_and(|before| before.ends_with(' '))
+    })
+}
+
+/// A word that asks for a number: a line ends there, its sentence does not.
+fn awaits_number(text: &str) -> bool {
+    const BEFORE_NUMBERS: [&str; 11] = [
+        "năm", "ngày", "tháng", "quý", "khóa", "Điều", "điều", "khoản", "Khoản", "điểm", "số",
+    ];
+    ends_with_word(text, &BEFORE_NUMBERS)
+}
+
+/// "… khoản 4", "… điểm d": a unit below the article.
+fn ends_in_unit(text: &str) -> bool {
+    let unit = |(above, name): (&str, &str)| {
+        let named = above.ends_with("hoản") || above.ends_with("iểm");
+        named && name.chars().count() < 3
+    };
+    text.rsplit_once(' ').is_some_and(unit)
+}
+
+/// A comma, or a word after which a line cannot end: the sentence goes on.
+fn ends_open(text: &str) -> bool {
+    // Not "được", "trên", "có": "1. Kết quả đạt được" is a heading.
+    const OPEN: [&str; 22] = [
+        "của", "và", "với", "về", "cho", "từ", "đến", "tại", "trong", "theo", "bằng", "do", "để",
+        "là", "các", "những", "gồm", "hoặc", "cùng", "đối", "nhằm", "mà",
+    ];
+    text.ends_with(',') || ends_with_word(text, &OPEN)
+}
