@@ -139,28 +139,15 @@ fn halves(block: &Block) -> usize {
 
 /// A number of lines as the next of those that `styles/bundle.css` knows: what is out of view need not be laid out to
 /// know where the next stands.
-pub fn rounded(lines: usize) -> &'static str {
-    const KNOWN: [(usize, &str); 17] = [
-        (1, "1"),
-        (3, "3"),
-        (6, "6"),
-        (10, "10"),
-        (15, "15"),
-        (20, "20"),
-        (25, "25"),
-        (30, "30"),
-        (35, "35"),
-        (40, "40"),
-        (45, "45"),
-        (50, "50"),
-        (55, "55"),
-        (60, "60"),
-        (80, "80"),
-        (120, "120"),
-        (200, "200"),
-    ];
-    let nearest = KNOWN.iter().min_by_key(|(known, _)| known.abs_diff(lines));
-    nearest.map_or("", |(_, name)| name)
+pub fn rounded(lines: usize) -> String {
+    let known = match lines {
+        0..=2 => 2,
+        3..=62 => (lines + 2) / 5 * 5,
+        63..=99 => 80,
+        100..=159 => 120,
+        _ => 200,
+    };
+    known.to_string()
 }
 
 /// Bytes of text that are drawn at once: all of a usual paper; of a longer one what fits into a frame, at first besides
