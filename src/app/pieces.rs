@@ -127,7 +127,7 @@ pub fn marks(segment: &Segment) -> Vec<Mark> {
 
 /// About how many half lines a block takes, with the room round it.
 fn halves(block: &Block) -> usize {
-    const LETTERS_IN_A_LINE: usize = 74;
+    const LETTERS_IN_A_LINE: usize = 72;
     let around = match block.kind {
         BlockKind::Heading => 3,
         _ => 1,
