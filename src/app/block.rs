@@ -11,8 +11,9 @@ use super::settings::Placement;
 use crate::view::{self, BlockKind, RunKind, Segment};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct BlockProps {
+/// What a block depends on.
+#[derive(PartialEq)]
+pub struct Shown {
     pub page: Page,
     pub document: Opened,
     pub block: Shared<view::Block>,
@@ -25,6 +26,12 @@ pub struct BlockProps {
     pub hand: Hand,
 }
 
+/// One property: each has a price in program.
+#[derive(Properties, PartialEq)]
+pub struct BlockProps {
+    pub of: Shown,
+}
+
 /// Marks called in a block.
 pub fn all_marks(block: &view::Block) -> Vec<Mark> {
     let segments = block.segments.iter();
@@ -35,6 +42,7 @@ pub fn all_marks(block: &view::Block) -> Vec<Mark> {
 /// them: a closed note leaves no trace, an open one parts the paragraph.
 #[component]
 pub fn Block(props: &BlockProps) -> Html {
+    let props = &props.of;
     let block = &props.block;
     let hand = &props.hand;
     let only = hand

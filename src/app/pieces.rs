@@ -93,12 +93,7 @@ impl Holds {
     fn block(&mut self, block: &Block, slice: usize) {
         self.paragraphs.put(block.paragraph);
         self.slices.put(slice);
-        let around = if block.kind == BlockKind::Heading {
-            4
-        } else {
-            1
-        };
-        self.halves += 2 * lines(block) + around;
+        self.halves += halves(block);
         for mark in block.segments.iter().flat_map(marks) {
             match mark {
                 Mark::Note(note) => self.notes.put(note),
@@ -130,31 +125,29 @@ pub fn marks(segment: &Segment) -> Vec<Mark> {
     notes.chain(lost).collect()
 }
 
-/// About how many lines a block takes.
-fn lines(block: &Block) -> usize {
+/// About how many half lines a block takes, with the room round it.
+fn halves(block: &Block) -> usize {
     const LETTERS_IN_A_LINE: usize = 72;
+    let around = match block.kind {
+        BlockKind::Heading => 3,
+        _ => 1,
+    };
     let runs = block.segments.iter().flat_map(|s| &s.runs);
     let letters: usize = runs.map(|run| run.text.chars().count()).sum();
-    letters.div_ceil(LETTERS_IN_A_LINE)
+    2 * letters.div_ceil(LETTERS_IN_A_LINE) + around
 }
 
-/// A number of lines as one of those that `styles/bundle.css` knows: what is out of view need not be
-/// laid out to know where the next stands.
-pub fn rounded(lines: usize) -> &'static str {
-    const KNOWN: [(usize, &str); 10] = [
-        (3, "3"),
-        (6, "6"),
-        (12, "12"),
-        (20, "20"),
-        (30, "30"),
-        (40, "40"),
-        (50, "50"),
-        (60, "60"),
-        (120, "120"),
-        (200, "200"),
-    ];
-    let known = KNOWN.iter().find(|(known, _)| *known >= lines);
-    known.or(KNOWN.last()).map_or("", |(_, name)| name)
+/// A number of lines as the next of those that `styles/bundle.css` knows: what is out of view need not be laid out to
+/// know where the next stands.
+pub fn rounded(lines: usize) -> String {
+    let known = match lines {
+        0..=2 => 2,
+        3..=62 => (lines + 2) / 5 * 5,
+        63..=99 => 80,
+        100..=159 => 120,
+        _ => 200,
+    };
+    known.to_string()
 }
 
 /// Bytes of text that are drawn at once: all of a usual paper; of a longer one what fits into a frame, at first besides
@@ -194,7 +187,8 @@ impl Maker {
                     let slice = self.slice;
                     open.push(block);
                     self.weigh(open.last());
-                    if open.len() == LONGEST || self.slice != slice {
+                    let high: usize = open.iter().map(halves).sum();
+                    if open.len() == LONGEST || self.slice != slice || high > BUNDLE / 2 {
                         pieces.extend(stretch(&mut open, slice));
                     }
                 }

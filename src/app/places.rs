@@ -138,23 +138,21 @@ pub fn want_whole(page: &Page) -> bool {
 /// How high elements stand in the window, in the order of the text; about, where they are far out of view and not laid out.
 pub fn heights(elements: impl Iterator<Item = Element>) -> impl Iterator<Item = f64> {
     let screen = f64::from(gloo::utils::document_element().client_height());
-    // Neighbours mostly stand in the same bundle: where one begins, how high a paragraph is in it, and the first.
-    let mut last: Option<(Element, Option<(f64, f64, usize)>)> = None;
+    // Neighbours mostly stand in the same bundle: where it begins, how high a paragraph is in it, and the first.
+    let mut last: Option<Element> = None;
+    let mut far: Option<(f64, f64, usize)> = None;
     elements.map(move |element| {
         let bundle = element.closest(".bundle").ok().flatten();
-        let far = bundle.and_then(|bundle| {
-            if last.as_ref().is_none_or(|(last, _)| *last != bundle) {
+        if bundle != last {
+            far = bundle.as_ref().and_then(|bundle| {
                 let rect = bundle.get_bounding_client_rect();
                 let is_far = rect.bottom() < -screen || rect.top() > 2.0 * screen;
-                let [first, end] = ["data-first", "data-last"].map(|name| number(&bundle, name));
-                let span = first.zip(end).filter(|_| is_far);
-                let far = span.map(|(first, end)| {
-                    (rect.top(), rect.height() / (end + 1 - first) as f64, first)
-                });
-                last = Some((bundle, far));
-            }
-            last.as_ref()?.1
-        });
+                let [first, end] = ["data-first", "data-last"].map(|name| number(bundle, name));
+                let (first, end) = first.zip(end).filter(|_| is_far)?;
+                Some((rect.top(), rect.height() / (end + 1 - first) as f64, first))
+            });
+            last = bundle;
+        }
         let about = far.and_then(|(top, each, first)| {
             let here = element.closest("[data-paragraph]").ok()??;
             let here = number(&here, "data-paragraph")?;

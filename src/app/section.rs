@@ -1,6 +1,6 @@
 //! A section: its heading with the fold button, its notes, and what folds under it.
 
-use super::block::{Block, all_marks};
+use super::block::{Block, Shown, all_marks};
 use super::context::{Page, yes};
 use super::document::{Mark, Opened, Shared};
 use super::footnote::{footnote, note_back};
@@ -96,10 +96,16 @@ fn blocks(opening: &Opening, stretch: &Stretch) -> Html {
         let mut open = all_marks(block);
         open.retain(|mark| opening.notes.contains(mark));
         let current = opening.task.filter(|(_, p)| *p == block.paragraph);
-        html! {
-            <Block key={block.id.clone()} page={opening.page.clone()} document={opening.document.clone()} block={block.clone()} {open}
-                placement={opening.placement} current={current.map(|(task, _)| task)} hand={opening.hand.on(&opening.document, block)} />
-        }
+        let of = Shown {
+            page: opening.page.clone(),
+            document: opening.document.clone(),
+            block: block.clone(),
+            open,
+            placement: opening.placement,
+            current: current.map(|(task, _)| task),
+            hand: opening.hand.on(&opening.document, block),
+        };
+        html! { <Block key={block.id.clone()} {of} /> }
     };
     stretch.blocks.iter().map(draw).collect()
 }

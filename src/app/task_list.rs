@@ -9,7 +9,7 @@ use super::places;
 use super::state::{Action, Reader};
 use super::task_filters::{filters, nothing_fits, term_name};
 use super::task_row::task_item;
-use super::task_rows::{Laying, RowsProps, is_short};
+use super::task_rows::{Laying, Look, is_short};
 use super::task_table::task_table;
 use super::{desk::Work, toast};
 use crate::view::decisions::Decisions;
@@ -204,12 +204,7 @@ fn groups(laying: &Laying, groups: &[ShownGroup], depth: usize) -> Vec<Html> {
 }
 
 /// A group with all under it; about how high it is, if it is a part.
-pub fn whole_group(
-    look: &RowsProps,
-    group: &ShownGroup,
-    depth: usize,
-    high: Option<&'static str>,
-) -> Html {
+pub fn whole_group(look: &Look, group: &ShownGroup, depth: usize, high: Option<String>) -> Html {
     let open = !look.is_turned(&group.key);
     let under = open.then(|| {
         let rows = group.rows.iter().map(|row| task_item(look, row));

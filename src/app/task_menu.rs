@@ -8,7 +8,7 @@ use super::places;
 use super::state::Action;
 use super::task_form::{fields, join};
 use super::task_row::keep_focus_near;
-use super::task_rows::RowsProps;
+use super::task_rows::Look;
 use super::task_split::split;
 use super::toast;
 use crate::model::Field;
@@ -18,7 +18,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 /// The button, and its menu or form while that is open.
-pub fn menu_button(look: &RowsProps, row: &LedgerRow, tab: Option<&'static str>) -> Html {
+pub fn menu_button(look: &Look, row: &LedgerRow, tab: Option<&'static str>) -> Html {
     let page = &look.page;
     let open = look.open.as_ref().filter(|open| open.row == row.id);
     let onclick = {
@@ -42,7 +42,7 @@ pub fn menu_button(look: &RowsProps, row: &LedgerRow, tab: Option<&'static str>)
     }
 }
 
-fn popup(look: &RowsProps, row: &LedgerRow, form: &Form, above: &str) -> Html {
+fn popup(look: &Look, row: &LedgerRow, form: &Form, above: &str) -> Html {
     let page = &look.page;
     let content = match form {
         Form::Menu => menu(look, row, above),
@@ -71,7 +71,7 @@ fn popup(look: &RowsProps, row: &LedgerRow, form: &Form, above: &str) -> Html {
     }
 }
 
-fn menu(look: &RowsProps, row: &LedgerRow, above: &str) -> Html {
+fn menu(look: &Look, row: &LedgerRow, above: &str) -> Html {
     let page = &look.page;
     let id = &row.id;
     let form = |key: &'static str, form: Form| {

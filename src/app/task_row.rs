@@ -7,7 +7,7 @@ use super::markup::markup;
 use super::places;
 use super::state::{Action, Reader};
 use super::task_menu::menu_button;
-use super::task_rows::RowsProps;
+use super::task_rows::Look;
 use crate::view::ledger::{Cell, LedgerRow, RowKind, TaskState};
 use crate::view::ledger_view::is_overdue;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,7 +15,7 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 /// A row of the task list.
-pub fn task_item(look: &RowsProps, row: &LedgerRow) -> Html {
+pub fn task_item(look: &Look, row: &LedgerRow) -> Html {
     let done = row.state == TaskState::Done;
     let open = look.is_turned(&row.id);
     markup! {
@@ -35,7 +35,7 @@ pub fn task_item(look: &RowsProps, row: &LedgerRow) -> Html {
 }
 
 /// Whether this is the task gone to last.
-pub fn is_current(look: &RowsProps, row: &LedgerRow) -> bool {
+pub fn is_current(look: &Look, row: &LedgerRow) -> bool {
     look.current
         .is_some_and(|task| row.kind == RowKind::Task(task))
 }
@@ -146,7 +146,7 @@ pub fn own_mark(page: &Page) -> Html {
     }
 }
 
-fn chips(look: &RowsProps, row: &LedgerRow, open: bool) -> Html {
+fn chips(look: &Look, row: &LedgerRow, open: bool) -> Html {
     let page = &look.page;
     let mut chips: Vec<Html> = Vec::new();
     let vi = |words: &str| markup! { <span lang="vi">{ words }</span> };

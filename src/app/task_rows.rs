@@ -24,8 +24,8 @@ const STRETCH: usize = 50;
 pub const SLICE: usize = 40;
 
 /// A group, and of the rest only what concerns it.
-#[derive(Clone, PartialEq, Properties)]
-pub struct RowsProps {
+#[derive(PartialEq)]
+pub struct Look {
     pub page: Page,
     pub document: Opened,
     pub decisions: Rc<Decisions>,
@@ -52,13 +52,13 @@ pub struct RowsProps {
     pub first: bool,
 }
 
-impl RowsProps {
+impl Look {
     pub fn is_turned(&self, id: &String) -> bool {
         self.turned.contains(id)
     }
 
     /// About how high the part is, a line of it being so many of text; a menu would be cut off where it ends.
-    pub fn high(&self, of_text: usize) -> Option<&'static str> {
+    pub fn high(&self, of_text: usize) -> Option<String> {
         self.open.is_none().then(|| rounded(self.lines * of_text))
     }
 }
@@ -131,11 +131,24 @@ impl<'a> Laying<'a> {
         let cell = desk.cell.clone().filter(|(row, _)| is_here(row));
         let turned: Vec<String> = ids.into_iter().cloned().collect();
         let key = group.key.clone();
-        Some(html! {
-            <TaskRows {key} page={self.page.clone()} document={reader.document.clone()} decisions={reader.decisions.clone()}
-                {bare} {depth} {lines} {turned} {current} {open} against={desk.wish.against} grouped={desk.wish.by == By::Section}
-                table={desk.wide} {cell} {first} {group} />
-        })
+        let look = Look {
+            page: self.page.clone(),
+            document: reader.document.clone(),
+            decisions: reader.decisions.clone(),
+            bare,
+            depth,
+            lines,
+            turned,
+            current,
+            open,
+            against: desk.wish.against,
+            grouped: desk.wish.by == By::Section,
+            table: desk.wide,
+            cell,
+            first,
+            group,
+        };
+        Some(html! { <TaskRows {key} {look} /> })
     }
 }
 
@@ -186,19 +199,26 @@ fn holds(row: &LedgerRow, id: &str) -> bool {
     row.id == id || row.rows.iter().any(|row| holds(row, id))
 }
 
+/// One property: each has a price in program.
+#[derive(PartialEq, Properties)]
+struct RowsProps {
+    look: Look,
+}
+
 #[component]
 fn TaskRows(props: &RowsProps) -> Html {
-    let group = &props.group;
-    if props.table {
-        let (mut drawn, mut first) = (Vec::new(), props.first);
-        group_rows(props, group, props.depth, &mut first, &mut drawn);
+    let look = &props.look;
+    let group = &look.group;
+    if look.table {
+        let (mut drawn, mut first) = (Vec::new(), look.first);
+        group_rows(look, group, look.depth, &mut first, &mut drawn);
         return markup! {
-            <tbody class="ledger__part" role="rowgroup" data-lines={props.high(4)}>{ for drawn }</tbody>
+            <tbody class="ledger__part" role="rowgroup" data-lines={look.high(4)}>{ for drawn }</tbody>
         };
     }
-    if props.bare {
-        let rows = group.rows.iter().map(|row| task_item(props, row));
-        return markup! { <ul class="task-list__tasks" data-lines={props.high(3)}>{ for rows }</ul> };
+    if look.bare {
+        let rows = group.rows.iter().map(|row| task_item(look, row));
+        return markup! { <ul class="task-list__tasks" data-lines={look.high(3)}>{ for rows }</ul> };
     }
-    whole_group(props, group, props.depth, props.high(3))
+    whole_group(look, group, look.depth, look.high(3))
 }

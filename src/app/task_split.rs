@@ -7,13 +7,13 @@ use super::markup::markup;
 use super::state::Action;
 use super::task_form::buttons;
 use super::task_menu::{focus_button, show};
-use super::task_rows::RowsProps;
+use super::task_rows::Look;
 use crate::model::Field;
 use crate::view::ledger::LedgerRow;
 use yew::prelude::*;
 
 /// The sentence with its seams, each a button that cuts there.
-pub fn split(look: &RowsProps, row: &LedgerRow, cuts: &[usize], every: bool) -> Html {
+pub fn split(look: &Look, row: &LedgerRow, cuts: &[usize], every: bool) -> Html {
     let page = &look.page;
     let seams = seams(
         &row.words,

@@ -8,7 +8,7 @@ use super::task_cell::{self, writing};
 use super::task_list::{self, head_button};
 use super::task_menu::{STATES, menu_button};
 use super::task_row::{checkbox, is_current, own_mark, parts, remarks, sentence};
-use super::task_rows::{Laying, RowsProps, all_lines, is_short};
+use super::task_rows::{Laying, Look, all_lines, is_short};
 use crate::view::ledger::{Cell, LedgerRow, TaskState};
 use crate::view::ledger_view::{ShownGroup, is_overdue};
 use wasm_bindgen::JsValue;
@@ -81,7 +81,7 @@ fn group(laying: &Laying, group: &ShownGroup, depth: usize, into: &mut Vec<Html>
 
 /// The rows of a group and of those below it.
 pub fn group_rows(
-    look: &RowsProps,
+    look: &Look,
     group: &ShownGroup,
     depth: usize,
     first: &mut bool,
@@ -117,7 +117,7 @@ fn group_head(
 }
 
 /// A row, and its sub-tasks under it.
-pub fn table_row(look: &RowsProps, row: &LedgerRow, depth: usize, first: bool) -> Html {
+pub fn table_row(look: &Look, row: &LedgerRow, depth: usize, first: bool) -> Html {
     let open = look.is_turned(&row.id);
     let cells = Column::ALL.iter().enumerate();
     let cell = |(at, column): (usize, &Column)| {
@@ -138,7 +138,7 @@ pub fn table_row(look: &RowsProps, row: &LedgerRow, depth: usize, first: bool) -
     }
 }
 
-fn task(look: &RowsProps, row: &LedgerRow, open: bool) -> Html {
+fn task(look: &Look, row: &LedgerRow, open: bool) -> Html {
     let page = &look.page;
     let apart = Some("-1");
     markup! {
@@ -154,7 +154,7 @@ fn task(look: &RowsProps, row: &LedgerRow, open: bool) -> Html {
     }
 }
 
-fn content(look: &RowsProps, row: &LedgerRow, column: Column) -> Html {
+fn content(look: &Look, row: &LedgerRow, column: Column) -> Html {
     let page = &look.page;
     let cell = look.cell.as_ref();
     if cell.is_some_and(|(id, at)| *id == row.id && *at == column) {

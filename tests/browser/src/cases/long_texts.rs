@@ -156,7 +156,8 @@ fn distances_are_the_same_over_the_edges_of_bundles(page: &Page) {
     read_beside(page, "dai.txt", long());
     wait_whole(page);
     let distances = page.script(
-        "const all = [...document.querySelectorAll('.sheet__text :is(.block, .heading)')].slice(0, 160);
+        "document.querySelectorAll('.bundle').forEach((bundle) => { bundle.style.contentVisibility = 'visible' });
+         const all = [...document.querySelectorAll('.sheet__text :is(.block, .heading)')].slice(0, 160);
          const seen = { heading: new Set(), block: new Set(), edges: 0 };
          for (const [i, one] of all.entries()) {
              const before = all[i - 1];
