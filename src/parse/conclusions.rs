@@ -257,6 +257,10 @@ fn read_block(
                 last.push_str(text);
             }
             put(roles, i, part, copy);
+        } else if let Some(last) = recipients.last_mut().filter(|last| wraps(last, text)) {
+            last.push(' ');
+            last.push_str(text);
+            put(roles, i, ConclusionsPart::Recipient, copy);
         } else if let Some(name) = name_of(text).filter(|_| into.signer.is_none()) {
             into.signer = Some(name);
             listing = false;
@@ -272,6 +276,11 @@ fn read_block(
     }
     let recipients = recipients.iter().map(|r| without_mark(r));
     into.recipients = close_braces(recipients.collect());
+}
+
+/// "- Các đồng chí Ủy viên Ban Chấp hành / Trung ương Đảng,": a recipient over two lines, the signature's between them.
+fn wraps(recipient: &str, text: &str) -> bool {
+    !recipient.ends_in(",;.)") && text.ends_in(",;.") && !is_capitals(text)
 }
 
 fn is_signed_remark(text: &str) -> bool {
