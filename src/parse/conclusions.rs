@@ -376,8 +376,8 @@ fn read_byline(lines: &[Line], free: &[usize], tail: &mut Tail) {
     let text = credit.map_or(text, |(_, name)| name.trim());
     let words = text.split_whitespace().count();
     let above = last.checked_sub(1).map(|i| &lines[i]);
-    let apart =
-        |line: &Line| line.is_blank() || line.text.chars().count() > 40 && line.text.ends_in(".…/");
+    // A name of few words may stand right below the last sentence.
+    let apart = |line: &Line| line.is_blank() || words < 4 && line.text.ends_in(".…/”\"");
     let alone = credit.is_some() || above.is_some_and(apart);
     let plain = text.chars().all(|c| is_letter(c) || " -–.".contains(c));
     if alone && plain && (2..=6).contains(&words) && (is_capitals(text) || name_of(text).is_some())

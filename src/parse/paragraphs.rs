@@ -14,7 +14,7 @@ use super::grammar::rows::is_table_row;
 use super::grammar::spans::visible;
 use super::known;
 use super::labels::label;
-use super::letters::{is_capitals, is_upper, starts_lower};
+use super::letters::{is_capitals, is_upper, starts_lower, tail};
 use super::lines::{Line, Lines};
 use super::pages::Pages;
 use super::print::Print;
@@ -165,10 +165,15 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
                     && found.text.starts_with(|c: char| c.is_ascii_digit())
                 || found.series == Series::Dash && !end.ends_with(',') && starts_lower(text));
         // An item inside the paragraph, where first lines are set in and this one is not.
-        let inline = print.stepped && full && found.series == Series::Parenthesised;
+        let inline = full && found.series == Series::Parenthesised;
+        let inline = inline && (print.stepped || adjacent && counts_on(end, found.number));
         // "… tại điểm d khoản 4 / Điều 89.": the article that the clause is of.
         let cited = found.series == Series::Article && ends_in_unit(end);
-        let goes_on = inline && found.number > 1 || !stopped && (counted || wrapped || cited);
+        // "… Hội nghị Trung ương 10 (khóa / XII) nhận được …": it closes a bracket.
+        let closes =
+            found.text.ends_with(')') && found.text.starts_with(is_upper) && is_bracketed(end);
+        let goes_on =
+            inline && found.number > 1 || !stopped && (counted || wrapped || cited || closes);
         return goes_on.then_some(join);
     }
     let lower = starts_lower(text);
@@ -178,7 +183,7 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
         // A heading that wraps: capitals go on in capitals, or in small letters.
         let capitals = is_capitals(head);
         // In a hard-wrapped text a full line goes on, whatever letter the next begins with.
-        let wraps = full && !capitals
+        let wraps = full && !capitals && (adjacent || lower)
             || match (capitals, is_capitals(text)) {
                 (true, true) => adjacent,
                 (true, false) => false,
@@ -294,6 +299,18 @@ fn ends_in_unit(text: &str) -> bool {
         named && name.chars().count() < 3
     };
     text.rsplit_once(' ').is_some_and(unit)
+}
+
+/// Whether the item before the `number`th stands inside the paragraph: "(1) …; (2) … / (3) …".
+fn counts_on(text: &str, number: u32) -> bool {
+    let before = format!(" ({}) ", number.saturating_sub(1));
+    text.contains(&before)
+}
+
+/// Whether a bracket is open at the end.
+fn is_bracketed(text: &str) -> bool {
+    let near = tail(text, 60);
+    near.rfind('(') > near.rfind(')')
 }
 
 /// A comma, or a word after which a line cannot end: the sentence goes on.

@@ -337,20 +337,32 @@ fn read_bare_head(lines: &[Line], free: &[usize], head: &mut Head) {
         k += 1;
     }
     let Some(&i) = free.get(k) else { return };
-    let text = lines[i].text.as_str();
     // A headline stands apart, or right above a paragraph that is one long line.
     let letters = |line: &Line| line.text.chars().count();
     let below = lines.get(i + 1);
-    let apart = below.is_some_and(Line::is_blank)
-        || letters(&lines[i]) < 160 && below.is_some_and(|line| letters(line) > 180);
+    let long = |line: Option<&Line>| line.is_some_and(|line| letters(line) > 180);
+    let picture = |line: &Line| !line.is_blank() && !line.text.ends_in(".;:,…");
+    let above = long(below) || below.is_some_and(picture) && long(lines.get(i + 2));
+    let apart = below.is_some_and(Line::is_blank) || above;
+    // It may run over lines, up to a blank.
+    let wrapped = free[k..].iter().zip(i..).take(4);
+    let wrapped = wrapped.take_while(|(line, next)| **line == *next).count();
+    let block = &free[k..k + if apart { 1 } else { wrapped }];
+    let ends = block.last().map_or(i, |last| *last);
+    let text = lines[ends].text.as_str();
+    let apart = apart || lines.get(ends + 1).is_some_and(Line::is_blank);
     let headline = apart
-        && text.chars().count() < 250
+        && block.iter().map(|i| letters(&lines[*i])).sum::<usize>() < 250
         && !text.ends_in(".;:,")
-        && label(text).is_none()
+        && label(&lines[i].text).is_none()
         && (free.len() > k + 2 || start < i);
     if headline {
-        head.preface.title = Some(text.to_owned());
-        set(head, i, PrefacePart::Title);
+        let title: Vec<&str> = block.iter().map(|i| lines[*i].text.as_str()).collect();
+        head.preface.title = Some(title.join(" "));
+        for i in block {
+            set(head, *i, PrefacePart::Title);
+        }
+        k += block.len() - 1;
         // The line of a picture: a short sentence without a stop right below the headline.
         if let Some(&j) = free.get(k + 1) {
             let below = lines[j].text.as_str();
@@ -359,7 +371,7 @@ fn read_bare_head(lines: &[Line], free: &[usize], head: &mut Head) {
             let caption = below.chars().count() < 200
                 && !below.ends_in(".;:,!?")
                 && label(below).is_none()
-                && lines.get(j + 1).is_some_and(Line::is_blank);
+                && (lines.get(j + 1).is_some_and(Line::is_blank) || long(lines.get(j + 1)));
             if caption || dated.is_some() {
                 set_furniture(head, j, FurnitureKind::Caption);
             }
