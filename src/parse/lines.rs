@@ -85,6 +85,7 @@ pub fn lines(text: &str) -> Lines<'_> {
         hide_heading_marks(text, line, &mut hidden);
         hide_list_mark(text, line, &mut hidden);
         hide_escapes(text, line.span, &mut hidden);
+        hide_blanks(text, line.span, &mut hidden);
     }
     let mut start = 0;
     while start < raw.len() {
@@ -181,6 +182,19 @@ fn hide_escapes(text: &str, span: Span, hidden: &mut Vec<Span>) {
             )
         {
             hidden.push(Span::new(at, at + 1));
+        }
+    }
+}
+
+/// "kiểm  tra": justified lines and typists leave more than one blank between words; what is wider is a gap.
+fn hide_blanks(text: &str, span: Span, hidden: &mut Vec<Span>) {
+    let bytes = span.of(text).as_bytes();
+    let mut at = 0;
+    while let Some(found) = bytes[at..].windows(2).position(|pair| pair == b"  ") {
+        let first = at + found;
+        at = first + bytes[first..].iter().take_while(|b| **b == b' ').count();
+        if at - first < 5 {
+            hidden.push(Span::new(span.start + first + 1, span.start + at));
         }
     }
 }
@@ -364,5 +378,6 @@ mod tests {
     fn escapes_of_converters_are_hidden() {
         assert_eq!(words("1\\. Mục tiêu"), ["1. Mục tiêu"]);
         assert_eq!(words("- a) Đăng ký"), ["a) Đăng ký"]);
+        assert_eq!(words("kiểm  tra,   giám sát"), ["kiểm tra, giám sát"]);
     }
 }

@@ -375,8 +375,8 @@ impl<'a> Body<'a> {
         // Where a line is a whole paragraph, the text's sentence goes on below the note.
         let whole = is_paragraph(self.last);
         if !ends(self.last) {
-            return !(whole && self.text_open)
-                && !(short && item.is_none() && starts_lower(text) && is_open(self.last));
+            let resumed = short && item.is_none() && starts_lower(text) && is_open(self.last);
+            return !(resumed || whole && self.text_open);
         }
         match item {
             Some(item) => item.1 == 0 && !short && !whole || self.lists(item),
@@ -384,7 +384,7 @@ impl<'a> Body<'a> {
             None if starts_lower(text) => {
                 !self.text_open && !without_marks(self.last).ends_in(".!?…")
             }
-            None => !is_capitals(text) && !short && !(self.text_open && whole),
+            None => !(is_capitals(text) || short || whole && self.text_open),
         }
     }
 }
