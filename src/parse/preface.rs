@@ -94,7 +94,7 @@ fn kind_line(lines: &[Line], i: usize) -> Option<(&'static str, String)> {
     }
     let lower = lower_text(text);
     let capitals = is_capitals(text);
-    if let Some(kind) = misread_kind(text).filter(|_| capitals) {
+    if capitals && let Some(kind) = misread_kind(text) {
         return Some((kind, String::new()));
     }
     known::document_types().iter().find_map(|kind| {

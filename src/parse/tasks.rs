@@ -182,7 +182,8 @@ impl Walk<'_> {
                 };
                 let tasks = self.work.tasks.len();
                 self.add(index, unit, kind, own.is_some());
-                asked |= self.work.tasks.len() > tasks && instructions::requests(sentence);
+                let added = kind == SectionKind::Plain && self.work.tasks.len() > tasks;
+                asked |= added && instructions::requests(sentence);
             }
         }
     }
