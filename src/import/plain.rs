@@ -15,11 +15,21 @@ pub fn decode(bytes: &[u8], name: &str) -> Result<Source, ImportError> {
     let composed = nfc::compose(&text);
     Ok(Source {
         composed: composed.is_some(),
-        text: composed.unwrap_or(text),
+        text: with_plain_blanks(composed.unwrap_or(text)),
         name: name.to_owned(),
         encoding,
         hints: Vec::new(),
     })
+}
+
+/// Blanks that may not break, and those of printers, are blanks like any other: "ngày 5" is read whichever it has.
+fn with_plain_blanks(text: String) -> String {
+    const BLANKS: [char; 4] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{2009}'];
+    if text.contains(BLANKS) {
+        text.replace(BLANKS, " ")
+    } else {
+        text
+    }
 }
 
 /// What the first bytes say of formats that are not text.
@@ -123,6 +133,12 @@ mod tests {
         let source = decode("Nghi\u{323} quye\u{302}\u{301}t".as_bytes(), "").expect("decodes");
         assert_eq!(source.text, "Nghị quyết");
         assert!(source.composed);
+    }
+
+    #[test]
+    fn blanks_of_every_kind_are_plain_ones() {
+        let source = decode("ngày\u{a0}5/6,\u{202f}năm".as_bytes(), "").expect("decodes");
+        assert_eq!(source.text, "ngày 5/6, năm");
     }
 
     #[test]

@@ -6,7 +6,8 @@ use serde::Serialize;
 /// The text as read, never edited afterwards.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Source {
-    /// Unicode NFC; line ends as they came (LF or CRLF). The byte order mark is not part of it.
+    /// Unicode NFC, every blank in a line the plain one; line ends as they came (LF or CRLF). The byte order mark is
+    /// not part of it.
     pub text: String,
     /// File name or title, for the page's heading; may be empty.
     pub name: String,

@@ -257,6 +257,10 @@ fn read_block(
                 last.push_str(text);
             }
             put(roles, i, part, copy);
+        } else if let Some(last) = recipients.last_mut().filter(|last| wraps(last, text)) {
+            last.push(' ');
+            last.push_str(text);
+            put(roles, i, ConclusionsPart::Recipient, copy);
         } else if let Some(name) = name_of(text).filter(|_| into.signer.is_none()) {
             into.signer = Some(name);
             listing = false;
@@ -272,6 +276,11 @@ fn read_block(
     }
     let recipients = recipients.iter().map(|r| without_mark(r));
     into.recipients = close_braces(recipients.collect());
+}
+
+/// "- Các đồng chí Ủy viên Ban Chấp hành / Trung ương Đảng,": a recipient over two lines, the signature's between them.
+fn wraps(recipient: &str, text: &str) -> bool {
+    !recipient.ends_in(",;.)") && text.ends_in(",;.") && !is_capitals(text)
 }
 
 fn is_signed_remark(text: &str) -> bool {
@@ -367,8 +376,8 @@ fn read_byline(lines: &[Line], free: &[usize], tail: &mut Tail) {
     let text = credit.map_or(text, |(_, name)| name.trim());
     let words = text.split_whitespace().count();
     let above = last.checked_sub(1).map(|i| &lines[i]);
-    let apart =
-        |line: &Line| line.is_blank() || line.text.chars().count() > 40 && line.text.ends_in(".…/");
+    // A name of few words may stand right below the last sentence.
+    let apart = |line: &Line| line.is_blank() || words < 4 && line.text.ends_in(".…/”\"");
     let alone = credit.is_some() || above.is_some_and(apart);
     let plain = text.chars().all(|c| is_letter(c) || " -–.".contains(c));
     if alone && plain && (2..=6).contains(&words) && (is_capitals(text) || name_of(text).is_some())

@@ -59,7 +59,7 @@ pub fn glossary(
     }
     join_twins(&mut entries, defined);
     let types = printed_types(citations, own);
-    let family = own.number.as_ref().map_or(Family::Unknown, |n| n.family);
+    let seat = Seat::of(own);
     let mut glossed = Glossed::default();
     for gathered in entries {
         for variant in &gathered.variants {
@@ -71,7 +71,7 @@ pub fn glossary(
                 glossed.diagnostics.push((kind, first.place));
             }
         }
-        let senses = senses(&gathered, defined, &types, paragraphs, family);
+        let senses = senses(&gathered, defined, &types, paragraphs, seat);
         glossed.glossary.entries.push(Abbreviation {
             senses,
             short: gathered.short,
@@ -80,6 +80,25 @@ pub fn glossary(
         });
     }
     glossed
+}
+
+/// Whose paper it is, as far as its codes depend on it.
+#[derive(Debug, Clone, Copy)]
+struct Seat {
+    family: Family,
+    /// In a city under the centre TU is the Thành ủy.
+    city: bool,
+}
+
+impl Seat {
+    fn of(own: &Preface) -> Self {
+        let issuer = own.issuer.as_deref().map(lower_text).unwrap_or_default();
+        let issuer = issuer.replace("uỷ", "ủy");
+        Self {
+            family: own.number.as_ref().map_or(Family::Unknown, |n| n.family),
+            city: issuer.contains("thành ủy") || issuer.contains("đảng bộ thành phố"),
+        }
+    }
 }
 
 /// A short form with everything seen of it.
@@ -239,7 +258,7 @@ fn senses(
     defined: &Defined,
     types: &Groups<&'static str>,
     paragraphs: &[Paragraph],
-    family: Family,
+    seat: Seat,
 ) -> Vec<Sense> {
     let short = gathered.short.as_str();
     let mut senses: Vec<Sense> = Vec::new();
@@ -269,7 +288,7 @@ fn senses(
     let mut ranked: Vec<(i64, usize, &KnownSense)> = known_senses
         .iter()
         .enumerate()
-        .map(|(i, s)| (-score(s, gathered, &near, family), i, s))
+        .map(|(i, s)| (-score(s, gathered, &near, seat), i, s))
         .collect();
     order::sort_by_key(&mut ranked, |(score, i, _)| {
         [(1_000 + *score) as usize, *i, 0]
@@ -318,8 +337,9 @@ fn score(
     sense: &KnownSense,
     gathered: &Gathered,
     near_uses: &[(String, String)],
-    family: Family,
+    seat: Seat,
 ) -> i64 {
+    let family = seat.family;
     let mut score = 0;
     let total = gathered.uses.len();
     if gathered.as_type * 2 > total {
@@ -336,6 +356,9 @@ fn score(
     if gathered.in_lists * 2 > total && matches!(sense.kind, SenseKind::Unit | SenseKind::Position)
     {
         score += 6;
+    }
+    if seat.city && sense.long.ends_with("Thành ủy") {
+        score += 4;
     }
     if sense.family != Family::Unknown && family != Family::Unknown {
         score += if sense.family == family { 4 } else { -4 };

@@ -114,6 +114,7 @@ pub fn lines(text: &str) -> Lines<'_> {
         if line.signs.any(Signs::ESCAPE) {
             hide_escapes(text, line.span, &mut hidden);
         }
+        hide_blanks(text, line.span, &mut hidden);
     }
     let mut open = Vec::new();
     for line in &raw {
@@ -222,6 +223,19 @@ fn hide_escapes(text: &str, span: Span, hidden: &mut Vec<Span>) {
             )
         {
             hidden.push(Span::new(at, at + 1));
+        }
+    }
+}
+
+/// "kiểm  tra": justified lines and typists leave more than one blank between words; what is wider is a gap.
+fn hide_blanks(text: &str, span: Span, hidden: &mut Vec<Span>) {
+    let bytes = span.of(text).as_bytes();
+    let mut at = 0;
+    while let Some(found) = bytes[at..].windows(2).position(|pair| pair == b"  ") {
+        let first = at + found;
+        at = first + bytes[first..].iter().take_while(|b| **b == b' ').count();
+        if at - first < 5 {
+            hidden.push(Span::new(span.start + first + 1, span.start + at));
         }
     }
 }
@@ -355,5 +369,6 @@ mod tests {
     fn escapes_of_converters_are_hidden() {
         assert_eq!(words("1\\. Mục tiêu"), ["1. Mục tiêu"]);
         assert_eq!(words("- a) Đăng ký"), ["a) Đăng ký"]);
+        assert_eq!(words("kiểm  tra,   giám sát"), ["kiểm tra, giám sát"]);
     }
 }

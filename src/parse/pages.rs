@@ -7,7 +7,7 @@
 //! head of every page → running head.
 
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{lower_text, starts_lower};
+use crate::parse::letters::{is_letter, lower_text, starts_lower};
 
 use crate::model::FurnitureKind;
 use crate::model::index::Groups;
@@ -230,6 +230,7 @@ fn page_numbers(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) -> Vec<
             || near_break(i)
             || (rises && neighbours_far)
             || (n == 2 && alone(i) && candidates.len() == 1)
+            || (n == 2 || alone(i)) && interrupts(lines, i)
         {
             if furniture[i] != Some(FurnitureKind::RunningHead) {
                 furniture[i] = Some(FurnitureKind::PageNumber);
@@ -238,6 +239,25 @@ fn page_numbers(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) -> Vec<
         }
     }
     numbers
+}
+
+/// Whether a sentence goes on below a lone number from above it, and does not ask for one: "… giáo dục và đào tạo / 2 /
+/// vào năm 2030.", not "… theo khoản / 2 / điều này".
+fn interrupts(lines: &[Line], i: usize) -> bool {
+    const ASK: &str = "số|điều|khoản|điểm|mục|ngày|tháng|năm|quý|chương|phần|lục|và|hoặc|khóa|khoá|thứ|có|đạt|trên|hơn|khoảng|từ|đến|là|còn|biểu|mẫu";
+    let word = |line: &&Line| !line.is_blank();
+    let (Some(above), Some(below)) = (
+        lines[..i].iter().rev().take(3).find(word),
+        lines[i + 1..].iter().take(3).find(word),
+    ) else {
+        return false;
+    };
+    let (above, below) = (above.text.as_str(), below.text.as_str());
+    let last = lower_text(above.rsplit(' ').next().unwrap_or(""));
+    let open = above.chars().count() > 40 && above.ends_with(is_letter);
+    open && starts_lower(below)
+        && label(below).is_none()
+        && !ASK.split('|').any(|word| word == last)
 }
 
 /// Whether the words below a lone number are a note's.
@@ -352,6 +372,10 @@ mod tests {
         assert_eq!(furniture(text)[8], Some(PageNumber));
         assert_eq!(furniture("a\n15\nb")[1], None);
         assert_eq!(furniture("1\n2\n3\n4")[2], None);
+        let half = "bảo đảm chi cho giáo dục nghề nghiệp đạt tối thiểu 5% tổng chi ngân";
+        let text = |end: &str| format!("{half} {end}\n            2\nvào năm 2030.");
+        assert_eq!(furniture(&text("sách"))[1], Some(PageNumber));
+        assert_eq!(furniture(&text("theo khoản"))[1], None);
     }
 
     #[test]

@@ -7,24 +7,25 @@
 //! "**NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH … / về nâng cao …**" → kind, issuer, title.
 
 use crate::model::{
-    CopyNotice, Date, DiagnosticKind, FurnitureKind, IncomingStamp, Layer, Preface, PrefacePart,
-    Role, Span,
+    CopyNotice, DiagnosticKind, FurnitureKind, IncomingStamp, Layer, Preface, PrefacePart, Role,
+    Span,
 };
 use crate::parse::letters::marks::Marks;
 
+mod article;
 mod issuer;
 mod preamble;
 mod stamp;
 mod subject;
 mod title;
 
+use self::article::read_bare_head;
 use self::issuer::{enacting, issuer};
 pub use self::issuer::{issuer_by_code, sign_for_the_centre};
 use self::preamble::read_preamble;
 use self::stamp::{is_stamp_word, read_stamp_line};
 use self::subject::{continues_subject, is_subject, subject_words};
 use self::title::read_title;
-use super::grammar::dates::find_date;
 use super::grammar::letterhead::{
     broken_motto, electronic_copy, header_number, is_motto, place_date,
 };
@@ -131,7 +132,7 @@ fn kind_line(lines: &[Line], i: usize) -> Option<(&'static str, String)> {
     }
     let lower = lower_text(text);
     let capitals = is_capitals(text);
-    if let Some(kind) = misread_kind(text).filter(|_| capitals) {
+    if capitals && let Some(kind) = misread_kind(text) {
         return Some((kind, String::new()));
     }
     known::document_types().iter().find_map(|kind| {
@@ -404,120 +405,6 @@ fn letter_start(lines: &[Line], free: &[usize]) -> Option<usize> {
         .iter()
         .any(|i| header_number(&lines[*i].text).is_some() || is_motto(&lines[*i].text))
         .then_some(k)
-}
-
-/// A text without letterhead: a fragment, or an article with its headline.
-fn read_bare_head(lines: &[Line], free: &[usize], head: &mut Head) {
-    let Some(&start) = free.first() else { return };
-    let mut k = 0;
-    while let Some(&i) = free.get(k) {
-        let text = lines[i].text.as_str();
-        if text.chars().count() < 60 && is_motto(text) {
-            set(head, i, PrefacePart::Motto);
-        } else if let Some(date) = page_date(text) {
-            head.preface.date = Some(date);
-            set_furniture(head, i, FurnitureKind::Caption);
-        } else if k == 0 && names_column(lines, free) {
-            set_furniture(head, i, FurnitureKind::Caption);
-        } else if text.chars().count() < 60
-            && place_date(text).is_some()
-            && read_place_date(text, head)
-        {
-            // A weekday before the date is the page's, not the paper's.
-            let weekday =
-                bare_text(text).starts_with("thu ") || bare_text(text).starts_with("chu nhat");
-            if weekday {
-                head.preface.place = None;
-                set_furniture(head, i, FurnitureKind::Caption);
-            } else {
-                set(head, i, PrefacePart::PlaceDate);
-            }
-        } else if text.chars().count() < 60 && read_number(text, lines[i].span, head) {
-            set(head, i, PrefacePart::Number);
-        } else if k < 8
-            && is_capitals(text)
-            && label(text).is_none()
-            && head.preface.number.is_none()
-            && followed_by_number(lines, &free[k..])
-        {
-            head.letterhead.push(text.to_owned());
-            set(head, i, PrefacePart::Issuer);
-        } else {
-            break;
-        }
-        k += 1;
-    }
-    let Some(&i) = free.get(k) else { return };
-    let text = lines[i].text.as_str();
-    // A headline stands apart, or right above a paragraph that is one long line.
-    let letters = |line: &Line| line.text.chars().count();
-    let below = lines.get(i + 1);
-    let apart = below.is_some_and(Line::is_blank)
-        || letters(&lines[i]) < 160 && below.is_some_and(|line| letters(line) > 180);
-    let headline = apart
-        && text.chars().count() < 250
-        && !text.ends_in(".;:,")
-        && label(text).is_none()
-        && (free.len() > k + 2 || start < i);
-    if headline {
-        head.preface.title = Some(text.to_owned());
-        set(head, i, PrefacePart::Title);
-        // The line of a picture: a short sentence without a stop right below the headline.
-        if let Some(&j) = free.get(k + 1) {
-            let below = lines[j].text.as_str();
-            let dated = page_date(below);
-            head.preface.date = head.preface.date.or(dated);
-            let caption = below.chars().count() < 200
-                && !below.ends_in(".;:,!?")
-                && label(below).is_none()
-                && lines.get(j + 1).is_some_and(Line::is_blank);
-            if caption || dated.is_some() {
-                set_furniture(head, j, FurnitureKind::Caption);
-            }
-        }
-        for &j in free
-            .iter()
-            .skip(k + 2)
-            .filter(|j| is_caption(&lines[**j].text))
-        {
-            set_furniture(head, j, FurnitureKind::Caption);
-        }
-    }
-}
-
-/// "Chính trị" above the hour of a page: the column of a newspaper.
-fn names_column(lines: &[Line], free: &[usize]) -> bool {
-    let text = |k: usize| free.get(k).map_or("", |i| lines[*i].text.as_str());
-    let short = text(0).split_whitespace().count() < 5 && label(text(0)).is_none();
-    short && page_date(text(1)).is_some()
-}
-
-/// "Thứ Sáu, 12/7/2024 16:05 (GMT+7)": when a page was shown, with nothing but a weekday and an hour beside the day.
-fn page_date(text: &str) -> Option<Date> {
-    const WORDS: &str = "thu|hai|ba|tu|nam|sau|bay|chu|nhat|gmt|am|pm|luc|cap|dang|ngay";
-    let (start, date, end) = find_date(text).filter(|_| text.chars().count() < 60)?;
-    let beside = [&text[..start], " ", &text[end..]].concat();
-    let mut words = beside
-        .split(|c: char| !is_letter(c))
-        .filter(|w| !w.is_empty());
-    let said = text[..start].contains(is_letter) || text[end..].contains(':');
-    let known = words.all(|word| WORDS.split('|').any(|known| bare_text(word) == known));
-    (known && said).then_some(date)
-}
-
-/// "Quang cảnh hội nghị. Ảnh: Minh Anh": the words of a picture, with whose it is at their end.
-fn is_caption(text: &str) -> bool {
-    let at = text.find("Ảnh:").or_else(|| text.find("ảnh:"));
-    let name = |at: usize| text[at..].split_whitespace().count() < 7;
-    let words = |at: usize| text[..at].split_whitespace().count() > 2;
-    text.chars().count() < 200 && at.is_some_and(|at| name(at) && words(at))
-}
-
-fn followed_by_number(lines: &[Line], rest: &[usize]) -> bool {
-    rest.iter()
-        .skip(1)
-        .take(6)
-        .any(|i| header_number(&lines[*i].text).is_some() && lines[*i].text.chars().count() < 40)
 }
 
 /// The kind that the code in the number can only mean: NQ, CT-TTg; not QĐ (Quyết định, Quy định).

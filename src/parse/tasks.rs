@@ -26,7 +26,7 @@ use super::annotate::section_kinds::SectionKind;
 use super::annotate::targets;
 use super::known;
 use super::prose::Prose;
-use homes::{homes, section_kind};
+use homes::{homes, is_timed, section_kind};
 use tables::Column;
 use units::{Unit, units};
 
@@ -134,7 +134,12 @@ impl Walk<'_> {
                 Role::Body => kind == SectionKind::Goal,
                 _ => continue,
             };
-            for due in self.times(index, 0, text.len()) {
+            let times = self.times(index, 0, text.len());
+            let forward = forward
+                || !times.is_empty()
+                    && kind == SectionKind::Work
+                    && home.is_some_and(|home| is_timed(context, home));
+            for due in times {
                 // "triển khai nhiệm vụ quý II/2023": news of a meeting tells what is to come.
                 let start = context.deadlines[due].place.start;
                 let coming = kind == SectionKind::Plain && text[..start].ends_with("nhiệm vụ ");
@@ -187,7 +192,8 @@ impl Walk<'_> {
                 };
                 let tasks = self.work.tasks.len();
                 self.add(index, unit, kind, own.is_some());
-                asked |= self.work.tasks.len() > tasks && instructions::requests(sentence);
+                let added = kind == SectionKind::Plain && self.work.tasks.len() > tasks;
+                asked |= added && instructions::requests(sentence);
             }
         }
     }

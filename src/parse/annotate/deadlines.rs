@@ -277,6 +277,9 @@ fn is_scope(text: &str, start: usize, end: usize) -> bool {
     let before = tail(&text[..start], 300);
     let lower = lower_text(before.trim_end());
     let range = rest.begins_in("-–—");
+    // "hồ sơ còn tồn đọng trước năm 2025": what there is since then.
+    let stood = ["tồn đọng", "phát sinh", "xảy ra"];
+    let stood = stood.iter().any(|what| lower.ends_with(what));
     let sight = begins(rest, ", tầm nhìn|, định hướng|và tầm nhìn|và định hướng")
         || ["tầm nhìn", "định hướng"]
             .iter()
@@ -285,7 +288,7 @@ fn is_scope(text: &str, start: usize, end: usize) -> bool {
     let words = &text[start..end];
     let far = words.contains("năm ") && begins(words, "đến|Đến");
     let clause = &before[before.rfind_any(",;.:").map_or(0, |i| i + 1)..];
-    range || sight || quoted || far && holds(clause, NAMES)
+    range || stood || sight || quoted || far && holds(clause, NAMES)
 }
 
 /// "hoàn thành việc rà soát quy hoạch năm 2023", "xây dựng hệ thống chính trị năm 2023;": a year
@@ -410,6 +413,7 @@ mod tests {
             "theo kết luận được ban hành vào tháng 3/2018",
             "vốn vay ngân hàng năm 2024 của hộ",
             "báo cáo định kỳ theo quy định",
+            "hồ sơ còn tồn đọng trước năm 2025",
             "nhiệm vụ quân sự 6 tháng cuối năm 2023; căn cứ",
             "sau khi nghe báo cáo kết quả đại hội đảng bộ các cấp, Ban Bí thư kết luận",
         ] {

@@ -204,6 +204,7 @@ fn is_statement(lower: &str) -> bool {
         lower,
         " này quy định| này áp dụng| này gồm| này thay thế| thông báo để | trân trọng thông báo | xin thông báo ",
     ) || is_definition(lower)
+        || lower.starts_with("việc ") && !holds(lower, MODALS)
         || begins(lower, ASKING) && !asks_besides(lower)
         || lower.starts_with("căn cứ ") && !lower.contains(',')
         || begins(lower, HEADS)

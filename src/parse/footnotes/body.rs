@@ -61,18 +61,26 @@ impl<'a> Body<'a> {
         // The text's sentence waits, and the last line of the note is not full.
         let short = self.text_open && self.last.chars().count() * 4 < self.width * 3;
         let item = item(text);
+        // Where a line is a whole paragraph, the text's sentence goes on below the note.
+        let whole = is_paragraph(self.last);
         if !ends(self.last) {
-            return !(short && item.is_none() && starts_lower(text) && is_open(self.last));
+            let resumed = short && item.is_none() && starts_lower(text) && is_open(self.last);
+            return !(resumed || whole && self.text_open);
         }
         match item {
-            Some(item) => item.1 == 0 && !short || self.lists(item),
+            Some(item) => item.1 == 0 && !short && !whole || self.lists(item),
             // "… bằng cụm từ “cơ quan”": a quotation is no end of a sentence.
             None if starts_lower(text) => {
                 !self.text_open && !without_marks(self.last).ends_in(".!?…")
             }
-            None => !is_capitals(text) && !short,
+            None => !(is_capitals(text) || short || whole && self.text_open),
         }
     }
+}
+
+/// Whether a line is too long for one of a printed page.
+fn is_paragraph(line: &str) -> bool {
+    line.chars().count() > 180
 }
 
 /// A page number behind the end of a note, or the recipients behind the text.

@@ -113,7 +113,7 @@ fn counts(form: Form, words: &str) -> bool {
 
 /// "1 (1) Kế hoạch …; (2) Chỉ thị …": a note that is a list.
 fn lists(form: Form, words: &str) -> bool {
-    form == Form::Bare && words.starts_with("(1) ")
+    form != Form::Star && words.starts_with("(1) ")
 }
 
 impl Head<'_> {

@@ -293,6 +293,11 @@ fn stands_behind(before: &str, printed: &str, after: &str) -> Option<bool> {
         let apart = last == ' ' && !(bracketed && vowel && (stopped || after.is_empty()));
         return (!other && !apart).then_some(vowel && is_lower(last) && !item);
     }
+    // "triển khai từ năm 2022(3),": a year calls no number.
+    if bracketed && last.is_ascii_digit() && inner.ends_in(DIGITS) {
+        let year = last_word(before);
+        return (year.len() == 4 && before.ends_with(&["năm ", year].concat())).then_some(false);
+    }
     if "”\"»’]%)".contains(last) {
         return (!(item || bracketed && last == ')')).then_some(true);
     }
@@ -351,6 +356,7 @@ mod tests {
             ("b)4 Cá nhân", "4"),
             ("ba giải pháp(2), còn", "(2)"),
             ("02 đề án (2), cụ thể", "(2)?"),
+            ("từ năm 2022(3), 02 nội dung", "(3)?"),
             ("số liệu* của tỉnh**", "* **"),
         ] {
             assert_eq!(found(words), marks, "{words}");

@@ -11,13 +11,14 @@ pub fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
     let mut cursor = Cursor { text: rest, at: 0 };
     cursor.word("ngày");
     cursor.word("Ngày");
+    cursor.word("ngay");
     cursor.skip(':');
     let day = cursor.number(2)?;
     let blank = cursor.blanks();
-    if blank && cursor.word("tháng") {
+    if blank && (cursor.word("tháng") || cursor.word("thang")) {
         let month = cursor.number(2)?;
         cursor.blanks();
-        if !cursor.word("năm") {
+        if !cursor.word("năm") && !cursor.word("nam") {
             return None;
         }
         let year = cursor.number(4)?;
@@ -112,6 +113,7 @@ mod tests {
             ("ngày 17/8/2022 thực hiện", "2022-08-17"),
             ("Ngày: 09/01/2023", "2023-01-09"),
             ("Ngày 31-5-2023", "2023-05-31"),
+            ("Hà Nội, ngay 12 thang 3 nam 2024", "2024-03-12"),
             ("Thứ hai,  02/10/2023", "2023-10-02"),
         ] {
             assert_eq!(find_date(text).expect(text).1.to_string(), iso);

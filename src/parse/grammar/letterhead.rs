@@ -117,7 +117,9 @@ pub fn electronic_copy(text: &str) -> Option<CopyNotice> {
 pub fn place_date(text: &str) -> Option<(Option<String>, Date)> {
     let text = &figures(text);
     let (start, date, end) = dates::find_date(text)?;
-    let place = text[..start].trim().trim_end_of(",. ").trim_start_of("/ ");
+    let place = text[..start].trim();
+    let place = place.strip_suffix(" ngay").unwrap_or(place);
+    let place = place.trim_end_of(",. ").trim_start_of("/ ");
     let rest = text[end..].trim_matches(|c: char| !is_word(c));
     let named = place
         .chars()
@@ -236,6 +238,7 @@ mod tests {
             "Lam Giang, ngày O5 tháng 6 năm 2024",
             "Lam Giang. ngày 05 tháng 6 năm 2024",
             "/Lam Giang, ngày 05 tháng 6 năm 2024",
+            "Lam Giang, ngay 05 thang 6 năm 2024",
         ] {
             assert_eq!(place_date(text), day, "{text}");
         }

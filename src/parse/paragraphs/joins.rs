@@ -8,7 +8,7 @@ use crate::parse::grammar::rows::is_row;
 use crate::parse::known;
 use crate::parse::labels::{self, label};
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{is_capitals, is_upper, lower_text, starts_lower};
+use crate::parse::letters::{is_capitals, is_upper, lower_text, starts_lower, tail};
 use crate::parse::lines::Line;
 
 use super::Plan;
@@ -57,9 +57,8 @@ pub(super) fn continues(
     }
     if let Some((found, at)) = label(unquoted(text)) {
         // "giai đoạn 2026 / - 2030": the years that a range ends with.
-        let ends_in_figure = end.ends_with(|c: char| c.is_ascii_digit());
-        let figure_below = text[at..].starts_with(|c: char| c.is_ascii_digit());
-        if adjacent && found.series == Series::Dash && ends_in_figure && figure_below {
+        let first = || begins_with_year(tail(end, 4));
+        if adjacent && found.series == Series::Dash && begins_with_year(&text[at..]) && first() {
             return Some(join);
         }
         // "… trong năm / 2023. Việc …", "… quy định tại khoản / 1. Trường hợp …" and "… chính trị /
@@ -81,10 +80,16 @@ pub(super) fn continues(
                     || found.series == Series::Dash && !end.ends_with(',') && starts_lower(text))
         };
         // An item inside the paragraph, where first lines are set in and this one is not.
-        let inline = print.stepped && full && found.series == Series::Parenthesised;
+        let inline = full
+            && found.series == Series::Parenthesised
+            && (print.stepped || adjacent && counts_on(end, found.number));
         // "… tại điểm d khoản 4 / Điều 89.": the article that the clause is of.
         let cited = || found.series == Series::Article && ends_in_unit(end);
-        let goes_on = inline && found.number > 1 || !stopped && (counted() || wrapped() || cited());
+        // "… Hội nghị Trung ương 10 (khóa / XII) nhận được …": it closes a bracket.
+        let closes =
+            || found.text.ends_with(')') && found.text.starts_with(is_upper) && is_bracketed(end);
+        let goes_on = inline && found.number > 1
+            || !stopped && (counted() || wrapped() || cited() || closes());
         return goes_on.then_some(join);
     }
     let lower = starts_lower(text);
@@ -94,7 +99,7 @@ pub(super) fn continues(
         // A heading that wraps: capitals go on in capitals, or in small letters.
         let capitals = is_capitals(head);
         // In a hard-wrapped text a full line goes on, whatever letter the next begins with.
-        let wraps = full && !capitals
+        let wraps = full && !capitals && (adjacent || lower)
             || match (capitals, is_capitals(text)) {
                 (true, true) => adjacent,
                 (true, false) => false,
@@ -224,6 +229,24 @@ fn ends_in_unit(text: &str) -> bool {
         named && name.chars().count() < 3
     };
     text.rsplit_once(' ').is_some_and(unit)
+}
+
+/// Whether the item before the `number`th stands inside the paragraph: "(1) …; (2) … / (3) …".
+fn counts_on(text: &str, number: u32) -> bool {
+    let before = format!(" ({}) ", number.saturating_sub(1));
+    text.contains(&before)
+}
+
+/// "2030", and no longer number: "- 2030 của …", not "- 100% …", "- 2.450 đại biểu".
+fn begins_with_year(text: &str) -> bool {
+    let (digits, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
+    digits.len() == 4 && !rest.begins_in("%") && !digits.starts_with('0')
+}
+
+/// Whether a bracket is open at the end.
+fn is_bracketed(text: &str) -> bool {
+    let near = tail(text, 60);
+    near.rfind('(') > near.rfind(')')
 }
 
 /// A comma, or a word after which a line cannot end: the sentence goes on.

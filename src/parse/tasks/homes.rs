@@ -52,6 +52,22 @@ fn ends_part(text: &str) -> bool {
     closes(text) || begins(text, "Trong quá trình |Trên đây là ") && text.contains(" thực hiện")
 }
 
+/// Whether the innermost heading is of times: "2. Thời gian kiểm điểm" over "- Ban Thường vụ: trong tháng 01/2024".
+pub fn is_timed(context: &Context, section: usize) -> bool {
+    let path = context.outline.path(section).into_iter().rev();
+    let mut headings = path
+        .map(|s| &context.outline.sections[s])
+        .filter(|s| s.heading);
+    headings.next().is_some_and(|heading| {
+        let text = &context.paragraphs[heading.place.paragraph].text;
+        let words = &text[heading.head.min(text.len())..];
+        begins(
+            words,
+            "Thời gian|Thời hạn|Tiến độ|THỜI GIAN|THỜI HẠN|TIẾN ĐỘ",
+        )
+    })
+}
+
 /// The innermost heading that says what its section is decides; `kinds` keeps what was found for each section.
 pub fn section_kind(
     context: &Context,
