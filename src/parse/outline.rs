@@ -54,8 +54,11 @@ pub fn outline(paragraphs: &[Paragraph], note_ids: &[String]) -> Outlined {
         builder.ahead[last] = only.filter(|(label, _)| !label.path.is_empty());
     }
     for (index, paragraph) in paragraphs.iter().enumerate() {
-        if paragraph.role == Role::Body && !quoted[index] {
-            builder.read(index, paragraph);
+        match paragraph.role {
+            Role::Body if !quoted[index] => builder.read(index, paragraph),
+            // What follows the signature is no part of the last article.
+            Role::Conclusions(_) => builder.open.clear(),
+            _ => {}
         }
     }
     for (index, paragraph) in paragraphs.iter().enumerate() {

@@ -13,7 +13,7 @@ use super::footnotes::Sifted;
 use super::grammar::rows::is_table_row;
 use super::grammar::spans::visible;
 use super::labels::{self, label};
-use super::letters::{is_capitals, is_upper, lower_text, starts_lower};
+use super::letters::{begins, is_capitals, is_upper, lower_text, starts_lower};
 use super::lines::{Line, Lines};
 use super::pages::Pages;
 use super::print::Print;
@@ -291,6 +291,17 @@ pub fn is_heading_like(text: &str, line: &Line) -> bool {
     // "Mục 1." has a stop and is all there is of its heading yet.
     let lone = found.as_ref().is_some_and(|(_, at)| *at >= text.len());
     if !lone && (is_sentence_end(text) || ends_open(text)) {
+        return false;
+    }
+    // "Điều 3. Chánh Văn phòng …, Giám đốc / Sở Tài chính …": those who carry out a decision head nothing.
+    const OFFICERS: &str =
+        "chánh |giám đốc |các bộ trưởng|bộ trưởng |thủ trưởng |các ông|chủ tịch ";
+    let charges =
+        |at: usize| text[at..].contains(',') && begins(&lower_text(&text[at..]), OFFICERS);
+    if found
+        .as_ref()
+        .is_some_and(|(l, at)| l.series == Series::Article && charges(*at))
+    {
         return false;
     }
     let numbered = found.is_some_and(|(l, _)| !l.path.is_empty() && !l.text.starts_with('('));
