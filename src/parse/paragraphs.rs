@@ -158,10 +158,11 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
     if adjacent && end.len() < 12 && text.begins_in("0123456789IVX") && unit() {
         return Some(join);
     }
-    if let Some((found, at)) = label(unquoted(text)) {
+    let words = unquoted(text);
+    if let Some((found, at)) = label(words) {
         // "giai đoạn 2026 / - 2030": the years that a range ends with.
         let ends_in_figure = end.ends_with(|c: char| c.is_ascii_digit());
-        let figure_below = text[at..].starts_with(|c: char| c.is_ascii_digit());
+        let figure_below = words[at..].starts_with(|c: char| c.is_ascii_digit());
         if adjacent && found.series == Series::Dash && ends_in_figure && figure_below {
             return Some(join);
         }
@@ -170,7 +171,7 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
         let figure = found.path.len() == 1 && !found.text.starts_with('(');
         // "1. Đối tượng kiểm điểm / a) Tập thể" is a heading above its first item.
         // Nor is "… chữ ký số / 1. Các loại" one number: a paper's would have its code.
-        let named = ends_with_word(end, &["số"]) && text[at..].starts_with(is_upper) && !adjacent;
+        let named = ends_with_word(end, &["số"]) && words[at..].starts_with(is_upper) && !adjacent;
         let counted = figure && awaits_number(end) && !named && (full || !heading);
         let wrapped = adjacent
             && full
