@@ -215,7 +215,11 @@ impl<'l> Evidence<'l> {
             .take_while(|line| line.span.end < to);
         let ends = |line: &&Line| {
             let words = line.text.strip_suffix(printed);
-            words.is_some_and(|words| words.ends_with(' ') && !calls_number(words.trim_end()))
+            // No markup stands inside: the last bytes are the figure's.
+            let plain = line.span.len() == line.text.len();
+            plain
+                && words
+                    .is_some_and(|words| words.ends_with(' ') && !calls_number(words.trim_end()))
         };
         between
             .filter(ends)
