@@ -199,7 +199,12 @@ fn continues(plan: &Plan, draft: &Draft, before: usize, i: usize, direct: bool) 
             || match (capitals, is_capitals(text)) {
                 (true, true) => adjacent,
                 (true, false) => false,
-                (false, _) => (lower || adjacent && (line.bold_on || is_quoting(end))) && !stopped,
+                (false, _) => {
+                    (lower
+                        || adjacent
+                            && (line.bold_on || is_quoting(end) || print.spaced && is_point(end)))
+                        && !stopped
+                }
             };
         // "1. / Chủ tịch Ủy ban nhân dân các tỉnh:": no title, but the words of a number that stands alone.
         let numeral = bare_word && end.starts_with(|c: char| c.is_ascii_digit());
@@ -254,6 +259,11 @@ fn is_cut_code(previous: &str, text: &str) -> bool {
 fn is_title(text: &str, bold: bool) -> bool {
     text.len() < 500
         && (bold || is_capitals(text) || text.starts_with(is_upper) && !is_sentence_end(text))
+}
+
+/// "d) Ủy ban nhân dân các tỉnh: Lam": a point is no heading.
+fn is_point(text: &str) -> bool {
+    label(text).is_some_and(|(label, _)| label.series == Series::Letter)
 }
 
 /// "Thay thế cụm từ “tỉnh Lam": a quotation is still open.
