@@ -73,6 +73,9 @@ fn heal(text: &str) -> Healed {
     give(&mut roles, &tail.roles);
     if let (None, Some((number, dated))) = (&head.preface.number, tail.confirmed.take()) {
         head.preface.issuer = preface::issuer_by_code(&number, false).or(head.preface.issuer);
+        if number.kind_code == "VBHN" {
+            head.preface.kind = Some("Văn bản hợp nhất".to_owned());
+        }
         head.preface.number = Some(number);
         if let (None, Some((place, date))) = (head.preface.date, dated) {
             (head.preface.place, head.preface.date) = (place, Some(date));

@@ -55,8 +55,11 @@ pub fn outline(paragraphs: &[Paragraph], note_ids: &[String]) -> Outlined {
     }
     builder.done.outline.sections.reserve_exact(labels);
     for (index, paragraph) in paragraphs.iter().enumerate() {
-        if paragraph.role == Role::Body && !quoted[index] {
-            builder.read(index, paragraph);
+        match paragraph.role {
+            Role::Body if !quoted[index] => builder.read(index, paragraph),
+            // What follows the signature is no part of the last article.
+            Role::Conclusions(_) => builder.open.clear(),
+            _ => {}
         }
     }
     for (index, paragraph) in paragraphs.iter().enumerate() {

@@ -174,7 +174,16 @@ fn page_number(text: &str) -> Option<(u32, bool)> {
     let text = match gazette(text) {
         Some(0) => &text[text.rfind(' ')? + 1..],
         Some(at) => &text[..at],
-        None if text.len() > 60 => return None,
+        None if text.len() > 60 && !text.ends_with("]]") => return None,
+        None => text,
+    };
+    // "[[PAGE 3]]", "[Trang 3/12]": a program's mark.
+    let text = match text.strip_prefix('[').and_then(|t| t.strip_suffix(']')) {
+        Some(inner) => {
+            let lower = inner.to_ascii_lowercase();
+            let named = lower.rfind("page ").or_else(|| lower.rfind("trang "))?;
+            return page_number(inner[named..].trim_end_of("]"));
+        }
         None => text,
     };
     let digits = |t: &str| {

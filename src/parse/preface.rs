@@ -73,7 +73,8 @@ pub fn preface(lines: &[Line], taken: &[bool]) -> Head {
     if let Some(k) = kind {
         let consolidated = read_letterhead(lines, &free[..k], &mut head);
         let end = read_title(lines, &free[k..], &mut head);
-        if consolidated {
+        let code = head.preface.number.as_ref().map(|n| n.kind_code.as_str());
+        if consolidated || code == Some("VBHN") {
             head.preface.kind = Some("Văn bản hợp nhất".to_owned());
         }
         read_preamble(lines, &free[k + end..], &mut head);

@@ -25,6 +25,7 @@ use super::annotate::products;
 use super::annotate::section_kinds::SectionKind;
 use super::annotate::targets;
 use super::known;
+use super::letters::begins;
 use super::prose::Prose;
 use homes::{homes, is_timed, section_kind};
 use tables::Column;
@@ -283,7 +284,8 @@ impl Walk<'_> {
             }
             let listed = lead.makes.filter(|(_, of, ends)| *ends || *of == paragraph);
             makes = makes.or(listed.map(|(mends, ..)| mends));
-            if task.actor.is_none() {
+            // "Giao đồng chí …": whoever is charged here, it is not the body above.
+            if task.actor.is_none() && !begins(lower, "giao |yêu cầu |đề nghị ") {
                 task.actor.clone_from(&lead.actor);
                 if task.partners.is_empty() {
                     task.partners.clone_from(&lead.partners);
@@ -390,7 +392,11 @@ impl Walk<'_> {
         if instructions::leads(sentence, lower) {
             for due in times {
                 self.work.due[due] = true;
-                let start = self.context.deadlines[due].place.start;
+                let Place { start, end, .. } = self.context.deadlines[due].place;
+                // "Từ nay đến hết năm 2031 chỉ còn gần 02 tháng": how long it is till then.
+                if begins(text[end..].trim_start(), "chỉ còn |còn ") {
+                    continue;
+                }
                 // "Tổng kết Nghị quyết …; xây dựng Đề án trình Hội nghị …": a heading of several works.
                 let whole = !lead.heading || !sentence.contains(';');
                 if lead.deadlines.len() < MOST

@@ -97,6 +97,7 @@ fn given_to(sentence: &str, lower: &str) -> Option<Named> {
         }
         let rest = lower[start..].trim_start_of(": ");
         let rest = rest.strip_prefix("thời gian tới, ").unwrap_or(rest);
+        let rest = rest.strip_prefix("đồng chí ").unwrap_or(rest);
         let start = lower.len() - rest.len();
         let Some(body) = body_at(&sentence[start..], rest) else {
             continue;

@@ -12,8 +12,9 @@ use crate::parse::letters::marks::Marks;
 use crate::parse::letters::signs::Signs;
 use crate::parse::letters::{is_upper, which_word};
 
+use super::super::grammar::amendments;
 use super::super::lines::{Line, Lines};
-use super::marks::{Form, candidates, figures, printed_length};
+use super::marks::{Form, calls_number, candidates, figures, printed_length};
 use super::{Sifted, calls};
 
 /// What may call, and how far the notes of each form have come.
@@ -191,8 +192,13 @@ impl<'l> Evidence<'l> {
         if mark.is_none() && (next && (opens || below_notes) || near && opens && among_notes) {
             mark = self.first(head.printed, from, start, false, sifted);
         }
-        // A note among notes whose mark was lost.
-        let lost = near && opens && among_notes && run.number > 0;
+        // A note among notes whose mark was lost; behind three that came in order the next may stand alone.
+        let told = opens || amendments::tells(head.words, "");
+        let alone = next && told && run.number > 2 && above == Above::Closed;
+        if mark.is_none() && alone {
+            mark = self.set_off(head.printed, from, start);
+        }
+        let lost = near && opens && among_notes && run.number > 0 || alone;
         (mark.is_some() || lost).then_some(mark)
     }
 
@@ -217,6 +223,26 @@ impl<'l> Evidence<'l> {
             }
         }
         None
+    }
+
+    /// "ĐIỀU KHOẢN THI HÀNH 26": the mark that a blank sets off from the end of its line.
+    fn set_off(&self, printed: &str, from: usize, to: usize) -> Option<usize> {
+        let first = self.lines.partition_point(|line| line.span.start <= from);
+        let between = self.lines[first..]
+            .iter()
+            .take_while(|line| line.span.end < to);
+        let ends = |line: &&Line| {
+            let words = line.text.strip_suffix(printed);
+            // No markup stands inside: the last bytes are the figure's.
+            let plain = line.span.len() == line.text.len();
+            plain
+                && words
+                    .is_some_and(|words| words.ends_with(' ') && !calls_number(words.trim_end()))
+        };
+        between
+            .filter(ends)
+            .map(|line| line.span.end - printed.len())
+            .next()
     }
 
     /// A note begins: the next of its form comes behind it, and its mark behind this one.

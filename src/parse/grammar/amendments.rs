@@ -7,6 +7,6 @@ use crate::parse::letters::{holds, is_upper};
 /// Whether lines that begin with these words say so.
 pub fn tells(first: &str, second: &str) -> bool {
     const WORDS: &str = "được sửa đổi|được bổ sung|được bãi bỏ|được thay|được đính chính|được ban hành theo|\
-        căn cứ ban hành|được hợp nhất|quy định như sau";
+        căn cứ ban hành|hết hiệu lực kể từ|được hợp nhất|quy định như sau";
     first.starts_with(is_upper) && (holds(first, WORDS) || holds(second, WORDS))
 }

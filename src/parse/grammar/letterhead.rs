@@ -6,7 +6,7 @@
 use crate::model::{CopyNotice, Date, DocumentNumber};
 use crate::parse::letters::marks::Marks;
 
-use super::super::letters::{bare_text, is_capitals, is_letter, is_lower, is_word};
+use super::super::letters::{bare_text, is_capitals, is_letter, is_lower, is_word, starts_lower};
 use super::{dates, names, numbers};
 
 /// The document's number in a line of the letterhead, with where it is printed (bytes).
@@ -121,9 +121,15 @@ pub fn place_date(text: &str) -> Option<(Option<String>, Date)> {
     let place = place.strip_suffix(" ngay").unwrap_or(place);
     let place = place.trim_end_of(",. ").trim_start_of("/ ");
     let rest = text[end..].trim_matches(|c: char| !is_word(c));
-    let named = place
-        .chars()
-        .all(|c| is_letter(c) || c == ' ' || c == '.' || c == '-');
+    // "thành phố", "tỉnh" are all that is small in the name of a place: more words in small letters are a sentence's.
+    let small = place
+        .split_whitespace()
+        .filter(|word| starts_lower(word))
+        .count();
+    let named = small < 3
+        && place
+            .chars()
+            .all(|c| is_letter(c) || c == ' ' || c == '.' || c == '-');
     // "năm 2026 2025": a year corrected by hand.
     let corrected = rest.len() == 4 && rest.bytes().all(|b| b.is_ascii_digit());
     // "tại cuộc họp giao ban ngày 31/7/2023" is a line of a title.

@@ -68,7 +68,8 @@ pub fn usual_case(name: &str) -> String {
     // "BỘ TRƯỞNG BỘ NỘI VỤ": the head of a body, who acts in its name.
     let officer = OFFICERS.iter().find(|officer| {
         let body = lower.strip_prefix(**officer);
-        body.is_some_and(|body| known::body_at(body, |_| true).is_some())
+        let known = |body: &str| known::body_at(&body.replace("uỷ", "ủy"), |_| true).is_some();
+        body.is_some_and(known)
     });
     if let Some(officer) = officer {
         return [

@@ -31,7 +31,7 @@ pub(super) fn pair_stars(
             .rposition(|o| o.stars == run.stars)
             // "**Kính gửi: **Ủy ban": bold does not begin inside bold.
             .filter(|i| run.closes || run.stars == 2 && (same_row(&open[*i]) || empty(&open[*i])));
-        if partner.is_none() && run.stars == 2 && run.closes && run.opens {
+        if partner.is_none() && run.stars == 2 && run.closes {
             // "*Thành phố Huế**, ngày 18 tháng 11 năm 2031*": nor does it inside a slanted word.
             if open
                 .last()

@@ -8,7 +8,7 @@ use crate::parse::grammar::rows::is_row;
 use crate::parse::known;
 use crate::parse::labels::{self, label};
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{is_capitals, is_upper, lower_text, starts_lower, tail};
+use crate::parse::letters::{begins, is_capitals, is_upper, lower_text, starts_lower, tail};
 use crate::parse::lines::Line;
 
 use super::Plan;
@@ -55,10 +55,11 @@ pub(super) fn continues(
     if adjacent && end.len() < 12 && text.begins_in("0123456789IVX") && unit() {
         return Some(join);
     }
-    if let Some((found, at)) = label(unquoted(text)) {
+    let words = unquoted(text);
+    if let Some((found, at)) = label(words) {
         // "giai đoạn 2026 / - 2030": the years that a range ends with.
         let first = || begins_with_year(tail(end, 4));
-        if adjacent && found.series == Series::Dash && begins_with_year(&text[at..]) && first() {
+        if adjacent && found.series == Series::Dash && begins_with_year(&words[at..]) && first() {
             return Some(join);
         }
         // "… trong năm / 2023. Việc …", "… quy định tại khoản / 1. Trường hợp …" and "… chính trị /
@@ -67,7 +68,7 @@ pub(super) fn continues(
         // "1. Đối tượng kiểm điểm / a) Tập thể" is a heading above its first item.
         // Nor is "… chữ ký số / 1. Các loại" one number: a paper's would have its code.
         let named =
-            || ends_with_word(end, &["số"]) && text[at..].starts_with(is_upper) && !adjacent;
+            || ends_with_word(end, &["số"]) && words[at..].starts_with(is_upper) && !adjacent;
         let counted = || figure && awaits_number(end) && !named() && (full || !heading());
         let wrapped = || {
             adjacent
@@ -103,7 +104,11 @@ pub(super) fn continues(
             || match (capitals, is_capitals(text)) {
                 (true, true) => adjacent,
                 (true, false) => false,
-                (false, _) => (lower || adjacent && (line.bold_on || is_quoting(end))) && !stopped,
+                (false, _) => {
+                    let goes_on =
+                        || line.bold_on || is_quoting(end) || print.spaced && is_point(end);
+                    (lower || adjacent && goes_on()) && !stopped
+                }
             };
         // "1. / Chủ tịch Ủy ban nhân dân các tỉnh:": no title, but the words of a number that stands alone.
         let numeral = bare_word && end.starts_with(|c: char| c.is_ascii_digit());
@@ -163,6 +168,11 @@ fn is_title(text: &str, bold: bool) -> bool {
         && (bold || is_capitals(text) || text.starts_with(is_upper) && !is_sentence_end(text))
 }
 
+/// "d) Ủy ban nhân dân các tỉnh: Lam": a point is no heading.
+fn is_point(text: &str) -> bool {
+    label(text).is_some_and(|(label, _)| label.series == Series::Letter)
+}
+
 /// "Thay thế cụm từ “tỉnh Lam": a quotation is still open.
 fn is_quoting(text: &str) -> bool {
     text.rfind('“') > text.rfind('”')
@@ -199,6 +209,17 @@ fn is_heading_like(text: &str, line: &Line) -> bool {
     // "Mục 1." has a stop and is all there is of its heading yet.
     let lone = found.as_ref().is_some_and(|(_, at)| *at >= text.len());
     if !lone && (is_sentence_end(text) || ends_open(text)) {
+        return false;
+    }
+    // "Điều 3. Chánh Văn phòng …, Giám đốc / Sở Tài chính …": those who carry out a decision head nothing.
+    const OFFICERS: &str =
+        "chánh |giám đốc |các bộ trưởng|bộ trưởng |thủ trưởng |các ông|chủ tịch ";
+    let charges =
+        |at: usize| text[at..].contains(',') && begins(&lower_text(&text[at..]), OFFICERS);
+    if found
+        .as_ref()
+        .is_some_and(|(l, at)| l.series == Series::Article && charges(*at))
+    {
         return false;
     }
     let numbered = found.is_some_and(|(l, _)| !l.path.is_empty() && !l.text.starts_with('('));

@@ -30,7 +30,7 @@ pub(super) fn is_preamble(text: &str) -> bool {
 
 /// Reads the lines `below` the title.
 pub(super) fn read_preamble(lines: &[Line], below: &[usize], head: &mut Head) {
-    let mut part = None;
+    let (mut part, mut named) = (None, false);
     for (k, &i) in below.iter().enumerate() {
         let text = lines[i].text.as_str();
         let lower = lower_text(text);
@@ -57,9 +57,18 @@ pub(super) fn read_preamble(lines: &[Line], below: &[usize], head: &mut Head) {
             && (head.preface.kind.as_deref() != Some("Kết luận"))
         {
             part = Some(PrefacePart::Basis);
-        } else if k == 0 && is_capitals(text) && found.is_none() && !is_capitals_heading(text) {
-            // The body that decides, named again.
-            head.letterhead = vec![text.trim_end_matches(',').to_owned()];
+        } else if part.is_none()
+            && (k == 0 || !apart && named)
+            && is_capitals(text)
+            && found.is_none()
+            && !is_capitals_heading(text)
+        {
+            // The body that decides, named again, over one line or two.
+            let printed = text.trim_end_matches(',');
+            let before = head.letterhead.last().filter(|_| named);
+            let whole = before.map_or(printed.to_owned(), |b| [b, " ", printed].concat());
+            head.letterhead = vec![whole];
+            named = true;
             set(head, i, PrefacePart::Issuer);
             continue;
         } else {

@@ -22,6 +22,9 @@ pub fn homes(context: &Context) -> Vec<Option<usize>> {
     let mut current: Option<usize> = None;
     for (index, paragraph) in context.paragraphs.iter().enumerate() {
         if !matches!(paragraph.role, Role::Body | Role::Heading) {
+            if let Role::Conclusions(_) = paragraph.role {
+                current = None;
+            }
             continue;
         }
         if own[index].is_some() {
