@@ -278,6 +278,9 @@ impl Walk<'_> {
     /// Keeps the targets of the sentence that begins at `start` and is `lower` in lower case; gives which they are.
     fn aim(&mut self, paragraph: usize, start: usize, lower: &str, goal: bool) -> Vec<usize> {
         let text = &self.context.paragraphs[paragraph].text;
+        if !self.context.prose[paragraph].has_figure(start, start + lower.len()) {
+            return Vec::new();
+        }
         let first = self.work.targets.len();
         let place = |(from, to)| Place::new(paragraph, start + from, start + to);
         for aim in targets::targets(lower, goal) {

@@ -151,7 +151,11 @@ pub fn named(prose: &Prose) -> Vec<Found> {
         add_by_name(text, &caught, &mut all);
     }
     add_laws(prose, &mut all);
-    for caught in near::captures(bare_numbers, prose, kinds.and(Openings::of("quy|quyết"))) {
+    for caught in near::captures(
+        bare_numbers,
+        prose,
+        const { Openings::of("nghị|kết|chỉ|quy|quyết") },
+    ) {
         add_bare_numbers(text, &caught, &mut all);
     }
     add_short_mentions(prose, &mut all);
