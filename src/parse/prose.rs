@@ -101,14 +101,6 @@ impl<'t> Prose<'t> {
         }
     }
 
-    /// Whether a word in the bytes `start..end` begins with a figure.
-    pub fn has_figure(&self, start: usize, end: usize) -> bool {
-        let first = self.openings.partition_point(|(at, _)| *at < start);
-        let words = self.openings[first..].iter();
-        let mut inside = words.take_while(|(at, _)| *at < end);
-        inside.any(|(_, opening)| *opening == Openings::FIGURE)
-    }
-
     /// The bytes at which words of `openings` begin, in order.
     pub fn starts(&self, openings: Openings) -> impl Iterator<Item = usize> {
         let all = match self.any.0 & openings.0 {

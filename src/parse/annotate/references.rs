@@ -64,12 +64,17 @@ const JOINTS: [&str; 8] = [
 ];
 const ABOVE: List = List::of(" đã nêu| nêu trên| nói trên| kể trên| trên đây| ở trên");
 
-/// All mentions in a text from byte `from` on, in order.
-pub fn references(prose: &Prose, from: usize) -> Vec<Found> {
-    let text = prose.text;
+/// Where words stand with which mentions may end or begin.
+pub fn tells(prose: &Prose) -> impl Iterator<Item = usize> {
+    prose.starts(UNITS.and(POINTING))
+}
+
+/// All mentions in a text, whose `telling` words are known, from byte `from` on, in order.
+pub fn references(text: &str, telling: &[(usize, usize)], from: usize) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
     let mut read = from;
-    for at in prose.starts(UNITS.and(POINTING)).filter(|at| *at >= from) {
+    let ours = telling.iter().map(|(_, at)| *at);
+    for at in ours.filter(|at| *at >= from) {
         if begins(&text[at..], "này|trên") {
             let blank = text[..at].strip_suffix(' ').map(str::len);
             let found = blank.filter(|blank| *blank >= read);
@@ -264,7 +269,9 @@ mod tests {
                 units.join(", ")
             )
         };
-        references(&Prose::new(text, &mut Vec::new()), 0)
+        let prose = Prose::new(text, &mut Vec::new());
+        let telling: Vec<(usize, usize)> = tells(&prose).map(|at| (0, at)).collect();
+        references(text, &telling, 0)
             .into_iter()
             .map(shown)
             .collect()
