@@ -9,13 +9,12 @@
 use crate::model::{AnnouncedList, CountCheck, NoteRef, Outline, Paragraph, Place, Role, Section};
 
 use super::annotate::counts;
-use super::prose::Prose;
+use super::letters::lower_text;
 use crate::parse::letters::marks::Marks;
 
 /// All lists of the running text whose number of items is announced.
 pub fn lists(
     paragraphs: &[Paragraph],
-    prose: &[Prose],
     outline: &Outline,
     note_refs: &[NoteRef],
 ) -> Vec<AnnouncedList> {
@@ -34,8 +33,8 @@ pub fn lists(
         let Some(lead) = lead(paragraphs, sections, first) else {
             continue;
         };
-        let text = &prose[lead.paragraph].lower;
-        let said = counts::announced(text, lead.start, lead.end);
+        let text = lower_text(&paragraphs[lead.paragraph].text);
+        let said = counts::announced(&text, lead.start, lead.end);
         let Some((stated, start, end)) = said.filter(|said| last_mark[lead.paragraph] < said.1)
         else {
             continue;
@@ -58,7 +57,7 @@ pub fn lists(
             && !lost
             && items.len() > 1
             && announces(&text[lead.start..start], &text[end..lead.end])
-            && counts::announced(text, lead.start, start).is_none();
+            && counts::announced(&text, lead.start, start).is_none();
         if plain || count.is_equal() {
             lists.push(AnnouncedList { count, items });
         }

@@ -139,7 +139,6 @@ fn facts(source: &Source, healed: Healed) -> Directive {
     let deadlines = resolve::deadlines(&paragraphs, finds.times, &found.reaches);
     let work = tasks::tasks(&tasks::Context {
         paragraphs: &paragraphs,
-        prose: &finds.prose,
         outline: &outlined.outline,
         deadlines: &deadlines,
         note_refs: &note_refs,
@@ -150,7 +149,6 @@ fn facts(source: &Source, healed: Healed) -> Directive {
     resolve::notes(&paragraphs, &outlined.outline, &note_refs, &mut footnotes);
     let noted = sub_tasks::Context {
         paragraphs: &paragraphs,
-        prose: &finds.prose,
         outline: &outlined.outline,
         deadlines: &deadlines,
         note_refs: &note_refs,
@@ -168,7 +166,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
     );
     let named = references::Context {
         paragraphs: &paragraphs,
-        prose: &finds.prose,
+        telling: &finds.telling,
         quoted: &outlined.quoted,
         outline: &outlined.outline,
         citations: &citations,
@@ -178,7 +176,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
         is_whole: tail.conclusions.signer.is_some(),
     };
     let referred = references::references(&named);
-    let lists = lists::lists(&paragraphs, &finds.prose, &outlined.outline, &note_refs);
+    let lists = lists::lists(&paragraphs, &outlined.outline, &note_refs);
     let receipt = receipt(&paragraphs, &sifted, &footnotes, seams);
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     diagnostics.extend(

@@ -1,4 +1,4 @@
-//! A healed text as its finders read it: its words cut once, the same in lower case beside it.
+//! A healed text as its finders read it: its words cut and numbered once.
 //!
 //! *Reads* one healed text. *Writes* [`Prose`]. *Never* says what a word means: it marks the few words with which
 //! patterns begin, so that each pattern is tried there and nowhere else.
@@ -12,8 +12,6 @@ use super::letters::words::{self, Word};
 #[derive(Debug)]
 pub struct Prose<'t> {
     pub text: &'t str,
-    /// In lower case, which moves no byte.
-    pub lower: String,
     /// Where words stand with which patterns begin, and which of them.
     openings: Vec<(usize, Openings)>,
     /// All of them together.
@@ -75,6 +73,7 @@ impl<'t> Prose<'t> {
     /// Cuts `text` into `words`, which hold another text's before.
     pub fn new(text: &'t str, words: &mut Vec<Word>) -> Self {
         words::cut(text, words);
+        // Which moves no byte.
         let lower = words::lower_words(text, words);
         let mut openings = Vec::new();
         let mut any = Openings(0);
@@ -95,7 +94,6 @@ impl<'t> Prose<'t> {
         }
         Self {
             text,
-            lower,
             openings,
             any,
         }

@@ -17,14 +17,13 @@ use crate::parse::letters::marks::Marks;
 
 use super::annotate::references::{self as finder, Behind, Unit};
 use super::letters::{begins, lower_text};
-use super::prose::Prose;
 use sections::{Sections, body};
 
 /// What references are tied to.
 pub struct Context<'a> {
     pub paragraphs: &'a [Paragraph],
-    /// Their texts as the finders read them.
-    pub prose: &'a [Prose<'a>],
+    /// Where words stand that sections are named with, each after its paragraph ([`finder::tells`]).
+    pub telling: &'a [(usize, usize)],
     /// Paragraphs that another document is quoted in.
     pub quoted: &'a [bool],
     pub outline: &'a Outline,
@@ -63,7 +62,11 @@ pub fn references(context: &Context) -> Referred {
         // A quotation in a note may run over its paragraphs; all others are told beforehand.
         let note = matches!(paragraph.role, Role::Note(_)).then_some(paragraph.role);
         let mut quotes = note.is_some() && quotation == (note, true);
-        for found in finder::references(&context.prose[p], opened) {
+        let telling = {
+            let before = |p| context.telling.partition_point(|(of, _)| *of < p);
+            &context.telling[before(p)..before(p + 1)]
+        };
+        for found in finder::references(text, telling, opened) {
             // "Điều 5. Tên điều" that is no section: a line of a table of contents, a line lost in another.
             let before = text[..found.start].trim_end();
             let first = before.is_empty() || before.ends_in(".;:”");

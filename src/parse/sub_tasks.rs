@@ -8,15 +8,12 @@
 use crate::model::{Deadline, Footnote, NoteRef, Outline, Paragraph, Place, SubTask, Task, order};
 
 use super::annotate::products::{self, Sentence};
-use super::letters::tail;
-use super::prose::Prose;
+use super::letters::{lower_text, tail};
 use crate::parse::letters::marks::Marks;
 
 /// What the sub-tasks are told of the document.
 pub struct Context<'a> {
     pub paragraphs: &'a [Paragraph],
-    /// Their texts as the finders read them.
-    pub prose: &'a [Prose<'a>],
     pub outline: &'a Outline,
     pub deadlines: &'a [Deadline],
     pub note_refs: &'a [NoteRef],
@@ -39,12 +36,16 @@ pub fn sub_tasks(context: &Context, tasks: &mut [Task]) {
         });
         let marks: Vec<&NoteRef> = called.copied().collect();
         let place = task.place;
-        let lower = &context.prose[place.paragraph].lower[place.start..place.end];
+        let text = &context.paragraphs[place.paragraph].text[place.start..place.end];
+        let mut lower = String::new();
         for (i, mark) in marks.iter().enumerate() {
             let note = mark.note.and_then(|n| context.footnotes.get(n));
             let items = note.map_or(&[][..], |note| &note.items);
             if items.is_empty() {
                 continue;
+            }
+            if lower.is_empty() {
+                lower = lower_text(text);
             }
             let at = mark
                 .place
@@ -57,7 +58,7 @@ pub fn sub_tasks(context: &Context, tasks: &mut [Task]) {
                 i.checked_sub(1).map_or(0, |last| marks[last].place.start),
                 marks.get(i + 1).map_or(usize::MAX, |next| next.place.start),
             );
-            let deadlines = due(context, task, lower, (clause, at), bounds);
+            let deadlines = due(context, task, &lower, (clause, at), bounds);
             let makes = products::makes(&lower[clause..at]);
             let made = |section: &usize| SubTask {
                 section: *section,
@@ -106,7 +107,7 @@ fn product(context: &Context, section: usize, makes: Option<bool>) -> Option<Pla
         .get(start..section.place.end)?;
     let it = Sentence {
         printed,
-        lower: &context.prose[paragraph].lower[start..section.place.end],
+        lower: &lower_text(printed),
         times: &[],
     };
     let named = || products::named(&it, makes?);

@@ -25,8 +25,7 @@ use super::annotate::products;
 use super::annotate::section_kinds::SectionKind;
 use super::annotate::targets;
 use super::known;
-use super::letters::begins;
-use super::prose::Prose;
+use super::letters::{begins, lower_text};
 use homes::{homes, is_timed, section_kind};
 use tables::Column;
 use units::{Unit, units};
@@ -34,8 +33,6 @@ use units::{Unit, units};
 /// What the tasks are told of the document.
 pub struct Context<'a> {
     pub paragraphs: &'a [Paragraph],
-    /// Their texts as the finders read them.
-    pub prose: &'a [Prose<'a>],
     pub outline: &'a Outline,
     pub deadlines: &'a [Deadline],
     pub note_refs: &'a [NoteRef],
@@ -157,21 +154,23 @@ impl Walk<'_> {
                     section: Some(home),
                     item: false,
                 };
-                self.lead(index, &unit, true);
+                self.lead(index, &lower_text(text), &unit, true);
                 continue;
             }
-            let reported = kind == SectionKind::Plain
-                && instructions::is_reporting(&context.prose[index].lower);
+            if kind == SectionKind::Background {
+                continue;
+            }
+            let lower = lower_text(text);
+            let reported = kind == SectionKind::Plain && instructions::is_reporting(&lower);
             if kind == SectionKind::Goal {
                 for unit in units(context, text, start, &inline[index], home) {
-                    let lower = &context.prose[index].lower[unit.start..unit.end];
-                    self.aim(index, unit.start, lower, true);
+                    self.aim(index, unit.start, &lower[unit.start..unit.end], true);
                 }
             }
-            if matches!(kind, SectionKind::Background | SectionKind::Goal) || reported {
+            if kind == SectionKind::Goal || reported {
                 continue;
             }
-            if self.row(index, home) {
+            if self.row(index, &lower, home) {
                 continue;
             }
             let ended = &mut self.leads[home.unwrap_or(sections.len())];
@@ -192,7 +191,7 @@ impl Walk<'_> {
                     kind => kind,
                 };
                 let tasks = self.work.tasks.len();
-                self.add(index, unit, kind, own.is_some());
+                self.add(index, &lower, unit, kind, own.is_some());
                 let added = kind == SectionKind::Plain && self.work.tasks.len() > tasks;
                 asked |= added && instructions::requests(sentence);
             }
@@ -209,12 +208,20 @@ impl Walk<'_> {
         before(start)..before(end)
     }
 
-    fn add(&mut self, paragraph: usize, mut unit: Unit, kind: SectionKind, labelled: bool) {
+    /// Adds what a unit of a paragraph, in `lower` case, asks for.
+    fn add(
+        &mut self,
+        paragraph: usize,
+        lower: &str,
+        mut unit: Unit,
+        kind: SectionKind,
+        labelled: bool,
+    ) {
         let context = self.context;
         let text = &context.paragraphs[paragraph].text;
         let sentence = &text[unit.start..unit.end];
         if let Some(field) = fields::field(sentence) {
-            return self.fill(paragraph, &unit, field);
+            return self.fill(paragraph, lower, &unit, field);
         }
         // "- Nội dung: Triển khai …": the work of a form.
         if let Some(work) = sentence.strip_prefix(fields::WORK).map(str::trim_start) {
@@ -225,7 +232,7 @@ impl Walk<'_> {
         // "… 03 nhiệm vụ, cụ thể²:": the list stands in the note.
         let noted = (unit.end - 1..=unit.end).contains(&self.last_mark[paragraph]);
         if instructions::announces(sentence) && !noted {
-            return self.lead(paragraph, &unit, labelled);
+            return self.lead(paragraph, lower, &unit, labelled);
         }
         let act = unit
             .section
@@ -234,7 +241,7 @@ impl Walk<'_> {
                 s.label.series == Series::Article
                     && (s.place.paragraph, s.head) == (paragraph, unit.start)
             });
-        let lower = &context.prose[paragraph].lower[unit.start..unit.end];
+        let lower = &lower[unit.start..unit.end];
         let Some(verb) = instructions::asks(sentence, lower, kind, unit.item)
             .filter(|_| !(act && instructions::is_act(lower)))
         else {
@@ -365,10 +372,10 @@ impl Walk<'_> {
     }
 
     /// "Hoàn thành trong quý II/2024 các nhiệm vụ sau:", "1. Bộ Xây dựng:".
-    fn lead(&mut self, paragraph: usize, unit: &Unit, labelled: bool) {
+    fn lead(&mut self, paragraph: usize, lower: &str, unit: &Unit, labelled: bool) {
         let text = &self.context.paragraphs[paragraph].text;
         let sentence = &text[unit.start..unit.end];
-        let lower = &self.context.prose[paragraph].lower[unit.start..unit.end];
+        let lower = &lower[unit.start..unit.end];
         let named = if labelled {
             heads(sentence, lower)
         } else {

@@ -5,6 +5,8 @@
 //! "trước ngày 30/6/2026" → 2026-06-30; "Thời gian thực hiện: Quý II/2023" → 2023-Q2; "trước ngày
 //! 15/12 hằng năm" → every year; "Chiến lược … đến năm 2030", "nhiệm kỳ 2020-2025" → none.
 
+mod scopes;
+
 use crate::model::{Date, order};
 use crate::parse::letters::marks::Marks;
 
@@ -13,6 +15,7 @@ use super::super::letters::{List, begins, holds, is_lower, lower_text, tail};
 use super::super::prose::{Openings, Prose};
 use super::near::{self, Caught, Cursor};
 use super::{recurrences, turning_points};
+use scopes::is_scope;
 
 /// A time expression; bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -267,28 +270,6 @@ fn normalize(caught: &Caught, own: Own) -> Option<String> {
         text.drain(..4);
     }
     Some(text)
-}
-
-/// Whether the words name how far a plan reaches: "tầm nhìn đến năm 2045", "Chiến lược … đến năm
-/// 2030", "năm 2020 - 2025", or stand in a quoted name.
-fn is_scope(text: &str, start: usize, end: usize) -> bool {
-    const NAMES: &str = "Kế hoạch|Chiến lược|Đề án|Chương trình|Quy hoạch|Nghị quyết|Chỉ thị|Kết luận|Quyết định|Dự án";
-    let rest = text[end..].trim_start();
-    let before = tail(&text[..start], 300);
-    let lower = lower_text(before.trim_end());
-    let range = rest.begins_in("-–—");
-    // "hồ sơ còn tồn đọng trước năm 2025": what there is since then.
-    let stood = ["tồn đọng", "phát sinh", "xảy ra"];
-    let stood = stood.iter().any(|what| lower.ends_with(what));
-    let sight = begins(rest, ", tầm nhìn|, định hướng|và tầm nhìn|và định hướng")
-        || ["tầm nhìn", "định hướng"]
-            .iter()
-            .any(|w| lower.ends_with(w));
-    let quoted = before.rfind('“') > before.rfind('”');
-    let words = &text[start..end];
-    let far = words.contains("năm ") && begins(words, "đến|Đến");
-    let clause = &before[before.rfind_any(",;.:").map_or(0, |i| i + 1)..];
-    range || stood || sight || quoted || far && holds(clause, NAMES)
 }
 
 /// "hoàn thành việc rà soát quy hoạch năm 2023", "xây dựng hệ thống chính trị năm 2023;": a year

@@ -35,7 +35,7 @@ pub fn is_purpose(before: &str) -> bool {
 pub fn asks(sentence: &str, lower: &str, kind: SectionKind, item: bool) -> Option<String> {
     let words = matter(sentence.trim_start_of("“\"-–+ "));
     let lower = &lower[sentence.len() - words.len()..];
-    if words.chars().count() < 12 || !has_vowel(words) {
+    if words.chars().nth(11).is_none() || !has_vowel(words) {
         return None;
     }
     let opening = opening_verb(words);

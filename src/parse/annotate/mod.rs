@@ -33,22 +33,18 @@ use super::prose::Prose;
 
 /// What the finders see, each with the paragraph it stands in, in order.
 #[derive(Debug, Default)]
-pub struct Finds<'t> {
+pub struct Finds {
     pub citations: Vec<(usize, Found)>,
     pub times: Vec<(usize, When)>,
     pub short_forms: Vec<(usize, ShortForm)>,
     pub garbled: Vec<(usize, Garbled)>,
-    /// Each paragraph as they read it, for those that read it after them.
-    pub prose: Vec<Prose<'t>>,
+    /// Where words stand that sections are named with.
+    pub telling: Vec<(usize, usize)>,
 }
 
 /// Sends the finders over all paragraphs, one after the other: the words of each are cut once for all of them.
 /// `own` is the document's time, `defined` tells the short forms that it defines.
-pub fn finds<'t>(
-    paragraphs: &'t [Paragraph],
-    own: Own,
-    defined: &dyn Fn(&str) -> bool,
-) -> Finds<'t> {
+pub fn finds(paragraphs: &[Paragraph], own: Own, defined: &dyn Fn(&str) -> bool) -> Finds {
     let mut finds = Finds::default();
     let mut words = Vec::new();
     for (p, paragraph) in paragraphs.iter().enumerate() {
@@ -60,6 +56,8 @@ pub fn finds<'t>(
         if paragraph.role.cites() {
             let found = citations::citations(&prose, &numbers);
             finds.citations.extend(found.into_iter().map(|f| (p, f)));
+            let telling = references::tells(&prose);
+            finds.telling.extend(telling.map(|at| (p, at)));
         }
         if matches!(paragraph.role, Role::Body | Role::Heading) {
             let found = deadlines::deadlines(&prose, own);
@@ -69,7 +67,6 @@ pub fn finds<'t>(
         finds.short_forms.extend(found.into_iter().map(|f| (p, f)));
         let found = confusions::garbled(&prose, &words);
         finds.garbled.extend(found.into_iter().map(|f| (p, f)));
-        finds.prose.push(prose);
     }
     finds
 }

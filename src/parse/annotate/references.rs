@@ -7,16 +7,16 @@
 //! "điểm a, b khoản 2 Điều 5 Nghị định này" → two mentions, of this document's Điều 5; "Điều 5, Điều
 //! 6 Luật Đất đai" → two, of another's; "thời điểm 3", "nhiều khoản 2 triệu" → none.
 
+mod pointing;
 mod units;
 
 use crate::model::Series;
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{List, begins, is_upper, is_word, starts_with_word, which_word};
+use crate::parse::letters::{List, begins, is_upper, starts_with_word};
 
 use super::super::known;
-use super::super::letters::tail;
 use super::super::prose::{Openings, Prose};
-use super::citations::type_before;
+use pointing::{begins_last_word, document};
 pub use units::Unit;
 use units::{numeral_at, unit_at, unit_before};
 
@@ -64,12 +64,17 @@ const JOINTS: [&str; 8] = [
 ];
 const ABOVE: List = List::of(" đã nêu| nêu trên| nói trên| kể trên| trên đây| ở trên");
 
-/// All mentions in a text from byte `from` on, in order.
-pub fn references(prose: &Prose, from: usize) -> Vec<Found> {
-    let text = prose.text;
+/// Where words stand with which mentions may end or begin.
+pub fn tells(prose: &Prose) -> impl Iterator<Item = usize> {
+    prose.starts(UNITS.and(POINTING))
+}
+
+/// All mentions in a text, whose `telling` words are known, from byte `from` on, in order.
+pub fn references(text: &str, telling: &[(usize, usize)], from: usize) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
     let mut read = from;
-    for at in prose.starts(UNITS.and(POINTING)).filter(|at| *at >= from) {
+    let ours = telling.iter().map(|(_, at)| *at);
+    for at in ours.filter(|at| *at >= from) {
         if begins(&text[at..], "này|trên") {
             let blank = text[..at].strip_suffix(' ').map(str::len);
             let found = blank.filter(|blank| *blank >= read);
@@ -83,66 +88,6 @@ pub fn references(prose: &Prose, from: usize) -> Vec<Found> {
         }
     }
     all
-}
-
-/// "Nghị quyết này" or "Quyết định nêu trên", whose last word follows the blank at byte `at`.
-fn document(text: &str, at: usize) -> Option<Found> {
-    let this = text[at..].starts_with(" này");
-    let mut before = &text[..at];
-    let mut end = at + if this { " này" } else { " trên" }.len();
-    let mut plain = false;
-    if !this {
-        let pointing = ["nêu", "nói", "kể"].into_iter().find_map(|word| {
-            let rest = before.strip_suffix(word)?;
-            Some(rest.strip_suffix("đã ").unwrap_or(rest).trim_end())
-        });
-        let after = &text[end..];
-        // "quyết định trên cơ sở", "Nghị quyết trên địa bàn" do not point.
-        if let Some(rest) = pointing {
-            before = rest;
-        } else if starts_with_word(after, " đây") {
-            end += " đây".len();
-        } else {
-            plain = true;
-            let ends = after.is_empty() || after.begins_in(",.;:)");
-            if !ends && !begins(after, " được | đã | của ") {
-                return None;
-            }
-        }
-    }
-    if text[end..].starts_with(is_word) {
-        return None;
-    }
-    let (start, kind) = type_before(before).or_else(|| {
-        let start = before.len().checked_sub("văn bản".len())?;
-        (before.get(start..)?.ends_with("ăn bản")).then_some((start, ""))
-    })?;
-    // "kết luận này", "quy định này" may be anyone's; a name has its capital.
-    let named = text[start..].starts_with(is_upper);
-    let many = begins_last_word(&text[..start], "các|những");
-    if this && many || (this || plain && !kind.is_empty()) && !named {
-        return None;
-    }
-    let behind = match (this, many) {
-        (true, _) => Behind::This(kind),
-        (_, true) => Behind::Unclear,
-        _ => Behind::Before(kind),
-    };
-    Some(Found {
-        start,
-        end,
-        units: Vec::new(),
-        behind,
-    })
-}
-
-/// Whether the last word of `before` is one of `words`, which stand between bars.
-fn begins_last_word(before: &str, words: &str) -> bool {
-    let near = tail(before.trim_end(), 12);
-    let last = near.rfind(|c: char| !is_word(c)).map_or(near, |i| {
-        near[i..].trim_start_matches(|c: char| !is_word(c))
-    });
-    which_word(last, words).is_some()
 }
 
 /// No list of sections is longer.
@@ -324,7 +269,9 @@ mod tests {
                 units.join(", ")
             )
         };
-        references(&Prose::new(text, &mut Vec::new()), 0)
+        let prose = Prose::new(text, &mut Vec::new());
+        let telling: Vec<(usize, usize)> = tells(&prose).map(|at| (0, at)).collect();
+        references(text, &telling, 0)
             .into_iter()
             .map(shown)
             .collect()

@@ -7,7 +7,7 @@ pub struct Syllables {
     /// Their bytes, by number.
     keys: Vec<u128>,
     /// Their numbers, by a mixture of their bytes; those whose place is taken stand behind it.
-    slots: Vec<u16>,
+    slots: Box<[u16; SLOTS]>,
 }
 
 /// Four times as many as there are syllables in the lists.
@@ -20,7 +20,7 @@ impl Default for Syllables {
     fn default() -> Self {
         Self {
             keys: vec![0],
-            slots: vec![0; SLOTS],
+            slots: Box::new([0; SLOTS]),
         }
     }
 }

@@ -9,7 +9,7 @@ use super::{is_word, lower};
 #[derive(Clone, Copy)]
 pub struct List<'l> {
     words: &'l str,
-    heads: [u64; 2],
+    heads: [u64; 4],
     /// Which bytes of a text make its head: as many as the shortest word has, eight at most.
     head: u64,
 }
@@ -26,11 +26,11 @@ impl<'l> List<'l> {
             }
             at += len + 1;
         }
-        let (mut at, mut heads) = (0, [0; 2]);
+        let (mut at, mut heads) = (0, [0; 4]);
         let head = u64::MAX >> (64 - 8 * shortest);
         while at < bytes.len() {
-            let (half, bits) = place_of_head(eight(bytes, at) & head);
-            heads[half] |= bits;
+            let (quarter, bits) = place_of_head(eight(bytes, at) & head);
+            heads[quarter] |= bits;
             at = word_end(bytes, at) + 1;
         }
         Self { words, heads, head }
@@ -43,8 +43,8 @@ impl<'l> List<'l> {
 
     /// Whether `text` may begin with one of the words, the case of its first letter aside. Most texts may not.
     pub fn may_begin(self, text: &str) -> bool {
-        let (half, bits) = place_of_head(eight(text.as_bytes(), 0) & self.head);
-        self.heads[half] & bits == bits
+        let (quarter, bits) = place_of_head(eight(text.as_bytes(), 0) & self.head);
+        self.heads[quarter] & bits == bits
     }
 }
 
@@ -53,7 +53,7 @@ impl<'l> From<&'l str> for List<'l> {
     fn from(words: &'l str) -> Self {
         Self {
             words,
-            heads: [u64::MAX; 2],
+            heads: [u64::MAX; 4],
             head: 0,
         }
     }
@@ -97,8 +97,8 @@ const fn eight(bytes: &[u8], at: usize) -> u64 {
     0
 }
 
-/// Two bits, in one of two halves, for the first bytes of a text. The same for either case of the first letter: in ASCII the cases
-/// differ in one bit, elsewhere in their last bytes only.
+/// Two bits, in one of four quarters, for the first bytes of a text. The same for either case of the first letter: in
+/// ASCII the cases differ in one bit, elsewhere in their last bytes only.
 #[inline]
 const fn place_of_head(head: u64) -> (usize, u64) {
     let folded = match head & 0xff {
@@ -107,8 +107,8 @@ const fn place_of_head(head: u64) -> (usize, u64) {
         _ => head & !0xff_0000,
     };
     let mixed = folded.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let bits = 1 << (mixed >> 57 & 63) | 1 << (mixed >> 51 & 63);
-    ((mixed >> 63) as usize, bits)
+    let bits = 1 << (mixed >> 56 & 63) | 1 << (mixed >> 50 & 63);
+    ((mixed >> 62) as usize, bits)
 }
 
 /// How the words of a list are compared with the head of a text.
@@ -248,6 +248,30 @@ mod tests {
     fn a_prefix_is_a_whole_word() {
         assert!(starts_with_word("Tham mưu thành lập", "tham mưu"));
         assert!(!starts_with_word("phần đầuu", "phần đầu"));
+    }
+
+    #[test]
+    fn a_list_knows_how_its_words_begin() {
+        const LISTS: [List; 4] = [
+            List::of("đến|trước ngày|Ủy ban|ơ"),
+            List::of("căn cứ|là đầu mối|ảnh hưởng"),
+            List::of("%|phần trăm"),
+            List::of("Sở|Ban cán sự đảng|Đảng đoàn|Hội"),
+        ];
+        for list in LISTS {
+            for word in list.words() {
+                let other = word.chars().next().map(|c| match lower(c) == c {
+                    true => super::super::upper(c).to_string(),
+                    false => lower(c).to_string(),
+                });
+                let first = word.chars().next().map_or(0, char::len_utf8);
+                let other = other.unwrap_or_default() + &word[first..] + " x";
+                assert!(list.may_begin(word) && list.may_begin(&other), "{word}");
+                assert_eq!(cased(&other, list), Some(word.len()), "{word}");
+                assert_eq!(first_of(word, list), Some(word.len()), "{word}");
+            }
+            assert!(!list.may_begin("quyết định") && !list.may_begin(""));
+        }
     }
 
     #[test]

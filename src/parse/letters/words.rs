@@ -132,10 +132,14 @@ pub fn lower_words(text: &str, words: &[Word]) -> String {
     let mut from = 0;
     for word in words.iter().filter(|word| word.capital) {
         lowered.push_str(&text[from..word.start]);
-        let end = if word.shouted { word.end } else { word.start };
+        let end = if word.shouted {
+            word.end
+        } else {
+            word.start + 1
+        };
         let mut chars = text[word.start..].chars();
         from = word.start;
-        while let Some(c) = chars.next().filter(|_| from <= end) {
+        while let Some(c) = chars.next().filter(|_| from < end) {
             lowered.push(lower(c));
             from += c.len_utf8();
         }

@@ -6,6 +6,7 @@ use super::super::annotate::agencies::Named;
 use super::super::annotate::fields::{self, Field};
 use super::super::annotate::instructions;
 use super::super::annotate::section_kinds::SectionKind;
+use super::super::letters::lower_text;
 use super::tables::{self, Column};
 use super::units::Unit;
 use super::{Walk, agency, joining};
@@ -14,7 +15,7 @@ use crate::parse::letters::marks::Marks;
 
 impl Walk<'_> {
     /// Reads a paragraph that heads the table of a plan or is a row of it; whether it is.
-    pub fn row(&mut self, paragraph: usize, section: Option<usize>) -> bool {
+    pub fn row(&mut self, paragraph: usize, lower: &str, section: Option<usize>) -> bool {
         let text = &self.context.paragraphs[paragraph].text;
         if let Some(columns) = tables::columns(text) {
             self.table = Some(columns);
@@ -50,7 +51,7 @@ impl Walk<'_> {
             let due =
                 cell(Column::Time).map_or(0..0, |time| self.times(paragraph, time.start, time.end));
             self.work.due[due.clone()].fill(true);
-            let lower = &self.context.prose[paragraph].lower[place.start..place.end];
+            let lower = &lower[place.start..place.end];
             let task = Task {
                 id: self.id(section, words),
                 place,
@@ -84,7 +85,7 @@ impl Walk<'_> {
         let text = &self.context.paragraphs[place.paragraph].text;
         let end = head + text[head..].trim_end_of(" .;:").len();
         let words = &text[head..end];
-        let lower = &self.context.prose[place.paragraph].lower[head..end];
+        let lower = &lower_text(words);
         let verb = instructions::asks(words, lower, SectionKind::Work, true).unwrap_or_default();
         let id = self.id(Some(section), words);
         self.work.tasks.push(Task {
@@ -97,7 +98,7 @@ impl Walk<'_> {
     }
 
     /// "- Cơ quan chủ trì: Sở Tư pháp", "- Thời gian hoàn thành: Quý II": of the task before.
-    pub fn fill(&mut self, paragraph: usize, unit: &Unit, field: Field) {
+    pub fn fill(&mut self, paragraph: usize, lower: &str, unit: &Unit, field: Field) {
         let context = self.context;
         let times = self.times(paragraph, unit.start, unit.end);
         let parent = |section: usize| context.outline.sections[section].parent;
@@ -128,7 +129,7 @@ impl Walk<'_> {
             return;
         };
         let text = &context.paragraphs[paragraph].text[..unit.end];
-        let lower = &context.prose[paragraph].lower[unit.start..unit.end];
+        let lower = &lower[unit.start..unit.end];
         match field {
             Field::Actor(named) if task.actor.is_none() => {
                 task.actor = Some(agency(paragraph, unit.start, text, named));

@@ -7,7 +7,7 @@ use crate::model::{Role, Series};
 
 use super::super::annotate::section_kinds::{self, SectionKind};
 use super::super::known::closes;
-use super::super::letters::begins;
+use super::super::letters::{begins, lower_text};
 use super::Context;
 
 /// For each paragraph the innermost section it stands in.
@@ -84,9 +84,9 @@ pub fn section_kind(
         let said = &context.outline.sections[section];
         kind = kinds[section];
         if said.heading && kind.is_none() {
-            let lower = &context.prose[said.place.paragraph].lower;
-            let words = &lower[said.head.min(lower.len())..];
-            kind = section_kinds::kind(words, said.depth == 1);
+            let text = &context.paragraphs[said.place.paragraph].text;
+            let words = lower_text(&text[said.head.min(text.len())..]);
+            kind = section_kinds::kind(&words, said.depth == 1);
         }
         path.push(section);
         above = said.parent;

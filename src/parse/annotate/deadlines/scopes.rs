@@ -1,0 +1,26 @@
+//! Times that say how far a plan reaches: no deadlines.
+
+use crate::parse::letters::marks::Marks;
+use crate::parse::letters::{begins, holds, lower_text, tail};
+
+/// Whether the words name how far a plan reaches: "tầm nhìn đến năm 2045", "Chiến lược … đến năm
+/// 2030", "năm 2020 - 2025", or stand in a quoted name.
+pub fn is_scope(text: &str, start: usize, end: usize) -> bool {
+    const NAMES: &str = "Kế hoạch|Chiến lược|Đề án|Chương trình|Quy hoạch|Nghị quyết|Chỉ thị|Kết luận|Quyết định|Dự án";
+    let rest = text[end..].trim_start();
+    let before = tail(&text[..start], 300);
+    let lower = lower_text(before.trim_end());
+    let range = rest.begins_in("-–—");
+    // "hồ sơ còn tồn đọng trước năm 2025": what there is since then.
+    let stood = ["tồn đọng", "phát sinh", "xảy ra"];
+    let stood = stood.iter().any(|what| lower.ends_with(what));
+    let sight = begins(rest, ", tầm nhìn|, định hướng|và tầm nhìn|và định hướng")
+        || ["tầm nhìn", "định hướng"]
+            .iter()
+            .any(|w| lower.ends_with(w));
+    let quoted = before.rfind('“') > before.rfind('”');
+    let words = &text[start..end];
+    let far = words.contains("năm ") && begins(words, "đến|Đến");
+    let clause = &before[before.rfind_any(",;.:").map_or(0, |i| i + 1)..];
+    range || stood || sight || quoted || far && holds(clause, NAMES)
+}
