@@ -140,13 +140,12 @@ fn parts(block: &view::Block) -> Option<Vec<Vec<Segment>>> {
             while from < run.text.len() {
                 let rest = &run.text[from..];
                 let room = rest.floor_char_boundary(PART.saturating_sub(weight));
-                let cut = rest[..room].rfind(' ').map_or(0, |space| space + 1);
-                // A word longer than a part stays whole, and so does what can be pressed.
-                let whole = run.kind != RunKind::Text || (cut == 0 && weight == 0);
-                let len = if rest.len() <= room || whole {
+                // What can be pressed stays whole.
+                let len = if run.kind != RunKind::Text || rest.len() <= room {
                     rest.len()
                 } else {
-                    cut
+                    let space = rest[..room].rfind(' ').or_else(|| rest.find(' '));
+                    space.map_or(rest.len(), |space| space + 1)
                 };
                 runs.push(view::Run {
                     text: rest[..len].to_owned(),
@@ -154,7 +153,7 @@ fn parts(block: &view::Block) -> Option<Vec<Vec<Segment>>> {
                     ..empty(run)
                 });
                 (from, weight) = (from + len, weight + len);
-                if weight >= PART || len < rest.len() {
+                if from < run.text.len() {
                     let runs = std::mem::take(&mut runs);
                     open.push(Segment {
                         runs,
