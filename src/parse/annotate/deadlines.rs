@@ -70,7 +70,8 @@ fn before(c: &mut Cursor) -> bool {
 
 /// A day, month, quarter, half or year.
 fn point(c: &mut Cursor) -> bool {
-    let year = |c: &mut Cursor| c.cased("năm ") && c.group("y", &Cursor::year);
+    // Recognition loses the mark over "năm"; no other word stands so between these and a year.
+    let year = |c: &mut Cursor| c.cased("năm |nam ") && c.group("y", &Cursor::year);
     let quarter = |c: &mut Cursor| {
         c.cased("quý ")
             && c.may_all(&|c| c.one_of(QUARTERS) && c.one_of(" và |, ") && c.word("quý "))
@@ -96,7 +97,7 @@ const QUARTERS: List = List::of("IV|III|II|I|1|2|3|4");
 
 /// "/2023", " năm 2023", or nothing.
 fn of_year(c: &mut Cursor) -> bool {
-    c.may_all(&|c| c.one_of("/| năm |-") && c.group("y", &Cursor::year))
+    c.may_all(&|c| c.one_of("/| năm | nam |-") && c.group("y", &Cursor::year))
 }
 
 /// "ngày 30/6/2026", "16 giờ 00 ngày 30 tháng 6", "30/6/2026", "15/12 hằng năm", "ngày 10 tháng
@@ -337,6 +338,7 @@ mod tests {
             ("Cũng trong tháng 6, tiếp tục", "trong tháng 6", "2019-06"),
             ("trong quý II/2023", "trong quý II/2023", "2023-Q2"),
             ("đến năm 2025 cấp ủy", "đến năm 2025", "2025"),
+            ("đến nam 2025 cấp ủy", "đến nam 2025", "2025"),
             ("Hằng năm, tỷ lệ", "Hằng năm", "every year"),
             (
                 "Thời gian thực hiện: Quý II/2023.",
