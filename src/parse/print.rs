@@ -32,7 +32,10 @@ pub fn print(lines: &[Line]) -> Print {
     let mut labelled = 0;
     let mut apart = 0;
     for pair in lines.windows(2).filter(|pair| !pair[1].is_blank()) {
-        if label(&pair[1].text).is_some_and(|(l, _)| !l.path.is_empty()) {
+        // The commonest forms are enough to tell, and quick to see: "1.", "a)".
+        let bytes = pair[1].text.as_bytes();
+        let quick = bytes[0].is_ascii_digit() || matches!(bytes.get(1), Some(b')' | b'.'));
+        if quick && label(&pair[1].text).is_some_and(|(l, _)| !l.path.is_empty()) {
             labelled += 1;
             apart += usize::from(pair[0].is_blank());
         }
