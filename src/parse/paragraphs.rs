@@ -133,9 +133,11 @@ impl Threads {
 }
 
 fn finish(plan: &Plan, threads: &Threads) -> Assembled {
+    let joins = threads.next.iter().flatten();
+    let gaps = joins.filter(|(_, join)| *join == Join::Break).count();
     let mut assembled = Assembled {
         paragraphs: Vec::with_capacity(threads.drafts.len()),
-        seams: Vec::new(),
+        seams: Vec::with_capacity(gaps),
     };
     for (role, first) in &threads.drafts {
         let index = assembled.paragraphs.len();
