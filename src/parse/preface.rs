@@ -96,7 +96,9 @@ pub fn preface(lines: &[Line], taken: &[bool]) -> Head {
 fn remarks_of_a_page(lines: &[Line], free: &[usize]) -> usize {
     let motto = free.windows(2).position(|pair| {
         let printed = pair.iter().map(|i| lines[*i].text.as_str());
-        is_motto(&lines[pair[0]].text) || broken_motto(printed).is_some()
+        let first = lines[pair[0]].text.as_str();
+        // Two columns printed as one line are no longer than this; a paragraph that speaks of the motto is.
+        first.len() < 250 && is_motto(first) || broken_motto(printed).is_some()
     });
     // The letterhead's other column stands above its motto.
     let is_of_letterhead = |i: &&usize| is_capitals(&lines[**i].text);

@@ -69,8 +69,13 @@ pub fn broken_motto<'a>(lines: impl Iterator<Item = &'a str>) -> Option<usize> {
         "doc lap - tu do - hanh phuc",
         "dang cong san viet nam",
     ];
+    // Letters take three bytes at the most; a longer line need not be looked at.
+    const LONGEST: usize = 110;
     let mut printed = String::new();
     for (i, line) in lines.take(4).enumerate() {
+        if line.len() > LONGEST {
+            return None;
+        }
         if i > 0 {
             printed.push(' ');
         }
