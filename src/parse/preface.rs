@@ -14,6 +14,7 @@ use crate::parse::letters::marks::Marks;
 
 mod article;
 mod issuer;
+mod kind;
 mod preamble;
 mod stamp;
 mod subject;
@@ -22,6 +23,7 @@ mod title;
 use self::article::read_bare_head;
 use self::issuer::{enacting, issuer};
 pub use self::issuer::{issuer_by_code, sign_for_the_centre};
+use self::kind::{broken_kind, kind_by_number, kind_line, names_consolidation};
 use self::preamble::read_preamble;
 use self::stamp::{is_stamp_word, read_stamp_line};
 use self::subject::{continues_subject, is_subject, subject_words};
@@ -29,11 +31,8 @@ use self::title::read_title;
 use super::grammar::letterhead::{
     broken_motto, electronic_copy, header_number, is_motto, place_date,
 };
-use super::known;
 use super::labels::label;
-use super::letters::{
-    bare_text, begins_lower, is_capitals, is_letter, is_upper, lower_text, starts_lower,
-};
+use super::letters::{bare_text, begins_lower, is_capitals, is_upper, lower_text, starts_lower};
 use super::lines::Line;
 
 /// What stands before the text.
@@ -121,80 +120,6 @@ fn remarks_of_a_page(lines: &[Line], free: &[usize]) -> usize {
         remarks.len()
     }
 }
-
-/// The kind of document that a line names alone in capitals, with the rest of the line:
-/// "NGHỊ QUYẾT", "KẾ HOẠCH THÁNG 6", not "QUYẾT ĐỊNH:" (the formula before Điều 1).
-fn kind_line(lines: &[Line], i: usize) -> Option<(&'static str, String)> {
-    let text = lines[i].text.as_str();
-    if text.chars().count() > 90
-        || text.ends_with(':')
-        || label(text).is_some()
-        || is_stamp_word(text)
-    {
-        return None;
-    }
-    let lower = lower_text(text);
-    let capitals = is_capitals(text);
-    if capitals && let Some(kind) = misread_kind(text) {
-        return Some((kind, String::new()));
-    }
-    known::document_types().iter().find_map(|kind| {
-        if !begins_lower(text, kind.name) {
-            return None;
-        }
-        let rest = &lower[kind.name.len()..];
-        // "NGHỊ ĐỊNH1", "THÔNG TƯ[1]", "QUY ĐỊNH*": a note is called behind the kind.
-        let called = rest.len() < 7 && rest.trim_matches(is_note_mark).is_empty();
-        if rest.is_empty() || (called && !rest.starts_with(' ')) {
-            // "Kết luận" alone on a line in small letters is a kind too, if set apart.
-            let apart =
-                lines.get(i + 1).is_none_or(Line::is_blank) || lines[i].level > 0 || lines[i].bold;
-            return (capitals || apart).then(|| (kind.name, String::new()));
-        }
-        let rest_printed: String = text.chars().skip(kind.name.chars().count()).collect();
-        let consolidates = || names_consolidation(text).is_some();
-        (capitals && rest.starts_with(' ') && !consolidates())
-            .then(|| (kind.name, rest_printed.trim().to_owned()))
-    })
-}
-
-/// "K ÉT LUẬN", "NGHỊ QUYÊT": a kind alone in its line whose marks or blanks recognition got wrong.
-fn misread_kind(text: &str) -> Option<&'static str> {
-    if text.len() > 40 || text.contains(|c: char| !is_letter(c) && c != ' ') {
-        return None;
-    }
-    let letters = |text: &str| bare_text(text).replace(' ', "");
-    let printed = letters(text);
-    let mut kinds = known::document_types().iter();
-    let kind = kinds.find(|kind| {
-        kind.name.len() > 8 && kind.codes.len() == 1 && letters(kind.name) == printed
-    })?;
-    (lower_text(text) != lower_text(kind.name)).then_some(kind.name)
-}
-
-/// "QUYẾT / ĐỊNH": the kind that a narrow cell breaks over two lines.
-fn broken_kind(lines: &[Line], i: usize) -> Option<&'static str> {
-    let (first, next) = (lines[i].text.as_str(), lines.get(i + 1)?.text.as_str());
-    if first.len() > 12 || next.len() > 12 || !is_capitals(next) {
-        return None;
-    }
-    let whole = lower_text(&[first, " ", next].concat());
-    let mut kinds = known::document_types().iter();
-    let kind = kinds.find(|kind| lower_text(kind.name) == whole)?;
-    is_capitals(first).then_some(kind.name)
-}
-
-fn is_note_mark(c: char) -> bool {
-    c.is_ascii_digit() || "¹²³⁴⁵⁶⁷⁸⁹⁰*[]()".contains(c)
-}
-
-/// The body in the gazette's heading over a consolidated text: "VĂN BẢN HỢP NHẤT - BỘ Y TẾ".
-fn names_consolidation(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix(CONSOLIDATED)?.trim_start();
-    Some(rest.strip_prefix(['-', '–'])?.trim())
-}
-
-const CONSOLIDATED: &str = "VĂN BẢN HỢP NHẤT";
 
 fn set(head: &mut Head, line: usize, part: PrefacePart) {
     head.roles.push((line, Role::Preface(part)));
@@ -408,23 +333,4 @@ fn letter_start(lines: &[Line], free: &[usize]) -> Option<usize> {
         .iter()
         .any(|i| header_number(&lines[*i].text).is_some() || is_motto(&lines[*i].text))
         .then_some(k)
-}
-
-/// The kind that the code in the number can only mean: NQ, CT-TTg; not QĐ (Quyết định, Quy định).
-fn kind_by_number(head: &Head) -> Option<String> {
-    let code = head.preface.number.as_ref()?.kind_code.as_str();
-    // "12/CT-CS" of a Cục Thuế names the body, not the kind.
-    let initials = |name: &String| {
-        let words = name.split_whitespace();
-        let initials: String = words.filter_map(|word| word.chars().next()).collect();
-        initials == code
-    };
-    if head.letterhead.iter().any(initials) {
-        return None;
-    }
-    let mut kinds = known::document_types()
-        .iter()
-        .filter(|kind| kind.codes.contains(&code));
-    let kind = kinds.next().filter(|_| kinds.next().is_none())?;
-    Some(kind.name.to_owned())
 }

@@ -14,8 +14,9 @@ use crate::parse::letters::{
 };
 use crate::parse::lines::Line;
 
+use super::kind::{broken_kind, kind_line};
 use super::preamble::is_preamble;
-use super::{Head, broken_kind, kind_line, read_number, read_place_date, set};
+use super::{Head, read_number, read_place_date, set};
 
 /// Kind and title; gives how many of `below` they take.
 pub(super) fn read_title(lines: &[Line], below: &[usize], head: &mut Head) -> usize {
