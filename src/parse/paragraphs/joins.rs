@@ -255,7 +255,8 @@ fn ends_in_unit(text: &str) -> bool {
 /// Whether the item before the `number`th stands inside the paragraph: "(1) …; (2) … / (3) …".
 fn counts_on(text: &str, number: u32) -> bool {
     let before = format!(" ({}) ", number.saturating_sub(1));
-    text.contains(&before)
+    // Not all of a text joined of many lines: that would be looked through for each of its lines.
+    tail(text, 2000).contains(&before)
 }
 
 /// "2030", and no longer number: "- 2030 của …", not "- 100% …", "- 2.450 đại biểu".

@@ -50,7 +50,8 @@ impl Page<'_> {
     /// The visible texts of all matches there are now; none is an empty list.
     #[track_caller]
     pub fn all(&self, css: &str) -> Vec<String> {
-        let texts = self.each(css, "element => element.innerText ?? element.textContent");
+        // In Firefox what is left alone out of view has no text of its look.
+        let texts = self.each(css, "element => element.innerText || element.textContent");
         texts
             .iter()
             .map(|text| text_of(text).trim().to_owned())
