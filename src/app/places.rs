@@ -301,20 +301,7 @@ pub fn bring_into_view(id: &str) -> Option<Element> {
         target.scroll_into_view_with_scroll_into_view_options(&options);
         if !smooth {
             let target = target.clone();
-            let again = options.clone();
-            let late = target.clone();
-            once_laid_out(move || target.scroll_into_view_with_scroll_into_view_options(&again));
-            // A busy machine may need longer than that to lay out what is around.
-            for wait in [200, 500, 1_000] {
-                let (target, options) = (late.clone(), options.clone());
-                let check = move || {
-                    let top = target.get_bounding_client_rect().top();
-                    if !(0.0..bottom).contains(&top) {
-                        target.scroll_into_view_with_scroll_into_view_options(&options);
-                    }
-                };
-                Timeout::new(wait, check).forget();
-            }
+            once_laid_out(move || target.scroll_into_view_with_scroll_into_view_options(&options));
         }
     }
     Some(target)
