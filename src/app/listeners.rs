@@ -115,6 +115,10 @@ pub fn listen(page: &Page, latest: &Latest) {
         minimap::follow();
         later(page);
     });
+    for kind in ["wheel", "touchmove", "pointerdown", "keydown"] {
+        let options = EventListenerOptions::run_in_capture_phase();
+        EventListener::new_with_options(&document, kind, options, |_| places::stay()).forget();
+    }
     hear(&document, "paste", |page, latest, event| {
         let at_start = !matches!(latest.borrow().stage, Stage::Reading(_));
         if at_start {

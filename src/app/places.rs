@@ -5,7 +5,7 @@ use super::document::Mark;
 use super::line;
 use super::state::{Action, Hidden};
 use gloo::timers::callback::Timeout;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -279,6 +279,7 @@ pub fn arrive(id: &str) {
 /// Scrolls only as far as needed; headings always go to the top.
 pub fn bring_into_view(id: &str) -> Option<Element> {
     let target = element(id)?;
+    stay();
     let rect = target.get_bounding_client_rect();
     let bottom = gloo::utils::window()
         .inner_height()
@@ -300,11 +301,36 @@ pub fn bring_into_view(id: &str) -> Option<Element> {
         });
         target.scroll_into_view_with_scroll_into_view_options(&options);
         if !smooth {
-            let target = target.clone();
-            once_laid_out(move || target.scroll_into_view_with_scroll_into_view_options(&options));
+            settle(target.clone(), options, bottom);
         }
     }
     Some(target)
+}
+
+thread_local! {
+    /// Counts the ways gone, by us and by the person: a later one ends what an earlier one still corrects.
+    static WAYS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Ends the corrections of a jump: somebody goes on from here.
+pub fn stay() {
+    WAYS.set(WAYS.get().wrapping_add(1));
+}
+
+/// Scrolls once more, and again where a busy machine takes longer to lay out what is around and the target is still out
+/// of view; not when somebody went elsewhere meanwhile.
+fn settle(target: Element, options: ScrollIntoViewOptions, bottom: f64) {
+    let way = WAYS.get();
+    for wait in [60, 200, 500, 1_000] {
+        let (target, options) = (target.clone(), options.clone());
+        let look = move || {
+            let top = target.get_bounding_client_rect().top();
+            if WAYS.get() == way && (wait == 60 || !(0.0..bottom).contains(&top)) {
+                target.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+        };
+        Timeout::new(wait, look).forget();
+    }
 }
 
 /// Out of view only the heights of blocks are guessed: what has scrolled far scrolls once more when those around it are

@@ -145,6 +145,11 @@ fn what_is_out_of_view_is_left_alone_and_reached_by_keys(page: &Page) {
     }
     page.press("[");
     wait_for_focus(page, "[id='dieu-11']");
+    page.script("location.hash = 'dieu-150.12'", json!([]));
+    wait_in_view(page, "[id='dieu-150.12']");
+    if leaves_alone(page) {
+        assert!(last_is_laid_out(page, ".bundle .block"));
+    }
 }
 
 fn distances_are_the_same_over_the_edges_of_bundles(page: &Page) {
