@@ -73,6 +73,10 @@ pub fn hostile(length: usize) -> Vec<(&'static str, String)> {
             numbered(&|n| format!("Điều {n}. Tham mưu\n1. a\na) b\n")),
         ),
         ("only stars", filled("**")),
+        ("stars below a long line", {
+            let line = "a".repeat(length / 2);
+            ["**", &line, "\n", &"x ** ".repeat(length / 10)].concat()
+        }),
         (
             "only short forms",
             numbered(&|n| format!("tổ chức số {n} (TC{n}), TC{n}. ")),

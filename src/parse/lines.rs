@@ -10,7 +10,7 @@ mod stars;
 mod words;
 
 use self::columns::columns;
-use self::stars::pair_stars;
+use self::stars::Stars;
 pub use self::words::Words;
 use crate::model::order;
 use crate::model::{EmphasisKind, Span};
@@ -106,24 +106,27 @@ impl<'a> Lines<'a> {
 /// Cuts `text` into lines and finds the markup in it.
 pub fn lines(text: &str) -> Lines<'_> {
     let mut raw = raw_lines(text);
-    let mut hidden = Vec::new();
-    let mut emphasis = Vec::new();
+    let mut stars = Stars::default();
     for line in &mut raw {
-        hide_heading_marks(text, line, &mut hidden);
-        hide_list_mark(text, line, &mut hidden);
+        hide_heading_marks(text, line, &mut stars.hidden);
+        hide_list_mark(text, line, &mut stars.hidden);
         if line.signs.any(Signs::ESCAPE) {
-            hide_escapes(text, line.span, &mut hidden);
+            hide_escapes(text, line.span, &mut stars.hidden);
         }
-        hide_blanks(text, line.span, &mut hidden);
-    }
-    let mut open = Vec::new();
-    for line in &raw {
+        if line.signs.any(Signs::GAP) {
+            hide_blanks(text, line.span, &mut stars.hidden);
+        }
         if line.span.is_empty() {
-            open.clear();
+            stars.end_block();
         } else if line.signs.any(Signs::STAR) {
-            pair_stars(text, line.span, &mut open, &mut hidden, &mut emphasis);
+            stars.pair(text, line.span);
         }
     }
+    let Stars {
+        mut hidden,
+        mut emphasis,
+        ..
+    } = stars;
     order::sort_by_key(&mut hidden, |h| h.key());
     order::sort_by_key(&mut emphasis, |(span, _)| span.key());
     finish(text, &mut raw, &hidden);
