@@ -4,8 +4,9 @@ use super::context::Page;
 use super::document::Opened;
 use super::hand::Hand;
 use super::markup::markup;
+use super::paper_line::paper_line;
 use super::run::Ink;
-use crate::view::{Line, anchors};
+use crate::view::Line;
 use yew::prelude::*;
 
 /// "Nơi nhận" and the signer.
@@ -14,21 +15,8 @@ pub fn conclusions(page: &Page, document: &Opened, hand: &Hand) -> Html {
     if view.signature.is_empty() && view.signer.is_none() && view.recipients.is_empty() {
         return Html::default();
     }
-    let ink = Ink {
-        page,
-        document,
-        open: None,
-        hand,
-        only: None,
-        current: None,
-    };
-    let line = |line: &Line, class: &'static str| {
-        markup! {
-            <div {class} data-in-use={hand.is_used_in(&line.runs)} id={anchors::block(line.paragraph)} data-paragraph={line.paragraph.to_string()}>
-                { ink.runs(&line.runs) }
-            </div>
-        }
-    };
+    let ink = Ink::plain(page, document, hand);
+    let line = |line: &Line, class| paper_line(ink, "div", class, line);
     markup! {
         <footer class="conclusions">
             <div class="conclusions__recipients">

@@ -61,14 +61,7 @@ pub fn footnote(
 
 /// The words of a note: a lead, then its items as a list.
 pub fn body(page: &Page, document: &Document, hand: &Hand, note: &NoteView) -> Html {
-    let ink = Ink {
-        page,
-        document,
-        open: None,
-        hand,
-        only: None,
-        current: None,
-    };
+    let ink = Ink::plain(page, document, hand);
     markup! {
         <div class="footnote__body">
             if !note.lead.is_empty() {

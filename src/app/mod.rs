@@ -51,6 +51,7 @@ mod only;
 mod opening;
 mod paint;
 mod panel;
+mod paper_line;
 mod paste_dialog;
 mod pieces;
 mod places;

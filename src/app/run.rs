@@ -27,7 +27,19 @@ pub struct Ink<'a> {
     pub current: Option<usize>,
 }
 
-impl Ink<'_> {
+impl<'a> Ink<'a> {
+    /// What stands for itself, outside the running text: no note opens in it, no sentence of it stands out.
+    pub fn plain(page: &'a Page, document: &'a Document, hand: &'a Hand) -> Self {
+        Self {
+            page,
+            document,
+            open: None,
+            hand,
+            only: None,
+            current: None,
+        }
+    }
+
     pub fn runs(self, runs: &[Run]) -> Html {
         match self.only {
             Some(only) => runs.iter().flat_map(|run| self.faded(only, run)).collect(),

@@ -5,10 +5,11 @@ use super::document::Opened;
 use super::hand::Hand;
 use super::icon;
 use super::markup::markup;
+use super::paper_line::paper_line;
 use super::run::Ink;
 use super::state::Action;
 use crate::model::FurnitureKind;
-use crate::view::{Aside, AsideKind, anchors};
+use crate::view::{Aside, AsideKind};
 use yew::prelude::*;
 
 /// "Dấu công văn đến, 6 dòng".
@@ -16,14 +17,7 @@ pub fn set_aside(page: &Page, document: &Opened, hand: &Hand, index: usize, open
     let Some(aside) = at(document, index) else {
         return Html::default();
     };
-    let ink = Ink {
-        page,
-        document,
-        open: None,
-        hand,
-        only: None,
-        current: None,
-    };
+    let ink = Ink::plain(page, document, hand);
     let id = format!("ngoai-le-{}", index);
     markup! {
         <div class="set-aside" data-aside={index.to_string()}>
@@ -32,11 +26,7 @@ pub fn set_aside(page: &Page, document: &Opened, hand: &Hand, index: usize, open
                 { icon::CHEVRON.html() }{ name(page, aside) }
             </button>
             <div class="set-aside__lines" {id} hidden={!open}>
-                { for aside.lines.iter().map(|line| markup! {
-                    <div class="set-aside__line" data-in-use={hand.is_used_in(&line.runs)} id={anchors::block(line.paragraph)} data-paragraph={line.paragraph.to_string()}>
-                        { ink.runs(&line.runs) }
-                    </div>
-                }) }
+                { for aside.lines.iter().map(|line| paper_line(ink, "div", "set-aside__line", line)) }
             </div>
         </div>
     }
