@@ -1,7 +1,11 @@
 //! The running text in pieces that are drawn, and passed by, each for itself.
 
+mod holds;
+
 use super::document::{Mark, Shared};
-use crate::view::{Block, BlockKind, Node, RunKind, SectionView, Segment};
+use crate::view::{Block, Node, RunKind, SectionView, Segment};
+pub use holds::Holds;
+use holds::halves;
 
 /// A node of the running text, shared.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,84 +38,6 @@ pub struct Part {
     pub holds: Holds,
 }
 
-/// What stands in a piece of the text, from the first to the last of each kind: by it, a change elsewhere passes the
-/// piece by.
-#[derive(Clone, Debug, Default)]
-pub struct Holds {
-    pub sections: Span,
-    pub paragraphs: Span,
-    pub notes: Span,
-    pub references: Span,
-    pub slices: Span,
-    /// About how many half lines it is high.
-    pub halves: usize,
-}
-
-/// Numbers from the first to the last of some; none before the first is put in.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Span(Option<(usize, usize)>);
-
-impl Span {
-    pub fn holds(self, number: usize) -> bool {
-        self.0
-            .is_some_and(|(first, last)| (first..=last).contains(&number))
-    }
-
-    pub fn first(self) -> usize {
-        self.0.map_or(0, |(first, _)| first)
-    }
-
-    pub fn last(self) -> usize {
-        self.0.map_or(0, |(_, last)| last)
-    }
-
-    fn put(&mut self, number: usize) {
-        let (first, last) = self.0.unwrap_or((number, number));
-        self.0 = Some((first.min(number), last.max(number)));
-    }
-
-    fn put_all(&mut self, other: Self) {
-        if let Some((first, last)) = other.0 {
-            self.put(first);
-            self.put(last);
-        }
-    }
-}
-
-impl Holds {
-    pub fn mark(&self, mark: Mark) -> bool {
-        match mark {
-            Mark::Note(note) => self.notes.holds(note),
-            Mark::Lost(reference) => self.references.holds(reference),
-        }
-    }
-
-    pub fn has_marks(&self) -> bool {
-        self.notes.0.or(self.references.0).is_some()
-    }
-
-    fn block(&mut self, block: &Block, slice: usize) {
-        self.paragraphs.put(block.paragraph);
-        self.slices.put(slice);
-        self.halves += halves(block);
-        for mark in block.segments.iter().flat_map(marks) {
-            match mark {
-                Mark::Note(note) => self.notes.put(note),
-                Mark::Lost(reference) => self.references.put(reference),
-            }
-        }
-    }
-
-    fn all(&mut self, other: &Self) {
-        self.sections.put_all(other.sections);
-        self.paragraphs.put_all(other.paragraphs);
-        self.notes.put_all(other.notes);
-        self.references.put_all(other.references);
-        self.slices.put_all(other.slices);
-        self.halves += other.halves;
-    }
-}
-
 /// Marks called in a segment that open something right after it.
 pub fn marks(segment: &Segment) -> Vec<Mark> {
     let lost = segment.runs.iter().filter_map(|run| match run.kind {
@@ -123,18 +49,6 @@ pub fn marks(segment: &Segment) -> Vec<Mark> {
     });
     let notes = segment.notes.iter().copied().map(Mark::Note);
     notes.chain(lost).collect()
-}
-
-/// About how many half lines a block takes, with the room round it.
-fn halves(block: &Block) -> usize {
-    const LETTERS_IN_A_LINE: usize = 72;
-    let around = match block.kind {
-        BlockKind::Heading => 3,
-        _ => 1,
-    };
-    let runs = block.segments.iter().flat_map(|s| &s.runs);
-    let letters: usize = runs.map(|run| run.text.chars().count()).sum();
-    2 * letters.div_ceil(LETTERS_IN_A_LINE) + around
 }
 
 /// A number of lines as the next of those that `styles/bundle.css` knows: what is out of view need not be laid out to
