@@ -128,9 +128,9 @@ fn is_recipients_head(text: &str) -> bool {
 
 /// "Nơi nhận: T/M BAN THƯỜNG VỤ": who signs, read in one line with the head of the recipients beside it.
 fn beside_recipients(text: &str) -> Option<&str> {
-    let (head, signs) = text.split_once(':')?;
-    let signs = signs.trim();
-    (bare_text(head).trim() == "noi nhan" && is_signature(signs)).then_some(signs)
+    let rest = after_bare(text.trim_start(), "noi nhan")?;
+    let signs = rest.trim_start().strip_prefix(':')?.trim();
+    is_signature(signs).then_some(signs)
 }
 
 /// "- Các cơ quan tỉnh, PHÓ BÍ THƯ", "- Lưu Văn phòng. Lê Văn Mẫu": a recipient, and behind its mark what stands beside
@@ -150,10 +150,12 @@ fn is_authority(text: &str) -> bool {
         "T/M", "K/T", "T/L", "T/UQ", "TM.", "KT.", "TL.", "TUQ.", "Q.", "TM ", "KT ", "TL ",
         "TIM ", "KIT ", "TM/", "KT/", "T.M", "K.T", "T /M", "T/ M",
     ];
-    MARKS.iter().any(|m| {
-        text.strip_prefix(m)
-            .is_some_and(|rest| is_capitals(rest) && rest.chars().count() < 70)
-    })
+    // All begin so; most lines do not.
+    text.begins_in("TKQ")
+        && MARKS.iter().any(|m| {
+            text.strip_prefix(m)
+                .is_some_and(|rest| is_capitals(rest) && rest.chars().count() < 70)
+        })
 }
 
 /// A bare title in capitals: TRƯỞNG BAN, BÍ THƯ, CHỦ TỊCH, PHÓ CHÁNH VĂN PHÒNG …
@@ -284,11 +286,13 @@ fn wraps(recipient: &str, text: &str) -> bool {
 }
 
 fn is_signed_remark(text: &str) -> bool {
-    let bare = bare_text(text);
-    matches!(
-        bare.trim_matches(|c: char| !is_word(c)),
-        "da ky" | "ky ten" | "ky, dong dau" | "ky ten, dong dau"
-    )
+    const LONGEST: usize = 40;
+    let words = text.trim_matches(|c: char| !is_word(c));
+    words.len() < LONGEST
+        && matches!(
+            bare_text(words).as_str(),
+            "da ky" | "ky ten" | "ky, dong dau" | "ky ten, dong dau"
+        )
 }
 
 /// What is printed before the name of who signs; the ranks of the army and the police (NĐ 30 Annex I, II.7).

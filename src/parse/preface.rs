@@ -327,7 +327,9 @@ fn letter_start(lines: &[Line], free: &[usize]) -> Option<usize> {
         let broken = |next: &Line| begins_lower(&next.text, "gửi");
         begins_lower(text, "kính gửi")
             || begins_lower(text, "kính trình")
-            || lower_text(text) == "kính" && lines.get(i + 1).is_some_and(broken)
+            || text.len() == "kính".len()
+                && lower_text(text) == "kính"
+                && lines.get(i + 1).is_some_and(broken)
     })?;
     free[..k]
         .iter()

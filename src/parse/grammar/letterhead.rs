@@ -6,7 +6,9 @@
 use crate::model::{CopyNotice, Date, DocumentNumber};
 use crate::parse::letters::marks::Marks;
 
-use super::super::letters::{bare_text, is_capitals, is_letter, is_lower, is_word, starts_lower};
+use super::super::letters::{
+    after_bare, bare, bare_text, is_capitals, is_letter, is_lower, is_word, starts_lower,
+};
 use super::{dates, names, numbers};
 
 /// The document's number in a line of the letterhead, with where it is printed (bytes).
@@ -55,11 +57,18 @@ fn figures(text: &str) -> String {
 
 /// Quốc hiệu and tiêu ngữ, or the Party's title (NĐ 30 Annex I, II.1; HD 36-HD/VPTW).
 pub fn is_motto(text: &str) -> bool {
-    let bare = bare_text(text);
-    bare.contains("cong hoa xa hoi chu nghia")
-        || bare.contains("doc lap - tu do")
-        || bare.contains("doc lap-tu do")
-        || bare.starts_with("dang cong san viet")
+    const STATE: &str = "cong hoa xa hoi chu nghia";
+    let mut bytes = text.bytes().enumerate();
+    let of_state = |(at, byte): (usize, u8)| {
+        byte.eq_ignore_ascii_case(&b'c') && after_bare(&text[at..], STATE).is_some()
+    };
+    let below = |text: &str| {
+        let bare = bare_text(text);
+        bare.contains("doc lap - tu do") || bare.contains("doc lap-tu do")
+    };
+    after_bare(text, "dang cong san viet").is_some()
+        || bytes.any(of_state)
+        || text.contains('-') && below(text)
 }
 
 /// Over how many of `lines` a narrow cell breaks one of them, from the first on.
@@ -73,7 +82,12 @@ pub fn broken_motto<'a>(lines: impl Iterator<Item = &'a str>) -> Option<usize> {
     const LONGEST: usize = 110;
     let mut printed = String::new();
     for (i, line) in lines.take(4).enumerate() {
-        if line.len() > LONGEST {
+        // "Cộng hòa", "Độc lập", "Đảng".
+        let opens = || {
+            line.trim_start()
+                .starts_with(|c| matches!(bare(c), 'c' | 'd'))
+        };
+        if line.len() > LONGEST || i == 0 && !opens() {
             return None;
         }
         if i > 0 {

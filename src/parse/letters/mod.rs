@@ -68,6 +68,9 @@ const fn place_of_form(point: usize) -> usize {
 
 /// The letter without marks, in lower case: Đ → d, Ấ → a. Other characters come back lower-cased.
 pub fn bare(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
     let lower = lower(c);
     match BARE.get(place_of_form(lower as usize)) {
         Some(letter) if *letter > 0 => char::from(*letter),
@@ -87,7 +90,9 @@ pub fn form(small: char) -> Option<(char, usize)> {
 
 /// Text in bare letters; one character in, one out.
 pub fn bare_text(text: &str) -> String {
-    text.chars().map(bare).collect()
+    let mut letters = String::with_capacity(text.len());
+    letters.extend(text.chars().map(bare));
+    letters
 }
 
 /// What follows where `text` in bare letters begins with `prefix`.

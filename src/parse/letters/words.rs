@@ -23,67 +23,90 @@ pub struct Word {
     pub garbles: bool,
 }
 
-/// What a character is to words.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Look {
-    Gap,
-    Small,
-    Capital,
-    Figure,
-}
+/// What a character is to words: bits, so that those of a whole word can be put together.
+type Look = u8;
+const GAP: Look = 0;
+const SMALL: Look = 1;
+const CAPITAL: Look = 2;
+const FIGURE: Look = 4;
+/// The first byte of a character beyond ASCII, which must be looked at ([`beyond`]).
+const BEYOND: Look = 8;
 
-/// What the bytes of ASCII are; the others begin characters that must be looked at ([`beyond`]).
-const LOOKS: [Look; 128] = {
-    let mut looks = [Look::Gap; 128];
-    let mut byte = 0u8;
-    while byte < 128 {
-        if byte.is_ascii_uppercase() {
-            looks[byte as usize] = Look::Capital;
-        } else if byte.is_ascii_lowercase() {
-            looks[byte as usize] = Look::Small;
-        } else if byte.is_ascii_digit() {
-            looks[byte as usize] = Look::Figure;
-        }
+/// What each byte is, or begins.
+const LOOKS: [Look; 256] = {
+    let mut looks = [GAP; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        looks[byte] = match byte as u8 {
+            b'A'..=b'Z' => CAPITAL,
+            b'a'..=b'z' => SMALL,
+            b'0'..=b'9' => FIGURE,
+            0x80.. => BEYOND,
+            _ => GAP,
+        };
         byte += 1;
     }
+    looks
+};
+
+/// What the letters of Vietnamese beyond ASCII are, by the last six bits of their last byte. First those of two bytes,
+/// which begin with C3 to C6, then those that begin with E1 BA and E1 BB. The capitals: À to Þ, Ă Đ Ĩ, Ũ, Ơ Ư; Ạ to Ỹ with
+/// an even last byte.
+const LETTERS: [Look; 6 * 64] = {
+    let mut looks = [SMALL; 6 * 64];
+    let mut place = 0;
+    while place < looks.len() {
+        let last = place as u8 % 64 + 0x80;
+        let capital = match place / 64 {
+            0 => last < 0x9f,
+            1 => matches!(last, 0x82 | 0x90 | 0xa8),
+            2 => last == 0xa8,
+            3 => matches!(last, 0xa0 | 0xaf),
+            4 => last >= 0xa0 && last.is_multiple_of(2),
+            _ => last < 0xba && last.is_multiple_of(2),
+        };
+        if capital {
+            looks[place] = CAPITAL;
+        }
+        place += 1;
+    }
+    // × and ÷.
+    looks[0x17] = GAP;
+    looks[0x37] = GAP;
     looks
 };
 
 /// What the character at byte `at` is, and its bytes.
 #[inline]
 fn look_at(text: &str, at: usize) -> (Look, usize) {
-    match LOOKS.get(usize::from(text.as_bytes()[at])) {
-        Some(look) => (*look, 1),
-        None => beyond(text, at),
+    match LOOKS[usize::from(text.as_bytes()[at])] {
+        BEYOND => beyond(text, at),
+        look => (look, 1),
     }
 }
 
-/// The same beyond ASCII. The letters of Vietnamese are told by their bytes; most of them are small.
+/// The same beyond ASCII. The letters of Vietnamese are told by their bytes.
 #[inline]
 fn beyond(text: &str, at: usize) -> (Look, usize) {
     let bytes = text.as_bytes();
     let byte = |i: usize| bytes.get(at + i).copied().unwrap_or_default();
-    // The capitals: À to Þ, Ă Đ Ĩ, Ũ, Ơ Ư; Ạ to Ỹ with an even last byte.
-    let (capital, len) = match (byte(0), byte(1)) {
-        (0xc3, second) if second & 0xdf != 0x97 => (second < 0x9f, 2),
-        (0xc4, second) => (matches!(second, 0x82 | 0x90 | 0xa8), 2),
-        (0xc5, second) => (second == 0xa8, 2),
-        (0xc6, second) => (matches!(second, 0xa0 | 0xaf), 2),
-        (0xe1, 0xba) => (byte(2) >= 0xa0 && byte(2).is_multiple_of(2), 3),
-        (0xe1, 0xbb) => (byte(2) < 0xba && byte(2).is_multiple_of(2), 3),
+    let (row, last, len) = match (byte(0), byte(1)) {
+        (first @ 0xc3..=0xc6, second) => (first - 0xc3, second, 2),
+        (0xe1, second @ (0xba | 0xbb)) => (second - 0xba + 4, byte(2), 3),
         _ => return other(text, at),
     };
-    let look = if capital { Look::Capital } else { Look::Small };
-    (look, len)
+    let place = usize::from(row) * 64 + usize::from(last % 64);
+    (LETTERS[place], len)
 }
 
 /// The same for any other character.
+#[inline(never)]
 fn other(text: &str, at: usize) -> (Look, usize) {
     let c = text[at..].chars().next().unwrap_or_default();
     let look = match is_letter(c) {
-        true if is_upper(c) => Look::Capital,
-        true => Look::Small,
-        false => Look::Gap,
+        true if is_upper(c) => CAPITAL,
+        true => SMALL,
+        false => GAP,
     };
     (look, c.len_utf8())
 }
@@ -93,34 +116,31 @@ pub fn cut(text: &str, words: &mut Vec<Word>) {
     words.clear();
     let mut at = 0;
     while at < text.len() {
-        let (mut look, mut len) = look_at(text, at);
+        let (first, len) = look_at(text, at);
         let start = at;
         at += len;
-        if look == Look::Gap {
+        if first == GAP {
             continue;
         }
-        let mut capital = look == Look::Capital;
-        let (mut shouted, mut figure) = (false, look == Look::Figure);
+        let mut rest = GAP;
         let mut end = at;
         while at < text.len() {
-            (look, len) = look_at(text, at);
+            let (look, len) = look_at(text, at);
             at += len;
-            match look {
-                Look::Gap => break,
-                Look::Small => {}
-                Look::Capital => shouted = true,
-                Look::Figure => figure = true,
+            if look == GAP {
+                break;
             }
+            rest |= look;
             end = at;
         }
-        capital |= shouted;
+        let (shouted, all) = (rest & CAPITAL > 0, first | rest);
         words.push(Word {
             start,
             end,
             number: 0,
-            capital,
+            capital: all & CAPITAL > 0,
             shouted,
-            figure,
+            figure: all & FIGURE > 0,
             garbles: false,
         });
     }
@@ -148,26 +168,55 @@ pub fn lower_words(text: &str, words: &[Word]) -> String {
     lowered
 }
 
-/// Lower case of a whole text.
+/// Lower case of a whole text. Most stretches hold no capital beyond ASCII, and those within it are changed at one go.
 pub fn lower_text(text: &str) -> String {
+    let bytes = text.as_bytes();
     let mut lowered = String::with_capacity(text.len());
     let (mut from, mut at) = (0, 0);
-    while let Some(byte) = text.as_bytes().get(at) {
-        if byte.is_ascii() {
-            at += 1;
+    while at < bytes.len() {
+        if let Some(stretch) = bytes[at..].first_chunk()
+            && !may_hold_capital(stretch)
+        {
+            at += STRETCH;
             continue;
         }
-        let (look, len) = beyond(text, at);
-        if look == Look::Capital {
-            lowered.push_str(&text[from..at]);
-            lowered.extend(text[at..].chars().next().map(lower));
-            from = at + len;
+        let end = bytes.len().min(at + STRETCH);
+        while at < end {
+            // In the middle of a character, behind a stretch that ended there.
+            if LOOKS[usize::from(bytes[at])] != BEYOND || !text.is_char_boundary(at) {
+                at += 1;
+                continue;
+            }
+            let (look, len) = beyond(text, at);
+            if look == CAPITAL {
+                lowered.push_str(&text[from..at]);
+                lowered.extend(text[at..].chars().next().map(lower));
+                from = at + len;
+            }
+            at += len;
         }
-        at += len;
     }
     lowered.push_str(&text[from..]);
     lowered.make_ascii_lowercase();
     lowered
+}
+
+/// How many bytes are asked at once whether a capital begins there; the two behind them are looked at, too.
+const STRETCH: usize = 16;
+
+/// Whether a capital beyond ASCII may begin in a stretch: told without a branch, so that all bytes are looked at at once.
+#[inline]
+fn may_hold_capital(stretch: &[u8; STRETCH + 2]) -> bool {
+    let mut any = false;
+    for at in 0..STRETCH {
+        let (first, second, third) = (stretch[at], stretch[at + 1], stretch[at + 2]);
+        let even = |byte: u8| byte & 1 == 0;
+        any |= (first == 0xc3) & (second < 0x9f)
+            | ((first == 0xc4) | (first == 0xc5)) & even(second)
+            | (first == 0xc6) & ((second == 0xa0) | (second == 0xaf))
+            | (first == 0xe1) & even(third);
+    }
+    any
 }
 
 /// Runs of letters and digits: their bytes, in order.
@@ -190,7 +239,7 @@ pub fn first_syllable(text: &str) -> usize {
 fn stretch(text: &str, mut at: usize, of_words: bool) -> usize {
     while at < text.len() {
         let (look, len) = look_at(text, at);
-        if (look != Look::Gap) != of_words {
+        if (look != GAP) != of_words {
             break;
         }
         at += len;
@@ -207,8 +256,8 @@ mod tests {
         for c in (0..0x3_0000).filter_map(char::from_u32) {
             let (look, len) = look_at(c.encode_utf8(&mut [0; 4]), 0);
             let letter = super::super::is_word(c);
-            assert_eq!((look != Look::Gap, len), (letter, c.len_utf8()), "{c:?}");
-            assert_eq!(look == Look::Capital, is_upper(c), "{c:?}");
+            assert_eq!((look != GAP, len), (letter, c.len_utf8()), "{c:?}");
+            assert_eq!(look == CAPITAL, is_upper(c), "{c:?}");
         }
     }
 
@@ -228,5 +277,10 @@ mod tests {
         assert_eq!(shown.collect::<Vec<_>>(), expected);
         assert_eq!(lower_words(text, &words), "số 8, được ỹ×a");
         assert_eq!(lower_text(text), "số 8, được ỹ×a");
+        for blanks in 0..2 * STRETCH {
+            let (before, long) = (" ".repeat(blanks), "quyết định ".repeat(blanks));
+            let lowered = lower_text(&[&before, "ƯỜNĐ×Ờ", &long, "ÝƠĨ"].concat());
+            assert_eq!(lowered, [&before, "ườnđ×ờ", &long, "ýơĩ"].concat());
+        }
     }
 }

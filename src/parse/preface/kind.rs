@@ -6,7 +6,7 @@ use super::Head;
 use super::stamp::is_stamp_word;
 use crate::parse::known;
 use crate::parse::labels::label;
-use crate::parse::letters::{bare_text, begins_lower, is_capitals, is_letter, lower_text};
+use crate::parse::letters::{bare, begins_lower, is_capitals, is_letter, lower_text};
 use crate::parse::lines::Line;
 
 /// The kind of document that a line names alone in capitals, with the rest of the line:
@@ -50,11 +50,12 @@ fn misread_kind(text: &str) -> Option<&'static str> {
     if text.len() > 40 || text.contains(|c: char| !is_letter(c) && c != ' ') {
         return None;
     }
-    let letters = |text: &str| bare_text(text).replace(' ', "");
-    let printed = letters(text);
+    fn letters(text: &str) -> impl Iterator<Item = char> {
+        text.chars().filter(|c| *c != ' ').map(bare)
+    }
     let mut kinds = known::document_types().iter();
     let kind = kinds.find(|kind| {
-        kind.name.len() > 8 && kind.codes.len() == 1 && letters(kind.name) == printed
+        kind.name.len() > 8 && kind.codes.len() == 1 && letters(kind.name).eq(letters(text))
     })?;
     (lower_text(text) != lower_text(kind.name)).then_some(kind.name)
 }
