@@ -64,6 +64,10 @@ pub fn hostile(length: usize) -> Vec<(&'static str, String)> {
         ("one line, × 4", filled(words).repeat(4)),
         ("one line of numbers", filled("18-NQ/TW, ")),
         (
+            "one line of papers and bodies",
+            numbered(&|n| format!("Nghị quyết số {n}-NQ/TW của Ban Bí thư về mẫu; ")),
+        ),
+        (
             "deepest numbering",
             numbered(&|n| format!("{}\n", "1.".repeat(1 + n % 60))),
         ),

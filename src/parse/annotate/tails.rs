@@ -90,7 +90,11 @@ fn name_end(text: &str, start: usize) -> usize {
         "tối",
         "trưởng",
     ];
-    let near = text[start..].split(['|', '\t']).next().unwrap_or("");
+    /// Bytes that no name takes: one endless line has many names, and is not looked through to its end for each.
+    const LONGEST: usize = 1000;
+    let near = &text[start..];
+    let near = &near[..near.floor_char_boundary(LONGEST)];
+    let near = near.split(['|', '\t']).next().unwrap_or("");
     let mut end = known_body(near);
     for (count, word) in near[end..].split_inclusive(' ').enumerate() {
         let bare = word.trim_end();

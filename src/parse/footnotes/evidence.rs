@@ -227,7 +227,10 @@ impl<'l> Evidence<'l> {
 
     /// "ĐIỀU KHOẢN THI HÀNH 26": the mark that a blank sets off from the end of its line.
     fn set_off(&self, printed: &str, from: usize, to: usize) -> Option<usize> {
-        let first = self.lines.partition_point(|line| line.span.start <= from);
+        /// Lines of a few pages: notes whose marks are lost leave the last mark far above.
+        const NEAR: usize = 400;
+        let before = |place: usize| self.lines.partition_point(|line| line.span.start <= place);
+        let first = before(from).max(before(to).saturating_sub(NEAR));
         let between = self.lines[first..]
             .iter()
             .take_while(|line| line.span.end < to);
