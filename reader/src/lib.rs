@@ -4,20 +4,14 @@
 //! text takes, the page never stands still, and the memory goes with the worker. The two doors below are all it has; no
 //! glue of wasm-bindgen travels with it.
 
+mod room;
+
 use std::slice;
 
 use chugiai::model::Source;
 use chugiai::view::{self, wire};
 
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
-/// Room for `len` bytes; it stays for as long as the module lives.
-#[unsafe(no_mangle)]
-pub extern "C" fn room(len: usize) -> *mut u8 {
-    vec![0; len].leak().as_mut_ptr()
-}
+use room::handed_out;
 
 /// Reads a text in Unicode NFC. At `at` stand the `name` bytes of its name and the `text` bytes of the text, both in
 /// UTF-8. Gives where the answer lies: its address and its length, 4 bytes each; the answer is what
@@ -25,7 +19,7 @@ pub extern "C" fn room(len: usize) -> *mut u8 {
 ///
 /// # Safety
 ///
-/// `at` is the answer of [`room`] for no fewer bytes, and nobody else looks there any more.
+/// `at` is the answer of [`room::room`] for no fewer bytes, and nobody else looks there any more.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn read(at: *const u8, name: usize, text: usize) -> *const [usize; 2] {
     // SAFETY: the caller promises as much.
@@ -36,6 +30,5 @@ pub unsafe extern "C" fn read(at: *const u8, name: usize, text: usize) -> *const
         name: String::from_utf8_lossy(name).into_owned(),
         ..Source::default()
     };
-    let answer = wire::pack(&view::reading(&chugiai::read(&source))).leak();
-    Box::leak(Box::new([answer.as_ptr().addr(), answer.len()]))
+    handed_out(wire::pack(&view::reading(&chugiai::read(&source))))
 }

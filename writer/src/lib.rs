@@ -4,6 +4,9 @@
 //! It reads the text anew: what it writes rests on nothing but the text and the work. The two doors below are all it has;
 //! no glue of wasm-bindgen travels with it.
 
+#[path = "../../reader/src/room.rs"]
+mod room;
+
 use std::slice;
 
 use chugiai::export::files::{Wish, Work, write};
@@ -14,15 +17,7 @@ use chugiai::view::decisions::Decisions;
 use chugiai::view::due::Day;
 use chugiai::view::meanings::Meanings;
 
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
-/// Room for `len` bytes; it stays for as long as the module lives.
-#[unsafe(no_mangle)]
-pub extern "C" fn room(len: usize) -> *mut u8 {
-    vec![0; len].leak().as_mut_ptr()
-}
+use room::handed_out;
 
 /// Writes a file. At `at` stand seven texts in UTF-8, one after the other, of these lengths: the name of the format, how
 /// it is wished ("vi 2026-03-31", and "full" where short forms are to be written out), the name of the source, its text,
@@ -31,7 +26,7 @@ pub extern "C" fn room(len: usize) -> *mut u8 {
 ///
 /// # Safety
 ///
-/// `at` is the answer of [`room`] for no fewer bytes, and nobody else looks there any more.
+/// `at` is the answer of [`room::room`] for no fewer bytes, and nobody else looks there any more.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn write_file(
     at: *const u8,
@@ -51,10 +46,8 @@ pub unsafe extern "C" fn write_file(
         rest = after;
         String::from_utf8_lossy(part)
     });
-    let file = file(&parts.each_ref().map(|part| part.as_ref()))
-        .unwrap_or_default()
-        .leak();
-    Box::leak(Box::new([file.as_ptr().addr(), file.len()]))
+    let file = file(&parts.each_ref().map(|part| part.as_ref()));
+    handed_out(file.unwrap_or_default())
 }
 
 fn file([format, wish, name, text, plan, decisions, meanings]: &[&str; 7]) -> Option<Vec<u8>> {
