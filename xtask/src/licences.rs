@@ -5,18 +5,23 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::tools::WASM;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, metadata};
 
 /// The package whose dependencies travel.
-const READER: &str = "chugiai";
+const OURS: &str = "chugiai";
 
 /// Names every package in the page and repeats their licence texts, each text once.
 pub fn gather(workspace: &Workspace) -> Result<String> {
-    let metadata = metadata(workspace)?;
+    let only = ["--filter-platform", WASM];
+    let metadata = metadata(
+        workspace
+            .cargo(&["metadata", "--format-version", "1"])
+            .args(only),
+    )?;
     let mut list = String::from(
         "The page contains, besides Chú Giải, the Rust standard library (MIT OR Apache-2.0, The Rust Project\n\
          contributors) and the packages below. Their licences follow.\n\n",
@@ -48,25 +53,6 @@ pub fn gather(workspace: &Workspace) -> Result<String> {
     Ok(list)
 }
 
-fn metadata(workspace: &Workspace) -> Result<Value> {
-    let output = workspace
-        .cargo(&[
-            "metadata",
-            "--format-version",
-            "1",
-            "--filter-platform",
-            WASM,
-        ])
-        .output()
-        .context("cargo does not start")?;
-    ensure!(
-        output.status.success(),
-        "cargo metadata: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    Ok(serde_json::from_slice(&output.stdout)?)
-}
-
 /// The packages compiled into the module, in the order of their names: no build scripts, tests or macros.
 fn travelling(metadata: &Value) -> Result<Vec<&Value>> {
     let by_id = |list: &'_ Value| -> HashMap<String, Value> {
@@ -87,8 +73,8 @@ fn travelling(metadata: &Value) -> Result<Vec<&Value>> {
     };
     let root = packages
         .iter()
-        .find(|package| word(package, "name") == READER)
-        .context("the reader is not here")?;
+        .find(|package| word(package, "name") == OURS)
+        .context("chugiai itself is not among the packages")?;
     let mut found = BTreeSet::from([word(root, "id").to_owned()]);
     let mut open: Vec<String> = found.iter().cloned().collect();
     while let Some(id) = open.pop() {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
 
 /// The two folders everything else is found by.
 pub struct Workspace {
@@ -17,18 +18,12 @@ pub struct Workspace {
 impl Workspace {
     /// Asks cargo, as only cargo knows every way to move the target folder.
     pub fn find() -> Result<Workspace> {
-        let output = cargo()
-            .args(["metadata", "--no-deps", "--format-version", "1"])
-            .arg("--manifest-path")
-            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))
-            .output()
-            .context("cargo does not start")?;
-        ensure!(
-            output.status.success(),
-            "cargo metadata: {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)?;
+        let metadata = metadata(
+            cargo()
+                .args(["metadata", "--no-deps", "--format-version", "1"])
+                .arg("--manifest-path")
+                .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")),
+        )?;
         let folder = |key: &str| {
             metadata[key]
                 .as_str()
@@ -60,6 +55,17 @@ impl Workspace {
 /// The cargo that runs this program, so that both are of one toolchain.
 fn cargo() -> Command {
     Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// What `cargo metadata` tells.
+pub fn metadata(command: &mut Command) -> Result<Value> {
+    let output = command.output().context("cargo does not start")?;
+    ensure!(
+        output.status.success(),
+        "cargo metadata: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    Ok(serde_json::from_slice(&output.stdout)?)
 }
 
 /// Runs a command whose output the person sees; anything but success is an error that names the command.
