@@ -97,7 +97,7 @@ fn menu(page: &Page, state: &State, reader: &Reader) -> Html {
 
 fn item(page: &Page, state: &State, reader: &Reader, format: Format) -> Html {
     let tasks = reader.ledger.progress.all;
-    let dated = deadlines::day_of(&reader.document.reading.reference.date);
+    let dated = deadlines::day_of(&reader.document.reading.attribution.date);
     let (days, without) = deadlines::count(&reader.ledger, dated);
     let about = match format {
         Format::Workbook => page.count("export.tasks", tasks),

@@ -74,7 +74,7 @@ pub fn record(reader: &Reader) -> Vec<String> {
     let (reading, progress) = (&reader.document.reading, reader.ledger.progress);
     vec![
         reader.document.fingerprint.to_string(),
-        reading.reference.number.clone(),
+        reading.attribution.number.clone(),
         reading.title.clone(),
         reading.name.clone(),
         progress.done.to_string(),

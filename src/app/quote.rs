@@ -53,10 +53,10 @@ pub fn quote(page: &Page, reader: &Reader, quote: &Quote) -> Html {
 
 /// What follows the words.
 fn source(document: &Document, quote: &Quote, form: &str) -> String {
-    let reference = &document.reading.reference;
+    let attribution = &document.reading.attribution;
     match form {
-        "report" => reference.report(&quote.place),
-        "press" => reference.press(),
+        "report" => attribution.report(&quote.place),
+        "press" => attribution.press(),
         _ => places::address_of(&quote.id),
     }
 }

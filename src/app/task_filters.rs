@@ -142,7 +142,7 @@ pub fn today() -> Day {
 /// Deadlines of a paper no older than a year are held against today from the beginning.
 pub fn begin(page: &Page, reader: &Reader) {
     let today = today();
-    if is_recent(&reader.document.reading.reference.date, today) {
+    if is_recent(&reader.document.reading.attribution.date, today) {
         page.dispatch(Action::Worked(Work::Dated(today)));
     }
 }

@@ -118,14 +118,14 @@ impl Format {
 
     /// "Kết luận 08-KL-BTCTW – nhiệm vụ.xlsx": a name that every system takes.
     pub fn file_name(self, reading: &Reading, source: &str, tongue: Tongue) -> String {
-        let reference = &reading.reference;
-        let mut name = match reference.number.as_str() {
+        let attribution = &reading.attribution;
+        let mut name = match attribution.number.as_str() {
             "" if reading.title.is_empty() => source
                 .rsplit_once('.')
                 .map_or(source, |(stem, _)| stem)
                 .to_owned(),
             "" => reading.title.clone(),
-            number => [reference.kind.as_str(), " ", number].concat(),
+            number => [attribution.kind.as_str(), " ", number].concat(),
         };
         name = safe(&name);
         if name.is_empty() {
@@ -177,15 +177,15 @@ fn safe(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::Reference;
+    use crate::view::Attribution;
 
     fn named(kind: &str, number: &str, title: &str, source: &str) -> String {
         let reading = Reading {
             title: title.into(),
-            reference: Reference {
+            attribution: Attribution {
                 kind: kind.into(),
                 number: number.into(),
-                ..Reference::default()
+                ..Attribution::default()
             },
             ..Reading::default()
         };

@@ -3,6 +3,7 @@
 //! *Reads* [`crate::model::Directive`]. *Writes* [`Reading`]. *Never* patterns, Yew, the browser.
 
 pub mod anchors;
+mod attribution;
 mod beside;
 mod body;
 mod casing;
@@ -27,7 +28,6 @@ mod notes;
 pub(crate) mod paths;
 mod reading;
 mod receipt;
-mod reference;
 mod review;
 mod runs;
 mod segments;
@@ -39,9 +39,9 @@ pub mod wire;
 pub(crate) mod words;
 
 pub use reading::{
-    AbbreviationRow, Aside, AsideKind, Block, BlockKind, CitationGroup, ConclusionsView,
-    ContentsRow, Line, Masthead, Mention, Node, NoteItem, NoteRefView, NoteView, Reading,
-    ReceiptRow, Reference, RepairView, ReviewKind, ReviewRow, Run, RunKind, SectionTarget,
+    AbbreviationRow, Aside, AsideKind, Attribution, Block, BlockKind, CitationGroup,
+    ConclusionsView, ContentsRow, Line, Masthead, Mention, Node, NoteItem, NoteRefView, NoteView,
+    Reading, ReceiptRow, RepairView, ReviewKind, ReviewRow, Run, RunKind, SectionTarget,
     SectionView, Segment, Stood, SubTaskRow, Targets, TaskGroup, TaskRow, TaskTarget,
 };
 
@@ -57,7 +57,7 @@ pub fn reading(directive: &Directive) -> Reading {
     let text = directive.paragraphs.iter().filter(|p| p.role.is_text());
     Reading {
         name: name(directive),
-        reference: reference::of(&directive.preface),
+        attribution: attribution::of(&directive.preface),
         title: directive.preface.title.clone().unwrap_or_default(),
         masthead: lines::masthead(&beside),
         before,

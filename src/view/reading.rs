@@ -20,7 +20,7 @@ pub struct Reading {
     /// The title for the second line of the bar; may be empty.
     pub title: String,
     /// How it is named where its words are quoted.
-    pub reference: Reference,
+    pub attribution: Attribution,
     pub masthead: Masthead,
     /// Stamp lines and other furniture before the text, folded.
     pub before: Vec<Aside>,
@@ -42,7 +42,7 @@ pub struct Reading {
 
 /// What a quote says of the document it is from; empty where the text does not tell.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Reference {
+pub struct Attribution {
     /// "Kết luận".
     pub kind: String,
     /// "08-KL/BTCTW".

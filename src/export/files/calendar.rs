@@ -16,7 +16,7 @@ const LONGEST: usize = 120;
 
 /// The calendar, and how many deadlines it has no day for.
 pub fn write(work: &Work) -> (String, Left) {
-    let dated = deadlines::day_of(&work.reading.reference.date);
+    let dated = deadlines::day_of(&work.reading.attribution.date);
     let (_, left) = deadlines::count(&work.ledger, dated);
     let mut out = Calendar(String::new());
     out.line("BEGIN:VCALENDAR");

@@ -133,7 +133,7 @@ struct Citation<'a> {
 
 pub fn write(work: &Work) -> String {
     let reading = &work.reading;
-    let reference = &reading.reference;
+    let attribution = &reading.attribution;
     let mut tasks = Vec::new();
     each_task(&work.ledger.groups, &mut tasks);
     let whole = Whole {
@@ -142,10 +142,10 @@ pub fn write(work: &Work) -> String {
         written: work.wish.today.iso(),
         document: Document {
             name: &reading.name,
-            kind: &reference.kind,
-            number: &reference.number,
-            date: &reference.date,
-            issuer: &reference.issuer,
+            kind: &attribution.kind,
+            number: &attribution.number,
+            date: &attribution.date,
+            issuer: &attribution.issuer,
             title: &reading.title,
             file: &work.source.name,
             fingerprint: fingerprint(&work.source.text).to_string(),

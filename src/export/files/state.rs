@@ -40,7 +40,7 @@ pub fn state(work: &Work) -> String {
         decisions: work.decisions.to_text(),
         opened: work.wish.today.iso(),
         title: &reading.title,
-        number: &reading.reference.number,
+        number: &reading.attribution.number,
         done: work.ledger.progress.done,
         all: work.ledger.progress.all,
     };

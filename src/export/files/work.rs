@@ -57,7 +57,7 @@ impl Work {
 
     /// "Kết luận số 08-KL/BTCTW ngày 04/01/2023 của …", or the name of the text.
     pub fn named(&self) -> String {
-        let named = self.reading.reference.press();
+        let named = self.reading.attribution.press();
         if named.is_empty() {
             self.reading.name.clone()
         } else {

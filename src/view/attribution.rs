@@ -1,14 +1,14 @@
 //! How the open document is named when its words are quoted elsewhere. The quote is for a Vietnamese paper, so the
 //! words are Vietnamese whatever the language of the page. What is unknown is left out.
 
-use super::Reference;
+use super::Attribution;
 use super::citations::printed;
 use crate::model::Preface;
 
 /// What the letterhead tells of the document.
-pub fn of(preface: &Preface) -> Reference {
+pub fn of(preface: &Preface) -> Attribution {
     let number = preface.number.as_ref();
-    Reference {
+    Attribution {
         kind: preface.kind.clone().unwrap_or_default(),
         number: number.map_or_else(String::new, |number| number.text.clone()),
         date: preface.date.map_or_else(String::new, printed),
@@ -16,7 +16,7 @@ pub fn of(preface: &Preface) -> Reference {
     }
 }
 
-impl Reference {
+impl Attribution {
     /// For a report: "(Mục II.2.2, Kết luận số 08-KL/BTCTW, ngày 04/01/2023)". Empty where nothing is known.
     pub fn report(&self, place: &str) -> String {
         let parts = [place.to_owned(), self.name("số "), self.day()];
@@ -64,8 +64,8 @@ impl Reference {
 mod tests {
     use super::*;
 
-    fn reference(kind: &str, number: &str, date: &str, issuer: &str) -> Reference {
-        Reference {
+    fn attribution(kind: &str, number: &str, date: &str, issuer: &str) -> Attribution {
+        Attribution {
             kind: kind.into(),
             number: number.into(),
             date: date.into(),
@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn names_the_document_for_a_report_and_for_the_press() {
-        let whole = reference(
+        let whole = attribution(
             "Kết luận",
             "08-KL/BTCTW",
             "04/01/2023",
@@ -93,12 +93,12 @@ mod tests {
 
     #[test]
     fn what_is_unknown_is_left_out() {
-        let bare = Reference::default();
+        let bare = Attribution::default();
         assert_eq!((bare.report(""), bare.press()), Default::default());
         assert_eq!(bare.report("Điều 5"), "(Điều 5)");
-        let no_kind = reference("", "12/QĐ-UBND", "2021", "");
+        let no_kind = attribution("", "12/QĐ-UBND", "2021", "");
         assert_eq!(no_kind.report(""), "(Văn bản số 12/QĐ-UBND, năm 2021)");
-        let no_number = reference("Bài báo", "", "02/10/2023", "");
+        let no_number = attribution("Bài báo", "", "02/10/2023", "");
         assert_eq!(no_number.press(), "Bài báo ngày 02/10/2023");
     }
 }
