@@ -10,12 +10,14 @@ use crate::model::{
     Conclusions, ConclusionsPart, CopyNotice, Date, DocumentNumber, FurnitureKind, Layer, Role,
 };
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{is_letter, is_lower, is_upper, is_word, which_word};
+use crate::parse::letters::{is_letter, is_lower, is_upper, is_word};
 
 mod bounds;
+mod byline;
 mod copy;
 
 use self::bounds::{end_of_conclusions, ends_text, signed, start_of_conclusions};
+use self::byline::read_byline;
 use self::copy::{copy_start, read_copy};
 use super::grammar::letterhead::{header_number, is_copy_form, is_motto, office, place_date};
 use super::labels::label;
@@ -123,7 +125,10 @@ fn read_confirmation(lines: &[Line], free: &[usize], start: usize, tail: &mut Ta
 
 fn is_recipients_head(text: &str) -> bool {
     let rest = after_bare(text, "noi nhan").or_else(|| after_bare(text, "noi gui"));
-    rest.is_some_and(|rest| rest.chars().count() < 6) || beside_recipients(text).is_some()
+    // "Nơi / nhận:" in a narrow cell.
+    rest.is_some_and(|rest| rest.chars().count() < 6)
+        || matches!(text, "Nơi" | "nhận:")
+        || beside_recipients(text).is_some()
 }
 
 /// "Nơi nhận: T/M BAN THƯỜNG VỤ": who signs, read in one line with the head of the recipients beside it.
@@ -365,31 +370,6 @@ fn close_braces(recipients: Vec<String>) -> Vec<String> {
             _ => r,
         })
         .collect()
-}
-
-/// The writer's name under an article: the last line, alone, in capitals or as a name.
-fn read_byline(lines: &[Line], free: &[usize], tail: &mut Tail) {
-    let (Some(&last), true) = (free.last(), free.len() > 3) else {
-        return;
-    };
-    let text = lines[last].text.as_str();
-    // "Tin, ảnh: TRỌNG LỘC", "Bài và ảnh: Văn Trọng".
-    let credit = text
-        .split_once(':')
-        .filter(|(what, _)| what.chars().count() < 16 && which_word(what, "tin|bài|ảnh").is_some());
-    let text = credit.map_or(text, |(_, name)| name.trim());
-    let words = text.split_whitespace().count();
-    let above = last.checked_sub(1).map(|i| &lines[i]);
-    // A name of few words may stand right below the last sentence.
-    let apart = |line: &Line| line.is_blank() || words < 4 && line.text.ends_in(".…/”\"");
-    let alone = credit.is_some() || above.is_some_and(apart);
-    let plain = text.chars().all(|c| is_letter(c) || " -–.".contains(c));
-    if alone && plain && (2..=6).contains(&words) && (is_capitals(text) || name_of(text).is_some())
-    {
-        tail.conclusions.signer = Some(text.to_owned());
-        tail.roles
-            .push((last, Role::Conclusions(ConclusionsPart::Signer)));
-    }
 }
 
 #[cfg(test)]

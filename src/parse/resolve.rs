@@ -272,7 +272,7 @@ pub fn kind_of_article(
             .sections
             .iter()
             .all(|s| s.label.series == Series::Dash);
-    if bare && prose >= 3 {
+    if bare && prose > 1 {
         preface.kind = Some("Bài báo".to_owned());
     }
 }

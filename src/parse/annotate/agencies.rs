@@ -6,6 +6,7 @@
 //! "Sở Nội vụ chủ trì, phối hợp với …" → Sở Nội vụ, leads; "do Ban Tổ chức Trung ương chủ trì" →
 //! the same; "Giao Sở Tài chính bố trí kinh phí" → Sở Tài chính.
 
+use super::super::known;
 use super::super::letters::{List, begins, find, tail};
 use super::bodies::{body_at, name_end};
 use crate::parse::letters::marks::Marks;
@@ -93,6 +94,11 @@ fn given_to(sentence: &str, lower: &str) -> Option<Named> {
         // part of the work.
         let part = before.ends_in(",;") || before.ends_with(" và");
         if before.ends_with("việc") || part && mark != "giao " && !begins(lower, CLAUSES) {
+            continue;
+        }
+        // "Lập danh sách đề nghị Ban Thường vụ cấp ủy quyết định": whoever lists, not who decides.
+        let works = !before.contains(',') && known::opening(before).verb(before).is_some();
+        if works && mark != "giao " {
             continue;
         }
         let rest = lower[start..].trim_start_of(": ");
@@ -228,6 +234,7 @@ mod tests {
             "Thực hiện nghiêm quy định về việc đề nghị Ban Thường vụ Tỉnh ủy thẩm định hồ sơ",
             "Tăng cường công tác kiểm tra, giám sát",
             "Tổng hợp kết quả, báo cáo Ủy ban nhân dân tỉnh",
+            "Lập danh sách đề nghị Ban Thường vụ Tỉnh ủy quyết định công nhận",
             "Hoàn thiện dự thảo, trình Bộ Chính trị xem xét",
             "Bộ máy tinh gọn phải tiếp tục hoàn thiện",
         ] {

@@ -196,7 +196,7 @@ fn kind_by_code(number: &DocumentNumber) -> Option<String> {
 }
 
 /// ", ngày 25/7/2018" after a number: the date and where it ends.
-fn date_after(text: &str, end: usize) -> (Option<Date>, usize) {
+pub fn date_after(text: &str, end: usize) -> (Option<Date>, usize) {
     let rest = &text[end..];
     let trimmed = rest.trim_start_of(", \u{a0}(");
     if rest.len() - trimmed.len() > 3 || !trimmed.starts_with("ngày") {
@@ -282,6 +282,14 @@ mod tests {
         assert_eq!(
             words("Nghị quyết 18,19 của Hội nghị Trung ương 6 khóa XII").len(),
             2
+        );
+        assert_eq!(
+            words("các nghị quyết Trung ương 5, Trung ương 6 khóa XIII"),
+            ["nghị quyết Trung ương 5, Trung ương 6 khóa XIII"; 2]
+        );
+        assert_eq!(
+            words("thực hiện Chỉ thị số 41, ngày 25/01/2031 của Bộ Chính trị; Kế hoạch 5 năm"),
+            ["Chỉ thị số 41, ngày 25/01/2031"]
         );
         assert_eq!(
             words("thi hành Điều lệ Đảng; Tiểu ban Điều lệ Đảng"),

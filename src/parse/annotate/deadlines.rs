@@ -286,7 +286,8 @@ fn add_bare_years(prose: &Prose, own: Own, all: &mut Vec<When>) {
         let clause = lower_text(&before[before.rfind_any(";.:").map_or(0, |i| i + 1)..]);
         let word = before.trim_end().rsplit(' ').next().unwrap_or("");
         let plain = word.chars().all(is_lower) && !begins(word, "từ|đến|của|cho|là");
-        let closes = begins(&text[end..], ";|.|…");
+        let closes =
+            begins(&text[end..], ";|.|…") || word == "đấu" && before.ends_with("phấn đấu ");
         if plain
             && year >= own.year
             && own.date.is_some()

@@ -40,6 +40,7 @@ pub fn asks(sentence: &str, lower: &str, kind: SectionKind, item: bool) -> Optio
     }
     let opening = opening_verb(words);
     if is_effect(lower)
+        || is_attendance(lower)
         || !item && is_name_of_paper(lower)
         || opening.is_none() && (is_report(lower) || is_statement(lower))
     {
@@ -59,18 +60,19 @@ pub fn asks(sentence: &str, lower: &str, kind: SectionKind, item: bool) -> Optio
                 .replace("về tiếp tục", "")
                 .replace("đáp ứng yêu cầu", "")
                 .replace("theo yêu cầu", "");
-            holds(&active, PLAIN_MODALS) && !is_wish(lower)
+            (holds(&active, PLAIN_MODALS) || is_needed(&active)) && !is_wish(lower)
         }
         SectionKind::Background | SectionKind::Goal => false,
     };
     yes.then(String::new)
 }
 
-/// "Về công tác cán bộ: Giao …": what is to be done stands behind what it is about.
+/// "Về công tác cán bộ: Giao …", "Nhiệm vụ trọng tâm 6 tháng cuối năm là: Tập trung …": what is to be done stands behind
+/// what it is about.
 fn matter(words: &str) -> &str {
-    let about = words
-        .strip_prefix("Về ")
-        .and_then(|rest| rest.split_once(": "));
+    let about = begins(words, "Về |Nhiệm vụ ")
+        .then(|| words.split_once(": "))
+        .flatten();
     about
         .filter(|(about, what)| about.chars().count() < 120 && what.starts_with(is_upper))
         .map_or(words, |(_, what)| what)
@@ -129,6 +131,25 @@ fn names_verb(lower: &str) -> bool {
     })
 }
 
+/// "Sau đại hội, cấp ủy cần khẩn trương xây dựng …"; not "những việc cần làm".
+fn is_needed(lower: &str) -> bool {
+    const NAMED: &str =
+        "việc|vấn đề|nội dung|nhiệm vụ|giải pháp|điều|điểm|yêu cầu|tiêu chuẩn|điều kiện";
+    let (before, rest) = lower.split_once(" cần ").unwrap_or_default();
+    let named = NAMED.split('|').any(|name| before.ends_with(name));
+    let opening = known::opening(rest);
+    !named && (opening.verb(rest).is_some() || opening.adverb(rest).is_some())
+}
+
+/// "Chủ trì Hội nghị có các đồng chí …": who was there.
+fn is_attendance(lower: &str) -> bool {
+    begins(lower, "chủ trì |dự |tham dự |cùng dự |tham gia |điều hành ")
+        && holds(
+            lower,
+            " có đồng chí | có các đồng chí | là đồng chí | có ông | có các ông | có bà | là ông | là bà |: đồng chí |: các đồng chí ",
+        )
+}
+
 /// "Tại hội nghị, các đại biểu đề nghị Trung ương sớm ban hành …": who has no say asks.
 fn is_wish(lower: &str) -> bool {
     let asked = lower.find("đề nghị").or_else(|| lower.find("kiến nghị"));
@@ -151,7 +172,7 @@ const REQUESTS: &str =
 
 /// Whether somebody asks here, so that what follows in the same paragraph of news goes on asking.
 pub fn requests(sentence: &str) -> bool {
-    const SPEAKERS: &str = "đồng chí |phát biểu |trưởng ban |chủ nhiệm |bí thư tỉnh|bí thư thành|chủ tịch |thủ tướng |bộ trưởng ";
+    const SPEAKERS: &str = "đồng chí |ông |bà |phát biểu |trưởng ban |chủ nhiệm |bí thư tỉnh|bí thư thành|chủ tịch |thủ tướng |bộ trưởng ";
     let lower = lower_text(sentence);
     holds(&lower, SPEAKERS) && holds(&lower, REQUESTS)
 }
@@ -205,8 +226,10 @@ fn is_statement(lower: &str) -> bool {
         " này quy định| này áp dụng| này gồm| này thay thế| thông báo để | trân trọng thông báo | xin thông báo ",
     ) || is_definition(lower)
         || lower.starts_with("việc ") && !holds(lower, MODALS)
-        || begins(lower, ASKING) && !asks_besides(lower)
-        || lower.starts_with("căn cứ ") && !lower.contains(',')
+        || begins(lower, ASKING)
+            && !asks_besides(lower)
+            && !(begins(lower, "về phương hướng|về nhiệm vụ") && lower.contains(" tiếp tục "))
+        || lower.starts_with("căn cứ ") && (!lower.contains(',') || lower.ends_in(";,"))
         || begins(lower, HEADS)
         || lower.starts_with("trên đây là") && !holds(lower, "đề nghị|yêu cầu")
         || (lower.contains(" phải là ") && !lower.contains("không phải là "))

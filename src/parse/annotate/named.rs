@@ -12,7 +12,7 @@ use crate::model::DocumentNumber;
 
 use super::super::letters::{capitalise, lower_text, tail};
 use super::super::prose::{Openings, Prose};
-use super::citations::Found;
+use super::citations::{Found, date_after};
 use super::near::{self, Caught, Cursor, Pattern};
 use super::tails::read_tail;
 use laws::add_laws;
@@ -46,7 +46,14 @@ fn plenum(c: &mut Cursor) -> bool {
     c.word(" của");
     c.one_of(" Hội nghị| hội nghị");
     c.word(" lần thứ");
-    let numbers = |c: &mut Cursor| c.digits(2) && c.each(&|c| c.one_of(", |,| và ") && c.digits(2));
+    // "Trung ương 5, Trung ương 6 khóa XIII": two plenums, each with its paper.
+    let more = |c: &mut Cursor| {
+        c.one_of(", |,| và ") && {
+            c.one_of("Hội nghị Trung ương |Trung ương ");
+            c.digits(2)
+        }
+    };
+    let numbers = |c: &mut Cursor| c.digits(2) && c.each(&more);
     c.one_of(" Trung ương | trung ương ") && c.group("plenum", &numbers) && c.may_all(&term)
 }
 
@@ -126,7 +133,7 @@ fn numbers(c: &mut Cursor) -> bool {
 }
 
 fn after_numbers(c: &mut Cursor) -> bool {
-    const WORDS: List = List::of(" của | về | khóa | khoá | và |,|;|.|)");
+    const WORDS: List = List::of(" của | về | khóa | khoá | và | ngày |,|;|.|)");
     c.one_of(WORDS) || c.at_end()
 }
 
@@ -193,12 +200,21 @@ fn add_plenum(text: &str, caught: &Caught, all: &mut Vec<Found>) {
         .split(|c: char| !"IVX".contains(c))
         .filter(|t| !t.is_empty())
         .collect();
-    let name = format!("Hội nghị Trung ương {plenum}");
-    if terms.is_empty() {
-        push(text, caught, kind, Some(name.clone()), all);
-    }
-    for term in terms {
-        push(text, caught, kind, Some(format!("{name} khóa {term}")), all);
+    let apart = plenum
+        .contains("ương")
+        .then_some(|c: char| !c.is_ascii_digit());
+    let plenums: Vec<&str> = match apart {
+        Some(apart) => plenum.split(apart).filter(|n| !n.is_empty()).collect(),
+        None => vec![plenum],
+    };
+    for plenum in plenums {
+        let name = format!("Hội nghị Trung ương {plenum}");
+        if terms.is_empty() {
+            push(text, caught, kind, Some(name.clone()), all);
+        }
+        for term in &terms {
+            push(text, caught, kind, Some(format!("{name} khóa {term}")), all);
+        }
     }
 }
 
@@ -257,13 +273,17 @@ fn add_bare_numbers(text: &str, caught: &Caught, all: &mut Vec<Found>) {
         .filter(|n| !n.is_empty())
         .collect();
     let next = caught.group("next").unwrap_or("").trim();
-    if numbers.len() == 1 && !matches!(next, "của" | "về" | "khóa" | "khoá") {
+    // "Chỉ thị số 01, ngày 25/01/2026": the day tells which.
+    let (date, end) = date_after(text, list.1);
+    if numbers.len() == 1 && date.is_none() && !matches!(next, "của" | "về" | "khóa" | "khoá")
+    {
         return;
     }
     let mut tail = Found {
         start: caught.bounds().0,
-        end: list.1,
-        reach: list.1,
+        end,
+        date,
+        reach: end,
         ..Found::default()
     };
     read_tail(text, &mut tail);

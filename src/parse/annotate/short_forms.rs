@@ -10,7 +10,7 @@ use super::super::grammar::numbers::FoundNumber;
 use super::super::known;
 use super::super::labels::roman_value;
 use super::super::letters::words::Word;
-use super::super::letters::{has_vowel, is_capitals, is_syllable};
+use super::super::letters::{begins, has_vowel, is_capitals, is_syllable};
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_letter, is_upper, is_word};
 
@@ -149,6 +149,10 @@ fn is_short_form(
     }
     if defined(word) {
         return true;
+    }
+    // "VTV.vn", "GMT+7": an address and an hour.
+    if begins(&text[end..], ".vn|.com|.org|+") {
+        return false;
     }
     let is_known = !known::senses(word).is_empty();
     let upper = word.chars().all(|c| is_upper(c) || c.is_ascii_digit());

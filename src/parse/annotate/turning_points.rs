@@ -43,7 +43,8 @@ pub fn add_events(prose: &Prose, all: &mut Vec<When>) {
         let (start, end) = caught.bounds();
         let before = tail(&text[..start], 300);
         let before = &before[before.rfind_any(";.").map_or(0, |i| i + 1)..];
-        if before.contains("trình ") && !before.contains("tại ") {
+        let ahead = before.contains("trình ") || before.ends_with("phục vụ ");
+        if ahead && !before.contains("tại ") {
             add(all, (start, end), "event: ".to_owned() + &text[start..end]);
         }
     }

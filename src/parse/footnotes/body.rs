@@ -62,13 +62,13 @@ impl<'a> Body<'a> {
         let short = self.text_open && self.last.chars().count() * 4 < self.width * 3;
         let item = item(text);
         // Where a line is a whole paragraph, the text's sentence goes on below the note.
-        let whole = is_paragraph(self.last);
+        let whole = is_paragraph(self.last) || self.width > PARAGRAPH;
         if !ends(self.last) {
             let resumed = short && item.is_none() && starts_lower(text) && is_open(self.last);
             return !(resumed || whole && self.text_open);
         }
         match item {
-            Some(item) => item.1 == 0 && !short && !whole || self.lists(item),
+            Some(item) => self.lists(item) && (item.1 > 0 || !short && !whole),
             // "… bằng cụm từ “cơ quan”": a quotation is no end of a sentence.
             None if starts_lower(text) => {
                 !self.text_open && !without_marks(self.last).ends_in(".!?…")
@@ -78,9 +78,12 @@ impl<'a> Body<'a> {
     }
 }
 
+/// No line of a printed page has more letters.
+const PARAGRAPH: usize = 180;
+
 /// Whether a line is too long for one of a printed page.
 fn is_paragraph(line: &str) -> bool {
-    line.chars().count() > 180
+    line.chars().count() > PARAGRAPH
 }
 
 /// A page number behind the end of a note, or the recipients behind the text.

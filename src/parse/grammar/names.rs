@@ -3,7 +3,9 @@
 //! "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI" → "Ủy ban nhân dân tỉnh Quảng Ngãi".
 
 use super::super::known;
-use super::super::letters::{List, capitalise, first_before, is_capitals, lower_text};
+use super::super::letters::{
+    List, capitalise, first_before, has_vowel, is_capitals, is_letter, lower_text, upper,
+};
 
 /// Words of office that stay small inside a name; what is none of them is a proper name.
 const SMALL: List = List::of(
@@ -102,11 +104,16 @@ pub fn usual_case(name: &str) -> String {
             None => is_small(word.trim_end_matches(',')) && !place,
         };
         place |= is_place(word);
-        words.push(if first || !small {
-            capitalise(word)
-        } else {
-            word.to_owned()
-        });
+        words.push(
+            if !has_vowel(word) && word != "&" && word.contains(is_letter) {
+                // "ĐẢNG ỦY KHỐI CÁC CƠ QUAN TW": a short form stays as it is.
+                word.chars().map(upper).collect()
+            } else if first || !small {
+                capitalise(word)
+            } else {
+                word.to_owned()
+            },
+        );
     }
     let rest = words.join(" ");
     [head, rest]
@@ -143,6 +150,10 @@ mod tests {
             "Hội đồng nhân dân xã Công Hải"
         );
         assert_eq!(usual_case("Sở Nội vụ"), "Sở Nội vụ");
+        assert_eq!(
+            usual_case("ĐẢNG ỦY KHỐI CÁC CƠ QUAN TW"),
+            "Đảng ủy Khối các cơ quan TW"
+        );
         assert_eq!(usual_case("CỤC QUẢN LÝ GIÁ"), "Cục Quản lý giá");
         assert_eq!(
             usual_case("CHI CỤC KIỂM LÂM TỈNH BẮC LÂM"),

@@ -28,7 +28,13 @@ pub(super) fn continues(
     if adjacent && is_cut_code(&previous.text, text) {
         return Some(Join::Same);
     }
-    let join = if adjacent { Join::Line } else { Join::Break };
+    // Where a line is a whole paragraph, only the end of a page breaks one.
+    let whole = print.width[before] == 0 && previous.text.chars().count() > 180;
+    let join = if adjacent && !whole {
+        Join::Line
+    } else {
+        Join::Break
+    };
     if line.level > 0 && !(adjacent && previous.level > 0)
         || line.level == 0 && previous.level > 0 && !adjacent
         || is_row(text, line.signs)
@@ -94,6 +100,13 @@ pub(super) fn continues(
         return goes_on.then_some(join);
     }
     let lower = starts_lower(text);
+    // "Căn cứ Quyết định số …," above "Ban Tổ chức Trung ương hướng dẫn …": the bases of a paper end there.
+    if !adjacent && !lower && end.ends_with(',') {
+        let head = end.trim_start_of("-–+ ");
+        if begins(head, "Căn cứ |Theo đề nghị |Xét đề nghị |Xét Tờ trình ") {
+            return None;
+        }
+    }
     if heading() {
         let (head, bare_word) =
             label(end).map_or((end, false), |(_, at)| (&end[at..], at >= end.len()));

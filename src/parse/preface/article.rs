@@ -8,7 +8,7 @@ use crate::parse::grammar::dates::find_date;
 use crate::parse::grammar::letterhead::{header_number, is_motto, place_date};
 use crate::parse::labels::label;
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{bare_text, is_capitals, is_letter};
+use crate::parse::letters::{bare_text, begins, is_capitals, is_letter, lower_text};
 use crate::parse::lines::Line;
 
 use super::{Head, read_number, read_place_date, set, set_furniture};
@@ -64,11 +64,15 @@ pub(super) fn read_bare_head(lines: &[Line], free: &[usize], head: &mut Head) {
     let apart = below.is_some_and(Line::is_blank) || above;
     // It may run over lines, up to a blank.
     let wrapped = free[k..].iter().zip(i..).take(4);
-    let wrapped = wrapped.take_while(|(line, next)| **line == *next).count();
+    let aside = |text: &str| is_caption(text) || page_date(text).is_some();
+    let own = |i: usize| i == free[k] || !aside(&lines[i].text);
+    let wrapped = wrapped.take_while(|(line, next)| **line == *next && own(**line));
+    let wrapped = wrapped.count();
     let block = &free[k..k + if apart { 1 } else { wrapped }];
     let ends = block.last().map_or(i, |last| *last);
     let text = lines[ends].text.as_str();
-    let apart = apart || lines.get(ends + 1).is_some_and(Line::is_blank);
+    let parted = |line: &Line| line.is_blank() || aside(&line.text);
+    let apart = apart || lines.get(ends + 1).is_some_and(parted);
     let headline = apart
         && block.iter().map(|i| letters(&lines[*i])).sum::<usize>() < 250
         && !text.ends_in(".;:,")
@@ -94,13 +98,13 @@ pub(super) fn read_bare_head(lines: &[Line], free: &[usize], head: &mut Head) {
                 set_furniture(head, j, FurnitureKind::Caption);
             }
         }
-        for &j in free
-            .iter()
-            .skip(k + 2)
-            .filter(|j| is_caption(&lines[**j].text))
-        {
-            set_furniture(head, j, FurnitureKind::Caption);
-        }
+    }
+    for &j in free
+        .iter()
+        .skip(k + if headline { 2 } else { 0 })
+        .filter(|j| is_caption(&lines[**j].text))
+    {
+        set_furniture(head, j, FurnitureKind::Caption);
     }
 }
 
@@ -111,10 +115,18 @@ fn names_column(lines: &[Line], free: &[usize]) -> bool {
     short && page_date(text(1)).is_some()
 }
 
-/// "Thứ Sáu, 12/7/2024 16:05 (GMT+7)": when a page was shown, with nothing but a weekday and an hour beside the day.
+/// "Thứ Sáu, 12/7/2024 16:05 (GMT+7)": when a page was shown, with nothing but a weekday and an hour beside the day;
+/// "Minh Anh (Ban Thời sự)-Thứ sáu, ngày 12/7/2024 16:05": whose it is before both.
 fn page_date(text: &str) -> Option<Date> {
     const WORDS: &str = "thu|hai|ba|tu|nam|sau|bay|chu|nhat|gmt|am|pm|luc|cap|dang|ngay";
-    let (start, date, end) = find_date(text).filter(|_| text.chars().count() < 60)?;
+    let (start, date, end) = find_date(text).filter(|_| text.chars().count() < 80)?;
+    let before = bare_text(&text[..start]);
+    let weekday = before
+        .rfind("thu ")
+        .is_some_and(|at| before[at..].len() < 12);
+    if weekday && text[end..].contains(':') {
+        return Some(date);
+    }
     let beside = [&text[..start], " ", &text[end..]].concat();
     let mut words = beside
         .split(|c: char| !is_letter(c))
@@ -124,12 +136,15 @@ fn page_date(text: &str) -> Option<Date> {
     (known && said).then_some(date)
 }
 
-/// "Quang cảnh hội nghị. Ảnh: Minh Anh": the words of a picture, with whose it is at their end.
+/// "Quang cảnh hội nghị. Ảnh: Minh Anh": the words of a picture, with whose it is at their end; "Toàn cảnh hội nghị".
 fn is_caption(text: &str) -> bool {
+    const SCENES: &str = "toàn cảnh |quang cảnh |hình ảnh |một góc |các đại biểu dự |đại biểu dự ";
     let at = text.find("Ảnh:").or_else(|| text.find("ảnh:"));
-    let name = |at: usize| text[at..].split_whitespace().count() < 7;
-    let words = |at: usize| text[..at].split_whitespace().count() > 2;
-    text.chars().count() < 200 && at.is_some_and(|at| name(at) && words(at))
+    let words = |text: &str| text.split_whitespace().count();
+    let credit = at.is_some_and(|at| words(&text[at..]) < 7 && words(&text[..at]) > 2);
+    let numbered = text.trim_end_of("0123456789. ").ends_with("- ảnh");
+    let scene = words(text) < 14 && begins(&lower_text(text), SCENES);
+    text.chars().count() < 320 && (credit || numbered || scene && !text.contains([';', ':']))
 }
 
 fn followed_by_number(lines: &[Line], rest: &[usize]) -> bool {

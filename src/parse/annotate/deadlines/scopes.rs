@@ -14,6 +14,10 @@ pub fn is_scope(text: &str, start: usize, end: usize) -> bool {
     // "hồ sơ còn tồn đọng trước năm 2025": what there is since then.
     let stood = ["tồn đọng", "phát sinh", "xảy ra"];
     let stood = stood.iter().any(|what| lower.ends_with(what));
+    // "trước dự báo tình hình khô, hạn trong năm 2019": what is foreseen.
+    let foreseen = lower
+        .rfind("dự báo ")
+        .is_some_and(|at| !lower[at..].contains([';', '.', ':']));
     let sight = begins(rest, ", tầm nhìn|, định hướng|và tầm nhìn|và định hướng")
         || ["tầm nhìn", "định hướng"]
             .iter()
@@ -22,5 +26,5 @@ pub fn is_scope(text: &str, start: usize, end: usize) -> bool {
     let words = &text[start..end];
     let far = words.contains("năm ") && begins(words, "đến|Đến");
     let clause = &before[before.rfind_any(",;.:").map_or(0, |i| i + 1)..];
-    range || stood || sight || quoted || far && holds(clause, NAMES)
+    range || stood || foreseen || sight || quoted || far && holds(clause, NAMES)
 }
