@@ -10,7 +10,7 @@ use crate::model::{
     Conclusions, ConclusionsPart, CopyNotice, Date, DocumentNumber, FurnitureKind, Layer, Role,
 };
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{is_letter, is_lower, is_upper, is_word};
+use crate::parse::letters::{is_letter, is_lower, is_one_of, is_upper, is_word};
 
 mod bounds;
 mod byline;
@@ -333,7 +333,7 @@ fn name_of(text: &str) -> Option<String> {
     // In capitals only a common family name tells a person from an office.
     const FAMILIES: &str =
         "NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|NGÔ|DƯƠNG|ĐINH|TRỊNH|TRƯƠNG";
-    let family = words.len() > 2 && FAMILIES.split('|').any(|family| words[0] == family);
+    let family = words.len() > 2 && is_one_of(words[0], FAMILIES);
     let mixed = family || name.chars().any(is_lower);
     ((2..=6).contains(&words.len()) && cased && plain && mixed).then(|| words.join(" "))
 }

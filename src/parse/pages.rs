@@ -7,7 +7,7 @@
 //! head of every page → running head.
 
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{is_letter, lower_text, starts_lower};
+use crate::parse::letters::{is_letter, is_one_of, lower_text, starts_lower};
 
 use crate::model::FurnitureKind;
 use crate::model::index::Groups;
@@ -264,9 +264,7 @@ fn interrupts(lines: &[Line], i: usize) -> bool {
     let (above, below) = (above.text.as_str(), below.text.as_str());
     let last = lower_text(above.rsplit(' ').next().unwrap_or(""));
     let open = above.chars().count() > 40 && above.ends_with(is_letter);
-    open && starts_lower(below)
-        && label(below).is_none()
-        && !ASK.split('|').any(|word| word == last)
+    open && starts_lower(below) && label(below).is_none() && !is_one_of(&last, ASK)
 }
 
 /// Whether the words below a lone number are a note's.

@@ -32,7 +32,9 @@ use super::grammar::letterhead::{
     broken_motto, electronic_copy, header_number, is_motto, place_date,
 };
 use super::labels::label;
-use super::letters::{bare_text, begins_lower, is_capitals, is_upper, lower_text, starts_lower};
+use super::letters::{
+    bare_text, begins_lower, is_capitals, is_one_of, is_upper, lower_text, starts_lower,
+};
 use super::lines::Line;
 
 /// What stands before the text.
@@ -215,8 +217,7 @@ fn read_letterhead(lines: &[Line], above: &[usize], head: &mut Head) -> bool {
 /// Marks of secrecy, haste and use (NĐ 30/2020/NĐ-CP Annex I, III; HD 36-HD/VPTW).
 fn is_mark(text: &str) -> bool {
     const MARKS: &str = "MẬT|TỐI MẬT|TUYỆT MẬT|KHẨN|THƯỢNG KHẨN|HỎA TỐC|HOẢ TỐC|DỰ THẢO|LƯU HÀNH NỘI BỘ|TÀI LIỆU HỘI NGHỊ|XEM XONG TRẢ LẠI";
-    let words = text.trim_start_of("(*").trim_end_of(")*");
-    MARKS.split('|').any(|mark| words == mark)
+    is_one_of(text.trim_start_of("(*").trim_end_of(")*"), MARKS)
 }
 
 fn capitals_between(lines: &[Line], pair: &[usize]) -> bool {

@@ -7,7 +7,7 @@
 //! the same; "Giao Sở Tài chính bố trí kinh phí" → Sở Tài chính.
 
 use super::super::known;
-use super::super::letters::{List, begins, find, tail};
+use super::super::letters::{List, begins, find, first_of, tail};
 use super::bodies::{body_at, name_end};
 use crate::parse::letters::marks::Marks;
 
@@ -35,8 +35,7 @@ pub fn charged(sentence: &str, lower: &str) -> Option<Named> {
 /// của Sở Nội vụ".
 pub fn headed(words: &str, lower: &str) -> Option<Named> {
     const BEFORE: &str = "trách nhiệm của |nhiệm vụ của |đối với |chỉ đạo |giao cho |giao |đề nghị |yêu cầu |phân công ";
-    let before = BEFORE.split('|').find(|w| lower.starts_with(w));
-    let start = before.map_or(0, str::len);
+    let start = first_of(lower, BEFORE).unwrap_or(0);
     let mut end = words.trim_end_of(":. ").len();
     // "Sở Nội vụ (Cơ quan thường trực Ban Chỉ đạo)".
     if words[..end].ends_with(')') {

@@ -6,7 +6,7 @@
 //! "Thường xuyên kiểm tra, đôn đốc …" → kiểm tra; "Toàn Ngành đã bám sát …", "Tuy nhiên, …" → none.
 
 use super::super::known;
-use super::super::letters::{begins, has_vowel, holds, lower_text};
+use super::super::letters::{begins, ends_with_one_of, has_vowel, holds, lower_text};
 use super::section_kinds::SectionKind;
 use crate::parse::letters::is_upper;
 use crate::parse::letters::marks::Marks;
@@ -60,7 +60,8 @@ pub fn asks(sentence: &str, lower: &str, kind: SectionKind, item: bool) -> Optio
                 .replace("về tiếp tục", "")
                 .replace("đáp ứng yêu cầu", "")
                 .replace("theo yêu cầu", "");
-            (holds(&active, PLAIN_MODALS) || is_needed(&active)) && !is_wish(lower)
+            let asked = holds(&active, ASKS) || holds(&active, PLAIN_MODALS);
+            (asked || is_needed(&active)) && !is_wish(lower)
         }
         SectionKind::Background | SectionKind::Goal => false,
     };
@@ -90,7 +91,7 @@ pub fn is_asked(lower: &str) -> bool {
 }
 
 const MODALS: &str = " phải | cần |có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|chủ trì|đề nghị|yêu cầu |tập trung |chú trọng|bảo đảm|đảm bảo|kịp thời|phổ biến đến| xong trước | xong trong ";
-const PLAIN_MODALS: &str = "đề nghị |đề nghị,|đề nghị:|yêu cầu |yêu cầu:|cũng yêu cầu,|cần tiếp tục|cần thực hiện|cần tập trung|cần đẩy mạnh|cần quan tâm|cần phát huy|cần tăng cường|cần nâng cao|cần chú trọng|cần chủ động|phải tiếp tục|phải thực hiện|phải tập trung|phải tăng cường|phải nâng cao|phải chú trọng|phải chủ động|phải nhận thức| lưu ý các | lưu ý ban | giao các | giao cho |cũng trong tháng| tiếp tục ";
+const PLAIN_MODALS: &str = "cần tiếp tục|cần thực hiện|cần tập trung|cần đẩy mạnh|cần quan tâm|cần phát huy|cần tăng cường|cần nâng cao|cần chú trọng|cần chủ động|phải tiếp tục|phải thực hiện|phải tập trung|phải tăng cường|phải nâng cao|phải chú trọng|phải chủ động|phải nhận thức| lưu ý các | lưu ý ban | giao các | giao cho |cũng trong tháng| tiếp tục ";
 
 /// "Đơn vị thi công phân loại hồ sơ …": a body without a name of its own, and what it does.
 pub fn is_duty(lower: &str) -> bool {
@@ -136,9 +137,8 @@ fn is_needed(lower: &str) -> bool {
     const NAMED: &str =
         "việc|vấn đề|nội dung|nhiệm vụ|giải pháp|điều|điểm|yêu cầu|tiêu chuẩn|điều kiện";
     let (before, rest) = lower.split_once(" cần ").unwrap_or_default();
-    let named = NAMED.split('|').any(|name| before.ends_with(name));
-    let opening = known::opening(rest);
-    !named && (opening.verb(rest).is_some() || opening.adverb(rest).is_some())
+    let named = ends_with_one_of(before, NAMED);
+    !named && known::opening(rest).asks(rest)
 }
 
 /// "Chủ trì Hội nghị có các đồng chí …": who was there.
@@ -163,18 +163,22 @@ fn is_wish(lower: &str) -> bool {
 /// A paragraph of news, in lower case, that tells what was done, and asks for nothing.
 pub fn is_reporting(lower: &str) -> bool {
     let tells = lower.contains(" đã ") || lower.contains("cho biết");
-    tells && !holds(lower, REQUESTS)
+    tells && !is_request(lower)
 }
 
-/// What somebody says at a meeting who asks for work.
-const REQUESTS: &str =
-    "đề nghị |đề nghị,|đề nghị:|yêu cầu |yêu cầu:|cũng yêu cầu,|chỉ rõ|lưu ý|nhấn mạnh";
+/// What somebody says who asks for work, and what else is said so at a meeting.
+const ASKS: &str = "đề nghị |đề nghị,|đề nghị:|yêu cầu |yêu cầu:|cũng yêu cầu,";
+const STRESSES: &str = "chỉ rõ|lưu ý|nhấn mạnh";
 
 /// Whether somebody asks here, so that what follows in the same paragraph of news goes on asking.
 pub fn requests(sentence: &str) -> bool {
     const SPEAKERS: &str = "đồng chí |ông |bà |phát biểu |trưởng ban |chủ nhiệm |bí thư tỉnh|bí thư thành|chủ tịch |thủ tướng |bộ trưởng ";
     let lower = lower_text(sentence);
-    holds(&lower, SPEAKERS) && holds(&lower, REQUESTS)
+    holds(&lower, SPEAKERS) && is_request(&lower)
+}
+
+fn is_request(lower: &str) -> bool {
+    holds(lower, ASKS) || holds(lower, STRESSES)
 }
 
 /// "Dịp này, Ban tặng giấy khen …": what the meeting did besides.
@@ -231,7 +235,6 @@ fn is_statement(lower: &str) -> bool {
             && !(begins(lower, "về phương hướng|về nhiệm vụ") && lower.contains(" tiếp tục "))
         || lower.starts_with("căn cứ ") && (!lower.contains(',') || lower.ends_in(";,"))
         || begins(lower, HEADS)
-        || lower.starts_with("trên đây là") && !holds(lower, "đề nghị|yêu cầu")
         || (lower.contains(" phải là ") && !lower.contains("không phải là "))
 }
 

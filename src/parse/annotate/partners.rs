@@ -7,7 +7,9 @@
 //! quan | rà soát …" → three; "cùng với việc …", "quy chế phối hợp với …" → none.
 
 use super::super::known;
-use super::super::letters::{List, begins, holds, is_upper, which_word, words};
+use super::super::letters::{
+    List, begins, ends_with_one_of, first_of, holds, is_upper, which_word, words,
+};
 use super::agencies::Named;
 use super::bodies::{DUTIES, body_at};
 use crate::parse::letters::marks::Marks;
@@ -47,10 +49,9 @@ pub fn partners(sentence: &str, lower: &str, most: usize) -> Vec<Named> {
         if at < from || !may_call || !begins(&lower[at..], "phối hợp|cùng ") {
             continue;
         }
-        let call = CALLS.words().find(|call| lower[at..].starts_with(call));
-        let matter = MATTERS.split('|').any(|noun| lower[..at].ends_with(noun));
-        if let Some(call) = call.filter(|_| !matter) {
-            from = add_list(sentence, lower, at + call.len(), most, &mut found);
+        let call = first_of(&lower[at..], CALLS);
+        if let Some(len) = call.filter(|_| !ends_with_one_of(&lower[..at], MATTERS)) {
+            from = add_list(sentence, lower, at + len, most, &mut found);
         }
     }
     found
@@ -91,9 +92,7 @@ fn add_list(
 
 /// The length of what stands between two bodies.
 fn separator(lower: &str) -> Option<usize> {
-    let and = ", và |; và |, cùng |, |; | và | cùng với | cùng ";
-    let found = and.split('|').find(|and| lower.starts_with(and));
-    found.map(str::len)
+    first_of(lower, ", và |; và |, cùng |, |; | và | cùng với | cùng ")
 }
 
 /// How much is surely of the name of a body at the head of the words, and whether any word that asks

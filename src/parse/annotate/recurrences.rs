@@ -6,7 +6,7 @@
 //! kỳ" is a kind of report and gives none.
 
 use super::super::known;
-use super::super::letters::{List, begins, first_of, holds, is_word};
+use super::super::letters::{List, begins, ends_with_one_of, first_of, holds, is_word};
 use super::super::prose::{Openings, Prose};
 use super::deadlines::When;
 use super::near::{self, Cursor};
@@ -53,17 +53,13 @@ pub fn add_recurring(prose: &Prose, all: &mut Vec<When>) {
         // "dự toán ngân sách hằng năm", "Nghị quyết hằng năm của Hội đồng": which one it is, not when.
         const OF_THE_YEAR: &str = "ngân sách|dự toán|khen thưởng|nguồn vốn|kinh phí|trợ cấp|trợ cấp xã hội|phụ cấp|tiền lương|hộ nghèo|cận nghèo";
         const PAPERS: &str = "nghị quyết|Nghị quyết|kế hoạch|Kế hoạch|chương trình|Chương trình";
-        let ends = |words: &str| {
-            let before = text[..start].trim_end();
-            words.split('|').any(|word| before.ends_with(word))
-        };
-        let attribute =
-            ends(OF_THE_YEAR) || ends(PAPERS) && begins(text[end..].trim_start(), "của |được ");
-        if attribute {
+        let (before, rest) = (text[..start].trim_end(), text[end..].trim_start());
+        if ends_with_one_of(before, OF_THE_YEAR)
+            || ends_with_one_of(before, PAPERS) && begins(rest, "của |được ")
+        {
             continue;
         }
         let goods = begins(word, "ngân|cửa|khách|mặt|bán|đơn");
-        let rest = text[end..].trim_start();
         if goods && text[start..].starts_with("hàng")
             || rest.starts_with(|c: char| c.is_ascii_digit())
         {

@@ -4,7 +4,7 @@
 
 use super::super::known;
 use super::super::letters::{
-    List, capitalise, first_before, has_vowel, is_capitals, is_letter, lower_text, upper,
+    List, capitalise, has_vowel, is_capitals, is_letter, is_one_of, lower_text, upper,
 };
 
 /// Words of office that stay small inside a name; what is none of them is a proper name.
@@ -18,7 +18,7 @@ const SMALL: List = List::of(
 
 /// Whether `word` is one of them.
 pub fn is_small(word: &str) -> bool {
-    first_before(word, SMALL, str::is_empty).is_some()
+    is_one_of(word, SMALL)
 }
 
 /// Who heads a body.

@@ -209,6 +209,16 @@ pub fn first_before(text: &str, list: List, goes_on: fn(&str) -> bool) -> Option
     first(text, list, fit).map(|(_, len)| len)
 }
 
+/// Whether `text` is one of `words`, which stand between bars.
+pub fn is_one_of<'l>(text: &str, words: impl Into<List<'l>>) -> bool {
+    first_before(text, words.into(), str::is_empty).is_some()
+}
+
+/// Whether `text` ends with one of `words`, which stand between bars.
+pub fn ends_with_one_of(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| text.ends_with(word))
+}
+
 /// Which of `list`, divided by "|", the text begins with as a whole word, the first letters of either case.
 pub fn which_word<'l>(text: &str, list: impl Into<List<'l>>) -> Option<usize> {
     first(text, list.into(), WHOLE).map(|(number, _)| number)

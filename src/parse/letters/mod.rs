@@ -10,8 +10,8 @@ pub mod signs;
 pub mod words;
 
 pub use lists::{
-    List, begins, cased, find, first_before, first_of, holds, starts_with_word, which_word,
-    whole_of,
+    List, begins, cased, ends_with_one_of, find, first_before, first_of, holds, is_one_of,
+    starts_with_word, which_word, whole_of,
 };
 pub use words::{first_syllable, lower_text, words};
 

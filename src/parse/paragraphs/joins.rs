@@ -54,9 +54,8 @@ pub(super) fn continues(
     let full = print.wraps(lines, before, i);
     // "Điều / 12. Ký số": the word of a label and its number, in a narrow column.
     let unit = || {
-        labels::WORDS
-            .iter()
-            .any(|(word, _)| lower_text(end) == *word)
+        let end = lower_text(end);
+        labels::WORDS.iter().any(|(word, _)| end == *word)
     };
     if adjacent && end.len() < 12 && text.begins_in("0123456789IVX") && unit() {
         return Some(join);

@@ -8,7 +8,7 @@ use crate::parse::grammar::dates::find_date;
 use crate::parse::grammar::letterhead::{header_number, is_motto, place_date};
 use crate::parse::labels::label;
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{bare_text, begins, is_capitals, is_letter, lower_text};
+use crate::parse::letters::{bare_text, begins, is_capitals, is_letter, is_one_of, lower_text};
 use crate::parse::lines::Line;
 
 use super::{Head, read_number, read_place_date, set, set_furniture};
@@ -132,7 +132,7 @@ fn page_date(text: &str) -> Option<Date> {
         .split(|c: char| !is_letter(c))
         .filter(|w| !w.is_empty());
     let said = text[..start].contains(is_letter) || text[end..].contains(':');
-    let known = words.all(|word| WORDS.split('|').any(|known| bare_text(word) == known));
+    let known = words.all(|word| is_one_of(&bare_text(word), WORDS));
     (known && said).then_some(date)
 }
 

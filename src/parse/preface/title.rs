@@ -10,7 +10,8 @@ use crate::parse::known;
 use crate::parse::labels::label;
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{
-    bare_text, is_capitals, is_word, lower_text, starts_lower, starts_with_word, which_word,
+    bare_text, ends_with_one_of, is_capitals, is_word, lower_text, starts_lower, starts_with_word,
+    which_word,
 };
 use crate::parse::lines::Line;
 
@@ -125,7 +126,7 @@ fn begins_text(lines: &[Line], i: usize, title: &[String]) -> bool {
     let letters = |text: &str| text.chars().count();
     let text = lines[i].text.as_str();
     let last = title.last().map_or("", String::as_str);
-    let open = last.ends_in(",;-–") || JOINS.split('|').any(|word| last.ends_with(word));
+    let open = last.ends_in(",;-–") || ends_with_one_of(last, JOINS);
     let small = title.iter().any(|t| starts_lower(t));
     let full = letters(text) > 54 && letters(last) * 4 < letters(text) * 3;
     small && full && !open && !starts_lower(text) && lines.get(i + 1).is_some_and(|l| !l.is_blank())
@@ -133,11 +134,10 @@ fn begins_text(lines: &[Line], i: usize, title: &[String]) -> bool {
 
 /// "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …" right below a title in capitals too, and right above the căn cứ.
 fn enacts(lines: &[Line], before: usize, i: usize) -> bool {
-    let open = ["CỦA", "DO", "VÀ", ",", "-"];
     let above = lines[before].text.as_str();
     let below = lines[i + 1..].iter().find(|line| !line.is_blank());
     starts_body(&bare_text(&lines[i].text))
-        && !open.iter().any(|word| above.ends_with(word))
+        && !ends_with_one_of(above, "CỦA|DO|VÀ|,|-")
         && below.is_some_and(|line| is_preamble(&line.text))
 }
 

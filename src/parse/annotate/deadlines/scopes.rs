@@ -1,7 +1,7 @@
 //! Times that say how far a plan reaches: no deadlines.
 
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{begins, holds, lower_text, tail};
+use crate::parse::letters::{begins, ends_with_one_of, holds, lower_text, tail};
 
 /// Whether the words name how far a plan reaches: "tầm nhìn đến năm 2045", "Chiến lược … đến năm
 /// 2030", "năm 2020 - 2025", or stand in a quoted name.
@@ -12,16 +12,13 @@ pub fn is_scope(text: &str, start: usize, end: usize) -> bool {
     let lower = lower_text(before.trim_end());
     let range = rest.begins_in("-–—");
     // "hồ sơ còn tồn đọng trước năm 2025": what there is since then.
-    let stood = ["tồn đọng", "phát sinh", "xảy ra"];
-    let stood = stood.iter().any(|what| lower.ends_with(what));
+    let stood = ends_with_one_of(&lower, "tồn đọng|phát sinh|xảy ra");
     // "trước dự báo tình hình khô, hạn trong năm 2019": what is foreseen.
     let foreseen = lower
         .rfind("dự báo ")
         .is_some_and(|at| !lower[at..].contains([';', '.', ':']));
     let sight = begins(rest, ", tầm nhìn|, định hướng|và tầm nhìn|và định hướng")
-        || ["tầm nhìn", "định hướng"]
-            .iter()
-            .any(|w| lower.ends_with(w));
+        || ends_with_one_of(&lower, "tầm nhìn|định hướng");
     let quoted = before.rfind('“') > before.rfind('”');
     let words = &text[start..end];
     let far = words.contains("năm ") && begins(words, "đến|Đến");
