@@ -1,7 +1,8 @@
 //! What is kept on the device: ticks, texts, the list of them; and what is said where nothing can be kept.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
+use super::state_files::exported;
 use super::steps::{go_home, pictures, read_sample, read_text, show_table};
 use super::{Test, tests};
 use crate::Page;
@@ -13,9 +14,6 @@ pub const TESTS: &[Test] = tests![
     texts_opened_before_are_listed_and_removed,
     a_large_text_is_listed_but_not_kept,
     everything_is_erased_when_asked,
-    a_state_file_brings_everything_back,
-    a_state_file_adds_and_never_overrules,
-    a_state_file_that_does_not_fit_changes_nothing,
     the_plan_of_a_corrected_text_is_offered,
     an_offer_that_was_refused_is_not_made_again,
     refused_storage_is_said_once_and_loses_nothing,
@@ -24,14 +22,14 @@ pub const TESTS: &[Test] = tests![
     pictures_of_what_is_kept,
 ];
 
-const SAMPLE: &str = include_str!("../../../../samples/ket-luan.txt");
+pub const SAMPLE: &str = include_str!("../../../../samples/ket-luan.txt");
 const KEEPING: &str = include_str!("../../../../web/keeping.js");
 
-const INPUT: &str = "input[type=file]";
+pub const INPUT: &str = "input[type=file]";
 
 /// A selector for the box of the task with these words.
 #[track_caller]
-fn box_of(page: &Page, words: &str) -> String {
+pub fn box_of(page: &Page, words: &str) -> String {
     show_table(page, "tasks");
     page.wait_for(".task-list .task");
     let id = page.script(
@@ -45,12 +43,12 @@ fn box_of(page: &Page, words: &str) -> String {
 
 /// Ticks the task with these words, or takes the tick away.
 #[track_caller]
-fn tick(page: &Page, words: &str) {
+pub fn tick(page: &Page, words: &str) {
     page.click(&box_of(page, words));
 }
 
 #[track_caller]
-fn wait_for_tick(page: &Page, words: &str) {
+pub fn wait_for_tick(page: &Page, words: &str) {
     let css = box_of(page, words);
     page.wait_until(&format!("“{words}” is ticked"), |page| {
         page.property(&css, "checked") == true
@@ -59,7 +57,7 @@ fn wait_for_tick(page: &Page, words: &str) {
 
 /// The lines that the device holds of all plans.
 #[track_caller]
-fn lines(page: &Page) -> Vec<String> {
+pub fn lines(page: &Page) -> Vec<String> {
     let held = page.script(
         "return new Promise((done) => {
            const open = indexedDB.open('chugiai');
@@ -80,7 +78,7 @@ fn lines(page: &Page) -> Vec<String> {
 
 /// Waits until the device holds so many ticks.
 #[track_caller]
-fn wait_for_kept(page: &Page, ticks: usize) {
+pub fn wait_for_kept(page: &Page, ticks: usize) {
     page.wait_until(&format!("{ticks} ticks are kept"), |page| {
         lines(page)
             .iter()
@@ -91,24 +89,14 @@ fn wait_for_kept(page: &Page, ticks: usize) {
 }
 
 #[track_caller]
-fn wait_for_words(page: &Page, css: &str, words: &str) {
+pub fn wait_for_words(page: &Page, css: &str, words: &str) {
     page.wait_until(&format!("{css} says “{words}”"), |page| {
         page.all(css).iter().any(|text| text.contains(words))
     });
 }
 
-/// The state as the page exports it.
-#[track_caller]
-fn exported(page: &Page) -> Value {
-    let today = page.script("return new Date().toISOString().slice(0, 10)", json!([]));
-    let name = format!("chu-giai-{}.json", today.as_str().unwrap_or_default());
-    page.click("[data-state-save]");
-    let file = page.downloaded(&name);
-    serde_json::from_slice(&file).expect("the file is JSON")
-}
-
-const ONE: &str = "Rà soát chức năng, nhiệm vụ";
-const TWO: &str = "Căn cứ Kết luận này";
+pub const ONE: &str = "Rà soát chức năng, nhiệm vụ";
+pub const TWO: &str = "Căn cứ Kết luận này";
 
 fn ticks_are_found_again_after_a_reload(page: &Page) {
     read_sample(page, "ket-luan");
@@ -249,107 +237,6 @@ fn everything_is_erased_when_asked(page: &Page) {
     });
     read_text(page, SAMPLE);
     assert_eq!(page.property(&box_of(page, ONE), "checked"), false);
-}
-
-fn a_state_file_brings_everything_back(page: &Page) {
-    read_sample(page, "ket-luan");
-    tick(page, ONE);
-    wait_for_kept(page, 1);
-    go_home(page);
-    page.wait_for("[data-recent]");
-    let state = exported(page);
-    assert_eq!(state["format"], "chugiai-state");
-    assert_eq!(state["version"], 1);
-    let text = &state["documents"][0];
-    assert_eq!(text["text"], SAMPLE);
-    assert_eq!([&text["done"], &text["all"]], [1, 21]);
-    assert!(
-        text["plan"]
-            .as_str()
-            .is_some_and(|plan| plan.contains("\tstate\tdone\n"))
-    );
-    page.click("[data-erase]");
-    page.click("[data-erase-now]");
-    page.wait_for(".recent__none");
-    page.upload(INPUT, "giữ lại.json", state.to_string());
-    // One text alone is opened.
-    page.wait_for(".reader .masthead");
-    wait_for_tick(page, ONE);
-    wait_for_kept(page, 1);
-    go_home(page);
-    wait_for_words(page, "[data-recent]", "1/21");
-    // Several are listed, and what came is told.
-    let mut two = state.clone();
-    let other = json!({ "hash": "77", "title": "Một văn bản lớn", "plan": "t-1\tstate\tdone\n", "done": 1, "all": 4 });
-    two["documents"].as_array_mut().expect("a list").push(other);
-    two["meanings"] = json!("BTC\tBan Tổ chức\n");
-    page.upload(INPUT, "hai.json", two.to_string());
-    wait_for_words(
-        page,
-        ".notice",
-        "2 văn bản, 1 điều ghi về nhiệm vụ, 1 nghĩa",
-    );
-    page.wait_until("both are listed", |page| page.count("[data-recent]") == 2);
-}
-
-fn a_state_file_adds_and_never_overrules(page: &Page) {
-    read_sample(page, "ket-luan");
-    tick(page, ONE);
-    wait_for_kept(page, 1);
-    go_home(page);
-    page.wait_for("[data-recent]");
-    let mut state = exported(page);
-    let plan = state["documents"][0]["plan"]
-        .as_str()
-        .unwrap_or_default()
-        .to_owned();
-    let task = plan.split('\t').next().unwrap_or_default().to_owned();
-    state["documents"][0]["plan"] = json!(format!("{task}\tstate\tbegun\n{task}\tnote\ttừ tệp\n"));
-    read_sample(page, "ket-luan");
-    wait_for_tick(page, ONE);
-    page.upload(INPUT, "khác.json", state.to_string());
-    wait_for_words(page, ".notice", "1 văn bản, 1 điều ghi");
-    page.wait_until("the note is there and the tick has stayed", |page| {
-        let held = lines(page);
-        held.iter().any(|line| line.ends_with("\tnote\ttừ tệp"))
-            && held.iter().any(|line| line.ends_with("\tstate\tdone"))
-    });
-    wait_for_tick(page, ONE);
-}
-
-fn a_state_file_that_does_not_fit_changes_nothing(page: &Page) {
-    read_sample(page, "ket-luan");
-    tick(page, ONE);
-    wait_for_kept(page, 1);
-    let held = lines(page);
-    let document = json!({ "hash": "123", "name": "a.txt", "text": "Văn bản khác", "plan": "t-1\tstate\tdone\n" });
-    let state = |version: u32, documents: Value| {
-        json!({ "format": "chugiai-state", "version": version, "documents": documents, "meanings": "" }).to_string()
-    };
-    for (name, content, said) in [
-        (
-            "gãy.json",
-            "{ \"format\": \"chugiai-st".to_owned(),
-            "bị hỏng",
-        ),
-        ("lạ.json", "{\"a\": 1}".to_owned(), "bị hỏng"),
-        ("thiếu.json", state(1, json!([{ "plan": "x" }])), "bị hỏng"),
-        ("sau.json", state(2, json!([])), "phiên bản Chú Giải khác"),
-        (
-            "lẫn.json",
-            state(1, json!([document])),
-            "của một văn bản khác",
-        ),
-    ] {
-        page.upload(INPUT, name, content);
-        wait_for_words(page, ".notice [role=alert]", name);
-        let words = page.text(".notice");
-        assert!(words.contains(said), "{name}: {words}");
-        assert_eq!(lines(page), held, "{name}");
-    }
-    wait_for_tick(page, ONE);
-    page.click(".notice__close");
-    page.wait_gone(".notice [role=alert]");
 }
 
 /// The sample with one task worded otherwise, and a letter mended elsewhere.

@@ -11,6 +11,7 @@ mod keeping;
 mod keyboard;
 mod languages;
 mod long_texts;
+mod many_tasks;
 mod mending;
 mod minimap;
 mod notes;
@@ -26,6 +27,7 @@ mod search;
 mod settings;
 mod silence;
 mod start_page;
+mod state_files;
 mod steps;
 mod tables;
 mod trouble;
@@ -64,9 +66,11 @@ pub fn all() -> Vec<Test> {
         paper::TESTS,
         mending::TESTS,
         keeping::TESTS,
+        state_files::TESTS,
         tables::TESTS,
         plan::TESTS,
         plan_table::TESTS,
+        many_tasks::TESTS,
         keyboard::TESTS,
         search::TESTS,
         long_texts::TESTS,

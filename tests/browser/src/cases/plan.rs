@@ -18,7 +18,6 @@ pub const TESTS: &[Test] = tests![
     a_selected_sentence_becomes_a_task_in_its_place,
     a_text_without_tasks_tells_how_to_add_one,
     a_line_in_the_gutter_tells_which_sentences_are_tasks,
-    fifteen_hundred_tasks_are_ticked_at_once,
     pictures_of_the_plan,
 ];
 
@@ -398,86 +397,6 @@ fn a_line_in_the_gutter_tells_which_sentences_are_tasks(page: &Page) {
     assert!((number(0) - number(1)).abs() < 2.0, "{line}");
     assert!(number(2) < -10.0 && number(3) >= 0.0, "{line}");
     pictures(page, "plan", "gutter");
-}
-
-/// Thirty sections with fifty tasks each.
-pub fn many() -> String {
-    let mut text = String::from("KẾ HOẠCH\nvề công tác năm 2026\n\n");
-    for section in 1..=30 {
-        text.push_str(&format!("{section}. Nhóm việc thứ {section}\n\n"));
-        for item in 1..=50 {
-            text.push_str(&format!(
-                "- Rà soát, bổ sung quy chế số {section}.{item} của cơ quan; hoàn thành trước ngày 30/6/2026.\n\n"
-            ));
-        }
-    }
-    text
-}
-
-/// What a script answers after a while.
-#[track_caller]
-fn later(page: &Page, script: &str, ticks: bool) -> serde_json::Value {
-    page.script(&format!("window.answer = null; ((...given) => {{ {script} }})(...arguments, (answer) => {{ window.answer = answer }})"), json!([ticks]));
-    page.wait_until("the figures are there", |page| {
-        !page.script("return window.answer", json!([])).is_null()
-    });
-    page.script("return window.answer", json!([]))
-}
-
-/// Ticks a box in the middle of what is drawn and tells the longest frame, beside that of a page at rest.
-#[track_caller]
-fn tick_and_tell(page: &Page, what: &str) {
-    let measure = "
-        const [ticks, done] = given;
-        const boxes = document.querySelectorAll('.panel [data-task] input');
-        let [last, longest, clicked] = [performance.now(), 0, 0];
-        const end = last + 1200;
-        const loop = () => {
-            const now = performance.now();
-            longest = Math.max(longest, now - last);
-            last = now;
-            if (now < end) requestAnimationFrame(loop);
-            else done([longest, clicked].map(Math.round));
-        };
-        requestAnimationFrame(loop);
-        if (ticks) {
-            boxes[boxes.length >> 1].click();
-            clicked = performance.now() - last;
-        }";
-    let rest = later(page, measure, false);
-    let tick = later(page, measure, true);
-    println!(
-        "         {what}: longest frame {} ms at rest, {} ms with a tick",
-        rest[0], tick[0]
-    );
-}
-
-fn fifteen_hundred_tasks_are_ticked_at_once(page: &Page) {
-    read_text(page, &many());
-    show_table(page, "tasks");
-    wait_for_progress(page, "/ 1.500");
-    let folded = page.count(".task-list__section[aria-expanded=false]");
-    assert!(folded >= 29, "long groups begin folded, {folded} did");
-    page.click(".task-list__section");
-    page.wait_until("one group is drawn", |page| {
-        page.count(".panel .task") == 50
-    });
-    tick_and_tell(page, "1,500 tasks, one group open");
-    wait_for_progress(page, "1 / 1.500");
-    page.click("[data-fold-tasks]");
-    page.wait_gone(".panel .task");
-    page.click("[data-fold-tasks]");
-    page.wait_until("all are drawn", |page| page.count(".panel .task") == 1500);
-    page.settle();
-    tick_and_tell(page, "1,500 tasks, all open");
-    wait_for_progress(page, "2 / 1.500");
-    page.click("[data-widen]");
-    page.wait_until("the table is drawn", |page| {
-        page.count(".ledger__row") == 1500
-    });
-    page.settle();
-    tick_and_tell(page, "1,500 tasks in the wide table");
-    wait_for_progress(page, "1 / 1.500");
 }
 
 fn pictures_of_the_plan(page: &Page) {

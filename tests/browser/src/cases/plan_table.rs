@@ -2,10 +2,8 @@
 
 use serde_json::json;
 
-use super::plan::{choose, many, read_tasks, row, task, wait_for_progress, wait_for_words};
-use super::steps::{
-    assert_no_sideways_scrolling, focus, read_text, show_table, wait_for_focus, wait_for_state,
-};
+use super::plan::{choose, read_tasks, row, task, wait_for_progress, wait_for_words};
+use super::steps::{assert_no_sideways_scrolling, focus, wait_for_focus, wait_for_state};
 use super::{Test, tests};
 use crate::Page;
 
@@ -18,7 +16,6 @@ pub const TESTS: &[Test] = tests![
     columns_are_made_wider_by_keys_and_by_hand,
     the_wide_table_prints_with_its_headings,
     work_on_tasks_has_no_barriers,
-    many_tasks_come_in_parts_and_are_walked_by_keys,
 ];
 
 #[track_caller]
@@ -163,7 +160,7 @@ fn deadlines_are_held_against_a_chosen_day(page: &Page) {
 }
 
 #[track_caller]
-fn cell(id: &str, column: usize) -> String {
+pub fn cell(id: &str, column: usize) -> String {
     format!(".ledger [data-task='{id}'] [data-cell='{column}']")
 }
 
@@ -354,75 +351,4 @@ fn work_on_tasks_has_no_barriers(page: &Page) {
     page.wait_for(".task-menu");
     look(page, "phone, menu");
     assert!(found.is_empty(), "{}", found.join("\n"));
-}
-
-/// Waits until the rows that come one slice after another are all there.
-#[track_caller]
-fn wait_for_all(page: &Page, row: &str) {
-    page.wait_until("all rows are drawn", |page| {
-        page.count(row) == 1500 && page.count("[aria-busy]") == 0
-    });
-}
-
-fn many_tasks_come_in_parts_and_are_walked_by_keys(page: &Page) {
-    page.resize(1440, 900);
-    read_text(page, &many());
-    show_table(page, "tasks");
-    wait_for_progress(page, "/ 1.500");
-    // Unfolded at once, they come slice by slice.
-    page.script(
-        "window.counts_ = new Set();
-         const look = () => { window.counts_.add(document.querySelectorAll('.panel [data-task]').length); requestAnimationFrame(look) };
-         requestAnimationFrame(look)",
-        json!([]),
-    );
-    page.click("[data-fold-tasks]");
-    wait_for_all(page, ".panel .task");
-    let steps = page.script("return window.counts_.size", json!([]));
-    assert!(steps.as_u64() > Some(5), "unfolded in {steps} pictures");
-    page.script("window.counts_.clear()", json!([]));
-    page.click("[data-widen]");
-    wait_for_all(page, ".ledger__row");
-    let steps = page.script("return window.counts_.size", json!([]));
-    assert!(steps.as_u64() > Some(5), "widened in {steps} pictures");
-    // Who does not see the table hears how long it is.
-    let rows = page.count(".ledger__table [role=row]");
-    assert_eq!(rows, 1 + 30 + 1500);
-    let said = page.script(
-        "return document.querySelector('.ledger__table').getAttribute('aria-rowcount')",
-        json!([]),
-    );
-    assert_eq!(said, rows.to_string());
-    assert_eq!(page.count(".ledger [role=gridcell][tabindex='0']"), 1);
-    // All cells stand under the heads of their columns.
-    let crooked = page.script(
-        "const left = (e) => Math.round(e.getBoundingClientRect().left);
-         const heads = [...document.querySelectorAll('.ledger__head')].map(left);
-         return [...document.querySelectorAll('.ledger__row')].slice(0, 80).filter((row) => [...row.children].some((cell, i) => left(cell) !== heads[i])).length",
-        json!([]),
-    );
-    assert_eq!(crooked, 0);
-    // From the last row of a part the arrow goes on in the next.
-    let ids = page.script(
-        "return [...document.querySelectorAll('.ledger [data-task]')].map((r) => r.dataset.task)",
-        json!([]),
-    );
-    let id = |at: usize| ids[at].as_str().unwrap_or_default().to_owned();
-    focus(page, &cell(&id(49), 1));
-    page.press("ArrowDown");
-    wait_for_focus(page, &cell(&id(50), 1));
-    focus(page, &cell(&id(1498), 3));
-    page.press("ArrowDown");
-    wait_for_focus(page, &cell(&id(1499), 3));
-    super::steps::wait_in_view(page, &cell(&id(1499), 3));
-    // The first column stays while the others scroll by.
-    page.script(
-        "document.querySelector('.ledger').scrollLeft = 400",
-        json!([]),
-    );
-    page.settle();
-    let task = page.rect(&cell(&id(1499), 0));
-    assert!((task.left - page.rect(".ledger").left).abs() < 2.0);
-    let head = page.rect(".ledger__head");
-    assert!((head.top - page.rect(".ledger").top).abs() < 2.0);
 }
