@@ -267,6 +267,10 @@ fn run(command: Command, file: &OsStr) -> Result<String, Failure> {
     let json = match command {
         Command::Text => return Ok(directive.source_from_leaves()),
         Command::Outline => return Ok(export::outline(&view::reading(&directive))),
+        // What is quoted is quoted in the letters of the file.
+        Command::Facts if directive.source.icelandic => {
+            export::json(&export::facts(&directive)).map(|facts| facts.replace('Đ', "Ð"))
+        }
         Command::Facts => export::json(&export::facts(&directive)),
         Command::Json => export::json(&directive),
     };

@@ -13,9 +13,16 @@ pub fn decode(bytes: &[u8], name: &str) -> Result<Source, ImportError> {
         return Err(ImportError::Empty);
     }
     let composed = nfc::compose(&text);
+    let (was_composed, text) = (composed.is_some(), composed.unwrap_or(text));
+    let icelandic = text.contains('Ð');
     Ok(Source {
-        composed: composed.is_some(),
-        text: with_plain_blanks(composed.unwrap_or(text)),
+        composed: was_composed,
+        icelandic: icelandic && !text.contains('Đ'),
+        text: with_plain_blanks(if icelandic {
+            text.replace('Ð', "Đ")
+        } else {
+            text
+        }),
         name: name.to_owned(),
         encoding,
         hints: Vec::new(),

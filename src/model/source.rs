@@ -12,6 +12,8 @@ pub struct Source {
     /// File name or title, for the page's heading; may be empty.
     pub name: String,
     pub encoding: Encoding,
+    /// Whether each of its Đ came as the Icelandic Ð, which looks the same: newspapers' systems print it.
+    pub icelandic: bool,
     /// Whether the text had to be composed (NFD and half-composed letters).
     pub composed: bool,
     /// Evidence from richer formats, in order of their spans; plain text gives none.

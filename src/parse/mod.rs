@@ -143,6 +143,7 @@ fn facts(source: &Source, healed: Healed) -> Directive {
         deadlines: &deadlines,
         note_refs: &note_refs,
         quoted: &outlined.quoted,
+        reports: matches!(head.preface.kind.as_deref(), Some("Báo cáo" | "Tờ trình")),
     });
     let mut tasks = work.tasks;
     tasks.shrink_to_fit();

@@ -44,7 +44,12 @@ pub fn print(lines: &[Line]) -> Print {
     // Lines that begin with a small letter are inner lines, all equally far from the edge.
     let is_inner = |line: &Line| starts_lower(&line.text) && label(&line.text).is_none();
     let inner: Vec<bool> = lines.iter().map(is_inner).collect();
-    let lines = || lines.iter().zip(&inner);
+    let lines = || {
+        lines
+            .iter()
+            .zip(&inner)
+            .filter(|(line, _)| !line.is_blank())
+    };
     let mut votes = 0;
     for (line, _) in lines().filter(|(_, inner)| **inner) {
         if votes == 0 {

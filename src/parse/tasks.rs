@@ -38,6 +38,8 @@ pub struct Context<'a> {
     pub note_refs: &'a [NoteRef],
     /// Paragraphs in which another document is quoted, as one that amends it does.
     pub quoted: &'a [bool],
+    /// A report: what its sections say is no work unless they are called so.
+    pub reports: bool,
 }
 
 /// The tasks, and which times are theirs.

@@ -9,6 +9,7 @@
 use super::super::known;
 use super::super::letters::{List, begins, find, first_of, tail};
 use super::bodies::{body_at, name_end};
+use crate::parse::letters::is_upper;
 use crate::parse::letters::marks::Marks;
 
 /// What may stand before the body that is asked.
@@ -26,9 +27,26 @@ pub struct Named {
 
 /// The body that the sentence charges; `lower` is the same in lower case.
 pub fn charged(sentence: &str, lower: &str) -> Option<Named> {
-    led_by(sentence, lower)
+    named_first(sentence, lower)
+        .or_else(|| led_by(sentence, lower))
         .or_else(|| given_to(sentence, lower))
         .or_else(|| subject(sentence, lower))
+}
+
+/// "Ủy ban nhân dân xã: Tập trung chỉ đạo …": who, and then what.
+fn named_first(sentence: &str, lower: &str) -> Option<Named> {
+    const FIELDS: &str = "cơ quan |đơn vị ";
+    let end = sentence.find(": ").filter(|end| *end < 240)?;
+    let what = &sentence[end + ": ".len()..];
+    // "Các Bộ: Tài chính, Nội vụ ưu tiên …": the list after the mark is of the name.
+    let opening = known::opening(&lower[end + ": ".len()..]);
+    let does = opening.asks(&lower[end + ": ".len()..]);
+    if !what.starts_with(is_upper) || begins(lower, FIELDS) || !does {
+        return None;
+    }
+    let named = headed(&sentence[..end], &lower[..end]).filter(|named| named.start == 0)?;
+    let leads = leads(&lower[end + 1..]);
+    Some(Named { leads, ..named })
 }
 
 /// A heading or the head of a list that is the name of a body: "1. Bộ Xây dựng:", "Trách nhiệm
@@ -187,6 +205,10 @@ mod tests {
         assert_eq!(
             named("08 nhóm nhiệm vụ do Ban Tổ chức Trung ương chủ trì tham mưu"),
             Some(("Ban Tổ chức Trung ương", true))
+        );
+        assert_eq!(
+            named("Ủy ban nhân dân xã: Tập trung chỉ đạo; yêu cầu các đơn vị khắc phục"),
+            Some(("Ủy ban nhân dân xã", false))
         );
         assert_eq!(
             named("Giao Sở Tài chính bố trí kinh phí"),

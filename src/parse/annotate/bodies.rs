@@ -16,7 +16,7 @@ pub const DUTIES: List = List::of(
 
 /// What bodies and their heads are called, before a name of their own.
 const HEADS: List = List::of(
-    "Bộ|Sở|Ban|Vụ|Cục|Tổng cục|Chi cục|Ủy ban|UBND|HĐND|Ban cán sự đảng|Đảng đoàn|Văn phòng|Thanh tra|Phòng|Công an|Quân khu|Đảng ủy|Đảng bộ|Chi bộ|Giám đốc|Chủ tịch|Chánh|Trưởng|Thủ trưởng|Bí thư|Hội|Viện|Trường|Học viện|Trung tâm|Tòa án|Quỹ|Bộ trưởng|Thống đốc|Phó|Tổng Giám đốc|Cục trưởng|Hiệu trưởng|Thường trực|Ngân hàng|Báo|Đài|Kho bạc|Bảo hiểm xã hội|Công ty|Tổng công ty|Liên đoàn|Thành phố|Tỉnh|Tập đoàn",
+    "Bộ|Sở|Ban|Vụ|Cục|Tổng cục|Chi cục|Ủy ban|Uỷ ban|Đảng uỷ|UBND|HĐND|Ban cán sự đảng|Đảng đoàn|Văn phòng|Thanh tra|Phòng|Công an|Quân khu|Đảng ủy|Đảng bộ|Chi bộ|Giám đốc|Chủ tịch|Chánh|Trưởng|Thủ trưởng|Bí thư|Hội|Viện|Trường|Học viện|Trung tâm|Tòa án|Quỹ|Bộ trưởng|Thống đốc|Phó|Tổng Giám đốc|Cục trưởng|Hiệu trưởng|Thường trực|Ngân hàng|Báo|Đài|Kho bạc|Bảo hiểm xã hội|Công ty|Tổng công ty|Liên đoàn|Thành phố|Tỉnh|Tập đoàn",
 );
 /// Small words that may follow such a head: "Công an tỉnh", "Giám đốc các Sở".
 const AFTER_HEADS: List = List::of("các|tỉnh|huyện|xã|phường|thành phố|cấp|đảng|cơ quan");
@@ -37,7 +37,17 @@ pub struct Body {
 /// The body at the head of `printed`, by the list of bodies or by its first word; such a name goes
 /// on to the next mark.
 pub fn body_at(printed: &str, lower: &str) -> Option<Body> {
-    body_of(known::opening(lower), printed, lower)
+    // "Uỷ ban nhân dân xã": the list has "Ủy ban"; both take as many bytes.
+    let near = lower
+        .char_indices()
+        .nth(60)
+        .map_or(lower, |(at, _)| &lower[..at]);
+    let folded = near.contains("uỷ").then(|| near.replace("uỷ", "ủy"));
+    let known = folded.and_then(|near| known::body_at(&near, |rest| !rest.starts_with(is_word)));
+    match known.map(str::len) {
+        Some(name) => Some(Body { head: name, name }),
+        None => body_of(known::opening(lower), printed, lower),
+    }
 }
 
 /// The same, where it is known what begins with its first syllable.

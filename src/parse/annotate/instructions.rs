@@ -41,6 +41,7 @@ pub fn asks(sentence: &str, lower: &str, kind: SectionKind, item: bool) -> Optio
     let opening = opening_verb(words);
     if is_effect(lower)
         || is_attendance(lower)
+        || is_done(lower)
         || !item && is_name_of_paper(lower)
         || opening.is_none() && (is_report(lower) || is_statement(lower))
     {
@@ -187,6 +188,12 @@ pub fn is_scene(sentence: &str) -> bool {
     begins(&lower_text(sentence), SCENES)
 }
 
+/// "Dự thảo văn bản đã được hoàn thiện": the first words are a thing.
+fn is_done(lower: &str) -> bool {
+    let done = lower.find(" đã được ");
+    done.is_some_and(|at| at < 60 && !lower[..at].contains([',', ';', ':']))
+}
+
 /// What was done is no task: "đã …", "năm qua …".
 fn is_report(lower: &str) -> bool {
     let sixty = lower.char_indices().nth(60);
@@ -221,7 +228,7 @@ pub fn is_act(lower: &str) -> bool {
 
 /// "Năm 2023 là năm bản lề …", "Tình hình thế giới …": facts.
 fn is_statement(lower: &str) -> bool {
-    const HEADS: &str = "nguyên nhân|tính đến|đến nay|tuy nhiên|mặc dù|bên cạnh những kết quả|kinh phí |năm 20|tình hình|hiện nay|những năm|trong những năm|từ sau|nhìn chung|(kèm theo|kèm theo|(ban hành";
+    const HEADS: &str = "nguyên nhân|tính đến|đến nay|tuy nhiên|mặc dù|bên cạnh những kết quả|kinh phí |nguồn kinh phí |nguồn vốn |được |năm 20|tình hình|hiện nay|những năm|trong những năm|từ sau|nhìn chung|(kèm theo|kèm theo|(ban hành";
     // "Đồng ý chủ trương …; giao …" does ask.
     const ASKING: &str = "trên đây là |đồng ý |nhất trí |về ";
     // "Thông tư này quy định …": what the paper itself is; "Căn cứ Luật …;": its basis.

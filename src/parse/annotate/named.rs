@@ -108,7 +108,7 @@ fn congress(c: &mut Cursor) -> bool {
 /// "Điều lệ Đảng", "Cương lĩnh", "Hiến pháp năm 2013".
 fn by_name(c: &mut Cursor) -> bool {
     const NAMES: List = List::of(
-        " Đảng| Công đoàn Việt Nam| Mặt trận Tổ quốc Việt Nam| Đoàn Thanh niên Cộng sản Hồ Chí Minh| chính trị",
+        " Đảng Cộng sản Việt Nam| Đảng| Công đoàn Việt Nam| Mặt trận Tổ quốc Việt Nam| Đoàn Thanh niên Cộng sản Hồ Chí Minh| chính trị",
     );
     let kind = |c: &mut Cursor| c.one_of("Điều lệ|Cương lĩnh|Hiến pháp");
     let name = |c: &mut Cursor| c.one_of(NAMES) || c.word(" năm ") && c.year();

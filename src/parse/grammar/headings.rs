@@ -4,8 +4,8 @@
 //! are not.
 
 use crate::model::{EmphasisKind, Label, Paragraph, Series};
-use crate::parse::letters::is_capitals;
 use crate::parse::letters::marks::Marks;
+use crate::parse::letters::{has_vowel, is_capitals};
 
 /// Whether a labelled paragraph is a heading, by its series and its look.
 pub fn is_heading(label: &Label, words: &str, paragraph: &Paragraph, article: bool) -> bool {
@@ -51,5 +51,11 @@ pub fn is_unlabelled_heading(paragraph: &Paragraph) -> bool {
     let stopped = text.ends_in(".;,");
     (4..=240).contains(&length)
         && !stopped
-        && (is_capitals(text) && text.contains(' ') || whole_bold)
+        // "QCVN 34:2022/BTTTT" is a code.
+        && (is_capitals(text) && text.contains(' ') && text.split(' ').any(is_said) || whole_bold)
+}
+
+/// Whether a word is one that can be said: letters, a vowel among them.
+fn is_said(word: &str) -> bool {
+    has_vowel(word) && !word.contains(|c: char| c.is_ascii_digit())
 }

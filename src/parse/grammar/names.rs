@@ -116,12 +116,12 @@ pub fn usual_case(name: &str) -> String {
         );
     }
     let rest = words.join(" ");
-    [head, rest]
-        .iter()
-        .filter(|part| !part.is_empty())
-        .cloned()
-        .collect::<Vec<_>>()
-        .join(" ")
+    let blank = if head.is_empty() || rest.is_empty() {
+        ""
+    } else {
+        " "
+    };
+    capitalise(&[head.as_str(), blank, &rest].concat())
 }
 
 #[cfg(test)]
@@ -150,6 +150,7 @@ mod tests {
             "Hội đồng nhân dân xã Công Hải"
         );
         assert_eq!(usual_case("Sở Nội vụ"), "Sở Nội vụ");
+        assert_eq!(usual_case("CHI BỘ TỔ DÂN PHỐ 1"), "Chi bộ tổ dân phố 1");
         assert_eq!(
             usual_case("ĐẢNG ỦY KHỐI CÁC CƠ QUAN TW"),
             "Đảng ủy Khối các cơ quan TW"

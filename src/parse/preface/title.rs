@@ -80,7 +80,10 @@ fn names_issuer(text: &str) -> bool {
             let mut words = rest.split_whitespace();
             words.all(|word| !starts_lower(word) || is_small(word) && word != "về")
         };
-        is_capitals(text) || known.is_some_and(named)
+        // "CỦA BAN THƯỜNG VỤ TẠI CUỘC HỌP …" is a title.
+        let told = [" tại ", " về ", " hội nghị ", " cuộc họp ", " phiên họp "];
+        let told = told.iter().any(|word| lower.contains(word));
+        is_capitals(text) && !told || known.is_some_and(named)
     })
 }
 

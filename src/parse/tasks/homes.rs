@@ -91,8 +91,12 @@ pub fn section_kind(
         path.push(section);
         above = said.parent;
     }
-    // Sections of a plan or directive without telling names are instructions.
-    let kind = kind.unwrap_or(SectionKind::Work);
+    // Sections of a plan or directive without telling names are instructions; of a report, reports.
+    let kind = kind.unwrap_or(if context.reports {
+        SectionKind::Plain
+    } else {
+        SectionKind::Work
+    });
     for section in path {
         kinds[section] = Some(kind);
     }
