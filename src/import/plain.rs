@@ -29,11 +29,16 @@ pub fn decode(bytes: &[u8], name: &str) -> Result<Source, ImportError> {
     })
 }
 
-/// Blanks that may not break, and those of printers, are blanks like any other: "ngày 5" is read whichever it has.
+/// Blanks that may not break, and those of a printer's width, are blanks like any other: "ngày 5" is read whichever it has.
 fn with_plain_blanks(text: String) -> String {
-    const BLANKS: [char; 4] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{2009}'];
-    if text.contains(BLANKS) {
-        text.replace(BLANKS, " ")
+    let is_blank = |c| {
+        matches!(
+            c,
+            '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
+        )
+    };
+    if text.contains(is_blank) {
+        text.replace(is_blank, " ")
     } else {
         text
     }
@@ -144,8 +149,8 @@ mod tests {
 
     #[test]
     fn blanks_of_every_kind_are_plain_ones() {
-        let source = decode("ngày\u{a0}5/6,\u{202f}năm".as_bytes(), "").expect("decodes");
-        assert_eq!(source.text, "ngày 5/6, năm");
+        let source = decode("ngày\u{a0}5/6,\u{202f}năm\u{2003}".as_bytes(), "").expect("decodes");
+        assert_eq!(source.text, "ngày 5/6, năm ");
     }
 
     #[test]
