@@ -145,7 +145,7 @@ pub struct Defined {
 impl Defined {
     /// Whether the text defines `word`, as printed or as its long form spells it.
     pub fn has(&self, word: &str) -> bool {
-        self.by_print.has(word) || self.by_spelling.has(word)
+        !self.all.is_empty() && (self.by_print.has(word) || self.by_spelling.has(word))
     }
 }
 
@@ -215,24 +215,21 @@ fn join_twins(entries: &mut Vec<Gathered>, defined: &Defined) {
 
 /// The type words printed before numbers, its own included, by code, the most frequent first.
 fn printed_types(citations: &[Citation], own: &Preface) -> Groups<&'static str> {
-    let mut counts = Index::default();
-    for citation in citations {
-        if let Some(number) = &citation.number
-            && let Some(kind) = known::plain_type(&citation.kind, &number.kind_code)
-        {
+    let (mut counts, mut codes) = (Index::default(), Index::default());
+    let own = own.number.as_ref().zip(own.kind.as_ref());
+    let cited = citations.iter().map(|c| (c.number.as_ref(), &c.kind));
+    let cited = cited.filter_map(|(number, kind)| Some((number?, kind)));
+    for (number, kind) in cited.chain(own) {
+        if let Some(kind) = known::plain_type(kind, &number.kind_code) {
             counts.count(&type_key(&number.kind_code, kind));
+            codes.count(&number.kind_code);
         }
-    }
-    if let (Some(number), Some(kind)) = (&own.number, &own.kind)
-        && let Some(kind) = known::plain_type(kind, &number.kind_code)
-    {
-        counts.count(&type_key(&number.kind_code, kind));
     }
     // A label that contradicts its code ("Kết luận số 3135-CV/VPTW") says nothing of it: only the
     // types a code stands for are looked up. Ties go to the type that the list of types names first.
     let mut printed: Vec<(usize, &str, &str)> = Vec::new();
     for kind in known::document_types() {
-        for code in &kind.codes {
+        for code in kind.codes.iter().filter(|code| codes.has(code)) {
             if let Some(count) = counts.get(&type_key(code, kind.name)) {
                 printed.push((count, code, kind.name));
             }
@@ -249,7 +246,7 @@ fn printed_types(citations: &[Citation], own: &Preface) -> Groups<&'static str> 
 }
 
 fn type_key(code: &str, kind: &str) -> String {
-    format!("{code} {kind}")
+    [code, " ", kind].concat()
 }
 
 #[cfg(test)]

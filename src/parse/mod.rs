@@ -2,6 +2,10 @@
 //!
 //! *Reads* a [`Source`]. *Writes* a [`Directive`]. *Never* fails: what is unclear is a diagnostic.
 
+// First, for its lists are made by a macro.
+#[macro_use]
+pub(crate) mod letters;
+
 mod annotate;
 mod conclusions;
 mod enumerations;
@@ -11,7 +15,6 @@ mod grammar;
 mod known;
 mod labels;
 mod leaves;
-pub(crate) mod letters;
 mod lines;
 mod lists;
 mod outline;

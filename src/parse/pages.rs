@@ -7,7 +7,7 @@
 //! head of every page → running head.
 
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{is_letter, is_one_of, lower_text, starts_lower};
+use crate::parse::letters::{is_letter, is_one_of, lower_text, signs, starts_lower};
 
 use crate::model::FurnitureKind;
 use crate::model::index::Groups;
@@ -80,10 +80,18 @@ const GAZETTE: (&str, &str) = ("CÔNG BÁO", "S");
 /// Where it names itself: told by the stroke in its name, which few lines hold.
 fn gazette(text: &str) -> Option<usize> {
     let (name, number) = GAZETTE;
-    let mut strokes = text.match_indices('/');
-    let named = |at: usize| text[..at].ends_with(name) && text[at + 1..].starts_with(number);
-    let (at, _) = strokes.find(|(at, _)| named(*at))?;
-    Some(at - name.len())
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        at += signs::plain(&bytes[at..], |byte| byte == b'/');
+        if at == text.len() {
+            return None;
+        }
+        if text[..at].ends_with(name) && text[at + 1..].starts_with(number) {
+            return Some(at - name.len());
+        }
+        at += 1;
+    }
 }
 
 /// What a digital signature prints on its page: its own lines, and below them such as forms have too.

@@ -73,16 +73,23 @@ impl<'t> Prose<'t> {
     /// Cuts `text` into `words`, which hold another text's before.
     pub fn new(text: &'t str, words: &mut Vec<Word>) -> Self {
         words::cut(text, words);
-        // Which moves no byte.
-        let lower = words::lower_words(text, words);
-        let mut openings = Vec::new();
+        // One word in ten opens something.
+        let mut openings = Vec::with_capacity(words.len() / 8);
         let mut any = Openings(0);
+        let mut lower = String::new();
         let known = known::known();
         for word in words {
-            let bytes = &lower.as_bytes()[word.start..];
-            word.number = known.number(bytes, word.end - word.start);
+            let bytes = &text.as_bytes()[word.start..];
+            word.number = match word.capital {
+                false => known.number(bytes, word.end - word.start),
+                true => {
+                    // Which moves no byte.
+                    words::lower_word(text, word, &mut lower);
+                    known.number(lower.as_bytes(), lower.len())
+                }
+            };
             let opening = known.opening(word.number);
-            word.garbles = !opening.confusions.is_empty();
+            word.garbles = opening.garbles();
             let patterns = match word.figure && bytes[0].is_ascii_digit() {
                 true => FIGURE,
                 false => opening.patterns,

@@ -85,10 +85,10 @@ pub fn citations(paragraphs: &[Paragraph], found: Vec<(usize, Found)>, own: &Pre
 fn key(found: &Found, words: &str) -> String {
     let kind = lower_text(&found.kind);
     match &found.number {
-        Some(number) => format!("{kind} {}", number.text.replace("QĐi", "QĐ")),
+        Some(number) => [&kind, " ", &number.text.replace("QĐi", "QĐ")].concat(),
         None => {
             let name = found.issuer.as_deref().unwrap_or(words);
-            format!("{kind} {}", lower_text(name)).replace("khoá", "khóa")
+            [&kind, " ", &lower_text(name).replace("khoá", "khóa")].concat()
         }
     }
 }

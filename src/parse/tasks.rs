@@ -294,7 +294,8 @@ impl Walk<'_> {
             let listed = lead.makes.filter(|(_, of, ends)| *ends || *of == paragraph);
             makes = makes.or(listed.map(|(mends, ..)| mends));
             // "Giao đồng chí …": whoever is charged here, it is not the body above.
-            if task.actor.is_none() && !begins(lower, "giao |yêu cầu |đề nghị ") {
+            if task.actor.is_none() && !begins(lower, const { list!("giao |yêu cầu |đề nghị ") })
+            {
                 task.actor.clone_from(&lead.actor);
                 if task.partners.is_empty() {
                     task.partners.clone_from(&lead.partners);

@@ -13,7 +13,7 @@ use crate::parse::letters::is_upper;
 use crate::parse::letters::marks::Marks;
 
 /// What may stand before the body that is asked.
-const CLAUSES: List = List::of(
+const CLAUSES: List = list!(
     "quá trình |đối với |trong |căn cứ |bằng |trên cơ sở |để |nhằm |theo |khi |sau khi |trước |hằng |hàng |định kỳ |từ |nếu |chậm nhất |nhận được ",
 );
 

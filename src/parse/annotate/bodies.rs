@@ -5,23 +5,23 @@
 //! "Sở Nông nghiệp và Phát triển nông thôn | chủ trì": a capital letter belongs to the name.
 
 use super::super::known::{self, Opening};
-use super::super::letters::{List, begins, first_before, is_lower, is_upper, is_word, words};
+use super::super::letters::{List, begins, first_before, head, is_lower, is_upper, is_word, words};
 use crate::parse::letters::marks::Marks;
 
 /// Words after which a body's name is over and its duty begins, besides the verbs of instructions and
 /// the adverbs before them.
-pub const DUTIES: List = List::of(
+pub const DUTIES: List = list!(
     "căn cứ|trên cơ sở|có trách nhiệm|chịu trách nhiệm|chủ động|làm đầu mối|là đầu mối|là cơ quan|phải |cần |trước ngày |có chế độ|có hình thức|sẽ |cụ thể hoá|cùng |giúp bộ |giúp ban |giúp tỉnh |giúp thường |giúp ủy |giúp ubnd |giúp chính |giúp thủ |giúp cấp |giúp chủ ",
 );
 
 /// What bodies and their heads are called, before a name of their own.
-const HEADS: List = List::of(
+const HEADS: List = list!(
     "Bộ|Sở|Ban|Vụ|Cục|Tổng cục|Chi cục|Ủy ban|Uỷ ban|Đảng uỷ|UBND|HĐND|Ban cán sự đảng|Đảng đoàn|Văn phòng|Thanh tra|Phòng|Công an|Quân khu|Đảng ủy|Đảng bộ|Chi bộ|Giám đốc|Chủ tịch|Chánh|Trưởng|Thủ trưởng|Bí thư|Hội|Viện|Trường|Học viện|Trung tâm|Tòa án|Quỹ|Bộ trưởng|Thống đốc|Phó|Tổng Giám đốc|Cục trưởng|Hiệu trưởng|Thường trực|Ngân hàng|Báo|Đài|Kho bạc|Bảo hiểm xã hội|Công ty|Tổng công ty|Liên đoàn|Thành phố|Tỉnh|Tập đoàn",
 );
 /// Small words that may follow such a head: "Công an tỉnh", "Giám đốc các Sở".
-const AFTER_HEADS: List = List::of("các|tỉnh|huyện|xã|phường|thành phố|cấp|đảng|cơ quan");
+const AFTER_HEADS: List = list!("các|tỉnh|huyện|xã|phường|thành phố|cấp|đảng|cơ quan");
 /// What "các …" may stand before.
-const MANY: List = List::of(
+const MANY: List = list!(
     "bộ|sở|ban|vụ|cục|phòng|hội|tổ|cơ quan|đơn vị|địa phương|huyện|tỉnh|xã|ngành|cấp|trường|đồng chí|chủ đầu tư|thành viên|doanh nghiệp|trung tâm",
 );
 
@@ -77,10 +77,7 @@ pub fn body_of(opening: &Opening, printed: &str, lower: &str) -> Option<Body> {
 /// A name goes on to its duty or to the first verb of an instruction: "Cấp ủy các tổ chức cơ sở đảng
 /// trực thuộc | có trách nhiệm"; at most 140 characters on. None where no duty follows.
 pub fn name_end(printed: &str, lower: &str, body: Body) -> Option<usize> {
-    let reach = lower
-        .char_indices()
-        .nth(140)
-        .map_or(lower.len(), |(i, _)| i);
+    let reach = head(lower, 140).len();
     // "Các Bộ: Tài chính, Nội vụ ưu tiên": the list after the mark is of the name.
     let list = ["các bộ:", "các sở:"]
         .iter()

@@ -33,7 +33,7 @@ pub fn garbled(prose: &Prose, all: &[Word]) -> Vec<Garbled> {
             continue;
         }
         let next = all.get(i + 1).map(|word| word.number);
-        for confusion in &known.opening(word.number).confusions {
+        for confusion in known.opening(word.number).garbled(next) {
             if confusion
                 .wrong
                 .get(1)

@@ -10,7 +10,7 @@ use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{List, starts_with_word, tail, which_word, words};
 
 /// What is counted in papers; the first is no unit by itself.
-const COUNTED: List = List::of(
+const COUNTED: List = list!(
     "phần trăm|nhóm|nhiệm vụ|giải pháp|nội dung|đề án|dự án|đề tài|chỉ tiêu|mục tiêu|\
     chương trình|quy định|văn bản|báo cáo|đột phá|khâu|lĩnh vực|tiêu chí|nguyên tắc|biện pháp|\
     việc|yêu cầu|kế hoạch|điểm|trường hợp|quy chế|nghị quyết|chỉ thị|chuyên đề|chính sách|\
@@ -66,7 +66,7 @@ pub fn is_plain(words: &str) -> bool {
 
 /// The number a word stands for; 0 for one that tells no number by itself.
 fn quantity(word: &str) -> Option<u32> {
-    const WORDS: List = List::of(
+    const WORDS: List = list!(
         "các|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\
         những|nhiều|vài|mấy|mỗi|mươi|từng",
     );
@@ -80,7 +80,7 @@ fn quantity(word: &str) -> Option<u32> {
 
 /// Words before a number that make it another: "trên 20", "ba mươi hai", "Điều 5".
 fn qualifies(word: &str) -> bool {
-    const WORDS: List = List::of(
+    const WORDS: List = list!(
         "trên|hơn|gần|khoảng|nhất|thiểu|đa|đến|tới|từ|dưới|thứ|mươi|linh|tháng|\
         mục|đầu|cuối|số|khoản|điều",
     );

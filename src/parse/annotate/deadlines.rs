@@ -38,7 +38,7 @@ pub struct Own {
 fn due(c: &mut Cursor) -> bool {
     let dated = |c: &mut Cursor| before(c) && point(c);
     let field = |c: &mut Cursor| {
-        c.cased(const { List::of("thời gian|thời hạn|tiến độ") })
+        c.cased(const { list!("thời gian|thời hạn|tiến độ") })
             && c.run(0, 40, |c| !matches!(c, ':' | '.' | ';' | ','))
             && c.word(":")
             && c.may(" ")
@@ -46,16 +46,18 @@ fn due(c: &mut Cursor) -> bool {
     };
     // The quarter of the work; a year after it would be the plan's name.
     let duty = |c: &mut Cursor| {
-        c.cased("nhiệm vụ ") && c.sees(&|c| c.one_of("quý |tháng ")) && c.group("when", &point)
+        c.cased("nhiệm vụ ")
+            && c.sees(&|c| c.one_of(const { list!("quý |tháng ") }))
+            && c.group("when", &point)
     };
     c.group("when", &dated) || c.all(&field) || c.all(&duty)
 }
 
 /// The words before a point in time that make it a term.
 fn before(c: &mut Cursor) -> bool {
-    const LATEST: List = List::of("chậm nhất |muộn nhất ");
-    const TERMS: List = List::of("trước |đến hết |đến trước |đến |trong |vào |cả ");
-    const ENDS: List = List::of("cuối |đầu ");
+    const LATEST: List = list!("chậm nhất |muộn nhất ");
+    const TERMS: List = list!("trước |đến hết |đến trước |đến |trong |vào |cả ");
+    const ENDS: List = list!("cuối |đầu ");
     if c.cased(LATEST) {
         c.one_of("là |vào |đến ");
         c.one_of("trong |trước |đến hết |đến |hết ");
@@ -70,8 +72,13 @@ fn before(c: &mut Cursor) -> bool {
 
 /// A day, month, quarter, half or year.
 fn point(c: &mut Cursor) -> bool {
+    // Most words behind those that make a term are no time.
+    if !c.opens(const { list!("ngày |năm |nam |quý |tháng ") }) {
+        return false;
+    }
     // Recognition loses the mark over "năm"; no other word stands so between these and a year.
-    let year = |c: &mut Cursor| c.cased("năm |nam ") && c.group("y", &Cursor::year);
+    let year =
+        |c: &mut Cursor| c.cased(const { list!("năm |nam ") }) && c.group("y", &Cursor::year);
     let quarter = |c: &mut Cursor| {
         c.cased("quý ")
             && c.may_all(&|c| c.one_of(QUARTERS) && c.one_of(" và |, ") && c.word("quý "))
@@ -85,7 +92,7 @@ fn point(c: &mut Cursor) -> bool {
             && of_year(c)
     };
     let half = |c: &mut Cursor| {
-        c.one_of("06 tháng |6 tháng ")
+        c.one_of(const { list!("06 tháng |6 tháng ") })
             && c.group("half", &|c| c.one_of("đầu|cuối"))
             && c.word(" năm")
             && c.may_all(&|c| c.word(" ") && c.group("y", &Cursor::year))
@@ -93,7 +100,7 @@ fn point(c: &mut Cursor) -> bool {
     c.all(&day) || c.all(&year) || c.all(&quarter) || c.all(&month) || c.all(&half)
 }
 
-const QUARTERS: List = List::of("IV|III|II|I|1|2|3|4");
+const QUARTERS: List = list!("IV|III|II|I|1|2|3|4");
 
 /// "/2023", " năm 2023", or nothing.
 fn of_year(c: &mut Cursor) -> bool {
@@ -105,7 +112,7 @@ fn of_year(c: &mut Cursor) -> bool {
 fn day(c: &mut Cursor) -> bool {
     let hour = |c: &mut Cursor| {
         c.digits(2)
-            && c.one_of(" giờ |h|g")
+            && c.one_of(const { list!(" giờ |h|g") })
             && c.run(0, 2, |c| c.is_ascii_digit())
             && c.may(" phút")
             && c.may(",")
@@ -134,7 +141,7 @@ fn day(c: &mut Cursor) -> bool {
 
 /// "trong thời hạn 10 ngày làm việc", "chậm nhất sau 3 tháng".
 fn term_days(c: &mut Cursor) -> bool {
-    c.cased(const { List::of("trong thời hạn |trong vòng |chậm nhất ") })
+    c.cased(const { list!("trong thời hạn |trong vòng |chậm nhất ") })
         && {
             c.one_of("là |sau ");
             true
@@ -224,7 +231,7 @@ fn earlier(normalized: &str, own: Date) -> bool {
 /// The one cell of a table's row that is nothing but a quarter or a month: when its work is due.
 fn add_cell(prose: &Prose, own: Own, all: &mut Vec<When>) {
     let cell = |c: &mut Cursor| {
-        c.sees(&|c| c.cased("quý |tháng "))
+        c.sees(&|c| c.cased(const { list!("quý |tháng ") }))
             && c.group("when", &point)
             && c.may(" ")
             && (c.at_end() || c.sees(&|c| c.run(1, 1, |c| matches!(c, '\t' | '|'))))

@@ -6,7 +6,7 @@
 //! "tổ chức cơ sở đảng (TCCSD)" → TCCSD, by initials with đ taken for D; "Ủy ban nhân dân tỉnh
 //! (sau đây gọi tắt là UBND tỉnh)" → UBND.
 
-use super::super::letters::{bare, find, lower_text, tail, words};
+use super::super::letters::{bare, find, lower_text, signs, tail, words};
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::upper;
 use crate::parse::letters::{is_letter, is_upper, is_word};
@@ -23,8 +23,13 @@ pub struct Definition {
 /// All definitions in `text`.
 pub fn definitions(text: &str) -> Vec<Definition> {
     let mut found = Vec::new();
-    for (open, _) in text.match_indices('(') {
-        let inner = &text[open + 1..];
+    let mut from = 0;
+    loop {
+        let open = from + signs::plain(&text.as_bytes()[from..], |byte| byte == b'(');
+        let Some(inner) = text.get(open + 1..) else {
+            return found;
+        };
+        from = open + 1;
         // Looked for no further: a text of nothing but opening brackets would be searched again from each of them.
         let Some(close) = inner.bytes().take(161).position(|b| b == b')') else {
             continue;
@@ -46,7 +51,6 @@ pub fn definitions(text: &str) -> Vec<Definition> {
             found.push(definition);
         }
     }
-    found
 }
 
 /// "sau đây gọi tắt là", "viết tắt:" … : the bytes they take, and whether they are there.

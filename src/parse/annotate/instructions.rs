@@ -6,7 +6,7 @@
 //! "Thường xuyên kiểm tra, đôn đốc …" → kiểm tra; "Toàn Ngành đã bám sát …", "Tuy nhiên, …" → none.
 
 use super::super::known;
-use super::super::letters::{begins, ends_with_one_of, has_vowel, holds, lower_text};
+use super::super::letters::{List, begins, ends_with_one_of, has_vowel, head, holds, lower_text};
 use super::section_kinds::SectionKind;
 use crate::parse::letters::is_upper;
 use crate::parse::letters::marks::Marks;
@@ -82,7 +82,7 @@ fn matter(words: &str) -> &str {
 
 /// Whether the words say that something must be done.
 pub fn is_asked(lower: &str) -> bool {
-    const OTHER: &str = "dịch|thông|lưu|tiếp|nhận|kết|ban|nộp";
+    const OTHER: List = list!("dịch|thông|lưu|tiếp|nhận|kết|ban|nộp");
     let given = || {
         lower
             .match_indices(" giao ")
@@ -96,7 +96,9 @@ const PLAIN_MODALS: &str = "cần tiếp tục|cần thực hiện|cần tập t
 
 /// "Đơn vị thi công phân loại hồ sơ …": a body without a name of its own, and what it does.
 pub fn is_duty(lower: &str) -> bool {
-    const BODIES: &str = "đơn vị |cơ quan |chủ đầu tư |văn phòng |ủy ban |uỷ ban |hội đồng |trung tâm |sở |thủ trưởng |người đứng đầu ";
+    const BODIES: List = list!(
+        "đơn vị |cơ quan |chủ đầu tư |văn phòng |ủy ban |uỷ ban |hội đồng |trung tâm |sở |thủ trưởng |người đứng đầu "
+    );
     begins(lower, BODIES) && names_verb(lower)
 }
 
@@ -119,11 +121,7 @@ fn opening_verb(words: &str) -> Option<String> {
 
 /// A known verb among the first words after a subject.
 fn names_verb(lower: &str) -> bool {
-    let end = lower
-        .char_indices()
-        .nth(160)
-        .map_or(lower.len(), |(i, _)| i);
-    let head = &lower[..end];
+    let head = head(lower, 160);
     head.match_indices(' ').any(|(blank, _)| {
         let rest = &head[blank + 1..];
         known::opening(rest).verbs().any(|verb| {
@@ -184,7 +182,9 @@ fn is_request(lower: &str) -> bool {
 
 /// "Dịp này, Ban tặng giấy khen …": what the meeting did besides.
 pub fn is_scene(sentence: &str) -> bool {
-    const SCENES: &str = "dịp này|nhân dịp|cũng tại|tại |hội nghị|kết thúc|cùng ngày|trước đó|sau đó|trong khuôn khổ|đến dự|tham dự|dự ";
+    const SCENES: List = list!(
+        "dịp này|nhân dịp|cũng tại|tại |hội nghị|kết thúc|cùng ngày|trước đó|sau đó|trong khuôn khổ|đến dự|tham dự|dự "
+    );
     begins(&lower_text(sentence), SCENES)
 }
 
@@ -196,41 +196,49 @@ fn is_done(lower: &str) -> bool {
 
 /// What was done is no task: "đã …", "năm qua …".
 fn is_report(lower: &str) -> bool {
-    let sixty = lower.char_indices().nth(60);
-    let head = &lower[..sixty.map_or(lower.len(), |(at, _)| at)];
+    let head = head(lower, 60);
     head.starts_with("đã ")
-        || begins(lower, "sau |qua |trong ") && lower.contains(" đã ")
+        || begins(lower, const { list!("sau |qua |trong ") }) && lower.contains(" đã ")
         || lower.contains(" cùng kỳ")
         || holds(head, " đã | vừa qua|thời gian qua")
 }
 
 /// "… có hiệu lực kể từ ngày ký", "Bãi bỏ Thông tư số …": what the paper does by itself.
 fn is_effect(lower: &str) -> bool {
-    let head = lower.char_indices().nth(90);
-    let own = lower.find(" này ").is_some_and(|at| at < 40);
-    let head = head.map_or(lower, |(i, _)| if own { lower } else { &lower[..i] });
-    const CHANGES: &str = "thay thế cụm từ|thay cụm từ|bỏ cụm từ|bổ sung cụm từ|bãi bỏ điều|bãi bỏ khoản|bãi bỏ điểm|bãi bỏ mẫu|bãi bỏ chương|bãi bỏ phụ lục";
+    // The first forty bytes, at least.
+    let own = head(lower, 50).find(" này ").is_some_and(|at| at < 40);
+    let head = if own { lower } else { head(lower, 90) };
+    const CHANGES: List = list!(
+        "thay thế cụm từ|thay cụm từ|bỏ cụm từ|bổ sung cụm từ|bãi bỏ điều|bãi bỏ khoản|bãi bỏ điểm|bãi bỏ mẫu|bãi bỏ chương|bãi bỏ phụ lục"
+    );
     lower.starts_with("ban hành kèm theo")
-        || begins(lower, "thống nhất chủ trương |thống nhất với ") && !asks_besides(lower)
+        || begins(
+            lower,
+            const { list!("thống nhất chủ trương |thống nhất với ") },
+        ) && !asks_besides(lower)
         || begins(lower, CHANGES)
         || holds(
             head,
             "có hiệu lực từ|có hiệu lực kể từ|có hiệu lực thi hành",
         )
-        || begins(lower, "bãi bỏ |thay thế ") && lower.contains(" số ")
+        || begins(lower, const { list!("bãi bỏ |thay thế ") }) && lower.contains(" số ")
 }
 
 /// "Điều 1. Phê duyệt Đề án …", "Điều 1. Thành lập Ban Chỉ đạo …": a decision that acts by itself.
 pub fn is_act(lower: &str) -> bool {
-    const ACTS: &str = "phê duyệt|ban hành|thành lập|kiện toàn|bổ nhiệm|điều động|công nhận|công bố|tặng|cho phép|sửa đổi|bãi bỏ|thay thế|thu hồi";
+    const ACTS: List = list!(
+        "phê duyệt|ban hành|thành lập|kiện toàn|bổ nhiệm|điều động|công nhận|công bố|tặng|cho phép|sửa đổi|bãi bỏ|thay thế|thu hồi"
+    );
     begins(lower, ACTS)
 }
 
 /// "Năm 2023 là năm bản lề …", "Tình hình thế giới …": facts.
 fn is_statement(lower: &str) -> bool {
-    const HEADS: &str = "nguyên nhân|tính đến|đến nay|tuy nhiên|mặc dù|bên cạnh những kết quả|kinh phí |nguồn kinh phí |nguồn vốn |được |năm 20|tình hình|hiện nay|những năm|trong những năm|từ sau|nhìn chung|(kèm theo|kèm theo|(ban hành";
+    const HEADS: List = list!(
+        "nguyên nhân|tính đến|đến nay|tuy nhiên|mặc dù|bên cạnh những kết quả|kinh phí |nguồn kinh phí |nguồn vốn |được |năm 20|tình hình|hiện nay|những năm|trong những năm|từ sau|nhìn chung|(kèm theo|kèm theo|(ban hành"
+    );
     // "Đồng ý chủ trương …; giao …" does ask.
-    const ASKING: &str = "trên đây là |đồng ý |nhất trí |về ";
+    const ASKING: List = list!("trên đây là |đồng ý |nhất trí |về ");
     // "Thông tư này quy định …": what the paper itself is; "Căn cứ Luật …;": its basis.
     holds(
         lower,
@@ -259,7 +267,9 @@ fn asks_besides(lower: &str) -> bool {
 
 /// "Quyết định số 12/2018/QĐ-UBND … ban hành Quy chế …": in a list of papers.
 fn is_name_of_paper(lower: &str) -> bool {
-    const PAPERS: &str = "quyết định|nghị quyết|nghị định|thông tư|luật|pháp lệnh|chỉ thị|kế hoạch|công văn|hướng dẫn|quy định";
+    const PAPERS: List = list!(
+        "quyết định|nghị quyết|nghị định|thông tư|luật|pháp lệnh|chỉ thị|kế hoạch|công văn|hướng dẫn|quy định"
+    );
     let numbered = begins(lower, PAPERS)
         && lower.find(" số ").is_some_and(|at| at < 30)
         && !lower.starts_with("thông tư liên");
@@ -268,7 +278,9 @@ fn is_name_of_paper(lower: &str) -> bool {
 
 /// "Vị trí việc làm là công việc gắn với chức danh": the words before "là" ask for nothing.
 fn is_definition(lower: &str) -> bool {
-    const KINDS: &str = "công việc |việc |quá trình |tập hợp |hoạt động |khoản |hình thức |tổng thể |tài liệu |toàn bộ ";
+    const KINDS: List = list!(
+        "công việc |việc |quá trình |tập hợp |hoạt động |khoản |hình thức |tổng thể |tài liệu |toàn bộ "
+    );
     lower.split_once(" là ").is_some_and(|(term, rest)| {
         begins(rest, KINDS) && term.len() < 90 && !is_asked(term) && !names_verb(term)
     })

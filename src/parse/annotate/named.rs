@@ -25,7 +25,7 @@ fn term(c: &mut Cursor) -> bool {
     let fits = c.cased("khóa|khoá|khoa|khóá") && {
         c.word(" ");
         c.group("terms", &|c| {
-            c.roman() && c.each(&|c| c.one_of(", |,| và ") && c.roman())
+            c.roman() && c.each(&|c| c.one_of(const { list!(", |,| và ") }) && c.roman())
         })
     };
     c.word(")");
@@ -37,14 +37,14 @@ fn term(c: &mut Cursor) -> bool {
 fn plenum(c: &mut Cursor) -> bool {
     let kinds = |c: &mut Cursor| {
         // Recognition takes the tone of "quyết" often.
-        c.cased("nghị quyết|nghị quyêt|kết luận|chỉ thị")
+        c.cased(const { list!("nghị quyết|nghị quyêt|kết luận|chỉ thị") })
             && c.each(&|c| c.word(", ") && c.one_of("nghị quyết|kết luận|chỉ thị|quy định"))
     };
     if !c.group("kind", &kinds) {
         return false;
     }
     c.word(" của");
-    c.one_of(" Hội nghị| hội nghị");
+    c.one_of(const { list!(" Hội nghị| hội nghị") });
     c.word(" lần thứ");
     // "Trung ương 5, Trung ương 6 khóa XIII": two plenums, each with its paper.
     let more = |c: &mut Cursor| {
@@ -59,7 +59,8 @@ fn plenum(c: &mut Cursor) -> bool {
 
 /// "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII".
 fn plenum_in_full(c: &mut Cursor) -> bool {
-    if !c.group("kind", &|c| c.cased("nghị quyết|kết luận")) || !c.word(" ") {
+    if !c.group("kind", &|c| c.cased(const { list!("nghị quyết|kết luận") })) || !c.word(" ")
+    {
         return false;
     }
     c.word("của ");
@@ -85,7 +86,7 @@ fn plenum_in_full(c: &mut Cursor) -> bool {
 /// "Nghị quyết Đại hội XIII của Đảng", "văn kiện Đại hội lần thứ XII"; not "nghị quyết đại hội
 /// đảng bộ các cấp", which names no congress.
 fn congress(c: &mut Cursor) -> bool {
-    const KINDS: List = List::of("nghị quyết|văn kiện|báo cáo chính trị|chương trình hành động");
+    const KINDS: List = list!("nghị quyết|văn kiện|báo cáo chính trị|chương trình hành động");
     let local = |c: &mut Cursor| {
         c.word(" của");
         c.word(" Đảng bộ ") && c.run(1, usize::MAX, |c| !" ,;.()".contains(c))
@@ -107,18 +108,17 @@ fn congress(c: &mut Cursor) -> bool {
 
 /// "Điều lệ Đảng", "Cương lĩnh", "Hiến pháp năm 2013".
 fn by_name(c: &mut Cursor) -> bool {
-    const NAMES: List = List::of(
+    const NAMES: List = list!(
         " Đảng Cộng sản Việt Nam| Đảng| Công đoàn Việt Nam| Mặt trận Tổ quốc Việt Nam| Đoàn Thanh niên Cộng sản Hồ Chí Minh| chính trị",
     );
-    let kind = |c: &mut Cursor| c.one_of("Điều lệ|Cương lĩnh|Hiến pháp");
+    let kind = |c: &mut Cursor| c.one_of(const { list!("Điều lệ|Cương lĩnh|Hiến pháp") });
     let name = |c: &mut Cursor| c.one_of(NAMES) || c.word(" năm ") && c.year();
     c.group("kind", &kind) && c.may_all(&|c| c.group("name", &name))
 }
 
 /// "Nghị quyết 18,19 của …", "các Nghị quyết số 18 và 19"; not "Kế hoạch 5 năm".
 fn bare_numbers(c: &mut Cursor) -> bool {
-    const KINDS: List =
-        List::of("Nghị quyết|Chỉ thị|Kết luận|Quy định|Quyết định|nghị quyết|chỉ thị");
+    const KINDS: List = list!("Nghị quyết|Chỉ thị|Kết luận|Quy định|Quyết định|nghị quyết|chỉ thị");
     if !c.group("kind", &|c| c.one_of(KINDS)) || !c.word(" ") {
         return false;
     }
@@ -128,12 +128,13 @@ fn bare_numbers(c: &mut Cursor) -> bool {
 
 /// As many numbers as leave something behind them that ends a list: of "18, 19-NQ/TW" the first.
 fn numbers(c: &mut Cursor) -> bool {
-    let more = |c: &mut Cursor| c.one_of(", |,| và ") && c.may("số ") && numbers(c);
+    let more =
+        |c: &mut Cursor| c.one_of(const { list!(", |,| và ") }) && c.may("số ") && numbers(c);
     c.digits(3) && (c.all(&more) || c.sees(&after_numbers))
 }
 
 fn after_numbers(c: &mut Cursor) -> bool {
-    const WORDS: List = List::of(" của | về | khóa | khoá | và | ngày |,|;|.|)");
+    const WORDS: List = list!(" của | về | khóa | khoá | và | ngày |,|;|.|)");
     c.one_of(WORDS) || c.at_end()
 }
 

@@ -91,6 +91,12 @@ impl<'t> Cursor<'t> {
         self.run(1, usize::MAX, |c| matches!(c, 'I' | 'V' | 'X'))
     }
 
+    /// Whether a figure or one of the words may begin here.
+    pub fn opens(&self, words: List) -> bool {
+        let rest = self.rest();
+        rest.starts_with(|c: char| c.is_ascii_digit()) || words.may_begin(rest)
+    }
+
     /// Whether nothing is left.
     pub fn at_end(&self) -> bool {
         self.rest().is_empty()

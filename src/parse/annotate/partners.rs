@@ -15,14 +15,14 @@ use super::bodies::{DUTIES, body_at};
 use crate::parse::letters::marks::Marks;
 
 /// The words that call partners; the longer of two stands first.
-const CALLS: List = List::of(
+const CALLS: List = list!(
     "phối hợp chặt chẽ với |phối hợp chặt chẽ cùng |phối hợp cùng với |phối hợp cùng |\
     phối hợp với |phối hợp: |phối hợp |cùng với |cùng ",
 );
 /// What makes "phối hợp" a matter of its own: "xây dựng quy chế phối hợp với …".
 const MATTERS: &str = "quy chế |công tác |việc |cơ chế |chương trình |kế hoạch |sự |mối quan hệ ";
 /// Small words that go on with a name.
-const NAME_WORDS: List = List::of(
+const NAME_WORDS: List = list!(
     "bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|đoàn thể|tổ chức chính trị|chính trị|\
     xã hội|nghề nghiệp|huyện|thị xã|thị trấn|thành phố|xã|phường|đặc khu|tỉnh|các|cấp tỉnh|cấp huyện|\
     cấp xã|cấp ủy|cấp|trung ương|trực thuộc|thuộc|của|đảng đoàn|đảng|có thẩm quyền|có liên quan|liên quan|chức năng|chuyên môn|\
@@ -30,12 +30,12 @@ const NAME_WORDS: List = List::of(
     tổ chức liên quan|tổ chức có liên quan|tổ chức, cá nhân|tổ chức đoàn thể|lực lượng|kiểm lâm|công an|quân đội|biên phòng",
 );
 /// Bodies that need no "các" before them.
-const PLAIN: List = List::of(
+const PLAIN: List = list!(
     "cơ quan |đơn vị |địa phương |bộ, ngành|bộ, ban|sở, ngành|sở, ban|chính quyền |cấp ủy|đoàn thể|lực lượng ",
 );
 /// Where a name ends and what the work is about begins, besides its verbs.
 const ENDS: List =
-    List::of("trong|để|nhằm|theo|khi|tại|về|trên|với|là|được|cho|từ|đến|do|có kế hoạch");
+    list!("trong|để|nhằm|theo|khi|tại|về|trên|với|là|được|cho|từ|đến|do|có kế hoạch");
 
 /// The partners that a sentence names, at most `most`; `lower` is the same in lower case.
 pub fn partners(sentence: &str, lower: &str, most: usize) -> Vec<Named> {

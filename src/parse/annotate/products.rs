@@ -19,19 +19,18 @@ use papers::{Paper, paper};
 use phrases::phrase_end;
 
 /// Verbs that make; those after which a small "hướng dẫn" would be a verb; those that make anew what there is.
-const MAKES: List = List::of(
+const MAKES: List = list!(
     "xây dựng và ban hành|xây dựng|ký ban hành|ban hành|soạn thảo|biên soạn|lập|hoàn thiện|hoàn chỉnh|chuẩn bị|gửi|phê duyệt|thông qua|hoàn thành",
 );
-const OFFERS: List = List::of("tham mưu|đề xuất|trình|dự thảo|báo cáo");
-const MENDS: List = List::of(
-    "sửa đổi và bổ sung|sửa đổi|bổ sung và hoàn thiện|bổ sung|thay thế|điều chỉnh|cập nhật",
-);
+const OFFERS: List = list!("tham mưu|đề xuất|trình|dự thảo|báo cáo");
+const MENDS: List =
+    list!("sửa đổi và bổ sung|sửa đổi|bổ sung và hoàn thiện|bổ sung|thay thế|điều chỉnh|cập nhật",);
 /// Papers that are reached or carried out where a sentence says "hoàn thành".
-const REACHED: List = List::of(
+const REACHED: List = list!(
     "kế hoạch|chương trình|dự án|nghị quyết|chỉ thị|kết luận|quyết định|thông báo|chiến lược|dự toán|luật",
 );
 /// Verbs that make nothing of their object: they join in, look at it, or keep from it.
-const IDLE: List = List::of(
+const IDLE: List = list!(
     "góp ý|tham gia|cho ý kiến|lấy ý kiến|xin ý kiến|thẩm định|thẩm tra|thành lập|kiện toàn|kiểm tra|giám sát|đôn đốc|theo dõi|hạn chế|chấm dứt|tránh|không để|nghiêm cấm|giảm|cắt giảm|tuyên truyền|phổ biến|quán triệt|học tập|hướng dẫn|nâng cao",
 );
 /// Nouns before a verb that make it their own: "chất lượng xây dựng, ban hành văn bản".
@@ -62,7 +61,12 @@ pub fn product(it: &Sentence) -> Option<(usize, usize)> {
     if let Some(found) = ordered(it, 0) {
         return Some(found);
     }
-    for (at, mark) in lower.bytes().enumerate() {
+    let mut last = 0;
+    let mut pairs = lower.as_bytes().windows(2);
+    while let Some(more) = pairs.position(|pair| may_end(pair[0], pair[1])) {
+        let at = last + more;
+        last = at + 1;
+        let mark = lower.as_bytes()[at];
         // Of the characters beyond ASCII only quotation marks matter.
         if mark == 0xe2 {
             quoted = lower[at..].starts_with('“') || quoted && !lower[at..].starts_with('”');
@@ -99,10 +103,16 @@ pub fn product(it: &Sentence) -> Option<(usize, usize)> {
     None
 }
 
+/// Whether a clause may end at a byte with the `next` behind it, or a quotation begin: at few bytes. A word that joins two
+/// clauses is "và" or "đồng thời".
+fn may_end(byte: u8, next: u8) -> bool {
+    byte <= b';' && (byte != b' ' || matches!(next, b'v' | 0xc4)) || byte == 0xe2
+}
+
 /// The product of an item that is the name of a paper, under a lead that makes or, if it `mends`, makes anew:
 /// "xây dựng 02 đề án: (1) | Đề án cấp nước | …".
 pub fn named(it: &Sentence, mends: bool) -> Option<(usize, usize)> {
-    const NAMED: List = List::of(
+    const NAMED: List = list!(
         "về |việc |khung |của |sửa đổi|liên ngành|quy định |kết quả |tình hình |tổng kết|sơ kết|đánh giá|số |chính sách|chính trị",
     );
     let paper = paper(it, 0)?;

@@ -14,9 +14,10 @@ use super::near::{self, Cursor};
 /// "hằng quý", "6 tháng/lần".
 fn recurring(c: &mut Cursor) -> bool {
     let named = |c: &mut Cursor| {
-        c.cased("hằng |hàng |mỗi ") && c.group("unit", &|c| c.one_of("ngày|tuần|tháng|quý|năm"))
+        c.cased(const { list!("hằng |hàng |mỗi ") })
+            && c.group("unit", &|c| c.one_of("ngày|tuần|tháng|quý|năm"))
     };
-    c.all(&named) || c.digits(2) && c.one_of(" tháng/lần| năm/lần")
+    c.all(&named) || c.digits(2) && c.one_of(const { list!(" tháng/lần| năm/lần") })
 }
 
 /// "định kỳ", with what says how often.
@@ -36,7 +37,7 @@ fn interval(c: &mut Cursor) -> bool {
     if c.word("cả năm") {
         return c.may_all(&|c| c.word(" ") && c.group("year", &Cursor::year));
     }
-    c.digits(2) && c.one_of(" tháng| năm") && c.may(" đầu năm")
+    c.digits(2) && c.one_of(const { list!(" tháng| năm") }) && c.may(" đầu năm")
 }
 
 /// "hằng năm", "mỗi tháng", "06 tháng/lần".
@@ -84,7 +85,7 @@ pub fn add_recurring(prose: &Prose, all: &mut Vec<When>) {
 
 /// "hằng quý, 6 tháng và cả năm": what the list goes on with.
 fn add_more(text: &str, mut at: usize, all: &mut Vec<When>) {
-    const MORE: List = List::of("6 tháng|06 tháng|cả năm|một năm|1 năm|01 năm");
+    const MORE: List = list!("6 tháng|06 tháng|cả năm|một năm|1 năm|01 năm");
     let next = |rest: &str| {
         let mark = [", ", " và "]
             .into_iter()

@@ -62,7 +62,7 @@ const JOINTS: [&str; 8] = [
     "; ",
     ",",
 ];
-const ABOVE: List = List::of(" đã nêu| nêu trên| nói trên| kể trên| trên đây| ở trên");
+const ABOVE: List = list!(" đã nêu| nêu trên| nói trên| kể trên| trên đây| ở trên");
 
 /// Where words stand with which mentions may end or begin.
 pub fn tells(prose: &Prose) -> impl Iterator<Item = usize> {

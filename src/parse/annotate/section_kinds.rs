@@ -20,7 +20,7 @@ pub enum SectionKind {
 
 /// Headings that open background when they begin with one of these words, or, in capitals at the
 /// top, hold one (reference: usual sections).
-const BACKGROUND: List = List::of(
+const BACKGROUND: List = list!(
     "đánh giá chung|nhận xét|nhận định|khó khăn|thuận lợi|những kết quả|tình hình|kết quả|đánh giá tình hình|đánh giá kết quả|hạn chế|tồn tại|nguyên nhân|ưu điểm|khuyết điểm|bài học|một số bài học|kinh nghiệm|một số kinh nghiệm|quan điểm|mục tiêu|mục đích|yêu cầu|chỉ tiêu|bối cảnh|sự cần thiết|căn cứ|phạm vi|đối tượng|giải thích từ ngữ|thực trạng|dự báo|khung tiêu chuẩn|khung tiêu chí|tiêu chuẩn|tiêu chí|các hành vi|những hành vi|hành vi|quyền hạn|quyền của|nguyên tắc",
 );
 const WORK: &str = "nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung|biện pháp|phương hướng|chủ trương|tiến độ|thực hiện|kinh phí";

@@ -10,7 +10,7 @@ use crate::parse::letters::{is_lower, is_upper};
 
 use super::super::grammar::names;
 use super::super::known;
-use super::super::letters::{begins, holds, is_word, lower_text};
+use super::super::letters::{List, begins, head, holds, is_word, lower_text};
 use super::citations::Found;
 
 /// Issuer ("của …") and subject ("về …", "thực hiện …") after a mention.
@@ -130,11 +130,7 @@ fn name_end(text: &str, start: usize) -> usize {
 
 /// The length of the known body at the head of `text`: "Bộ Văn hóa, Thể thao và Du lịch".
 fn known_body(text: &str) -> usize {
-    let near = text
-        .char_indices()
-        .nth(80)
-        .map_or(text, |(i, _)| &text[..i]);
-    let lower = lower_text(near);
+    let lower = lower_text(head(text, 80));
     known::body_at(&lower, |rest| !rest.starts_with(is_word)).map_or(0, str::len)
 }
 
@@ -142,10 +138,7 @@ fn known_body(text: &str) -> usize {
 /// characters on.
 fn subject_end(text: &str, start: usize) -> usize {
     let rest = &text[start..];
-    let near = rest
-        .char_indices()
-        .nth(300)
-        .map_or(rest, |(i, _)| &rest[..i]);
+    let near = head(rest, 300);
     if near.begins_in("“\"") {
         let open = near.chars().next().map_or(0, char::len_utf8);
         let close = near[open..].find_any("”\"").map(|i| open + i);
@@ -164,15 +157,11 @@ fn subject_end(text: &str, start: usize) -> usize {
             let listed = listed.filter(|comma| words[comma + 2..].starts_with(is_upper));
             listed.or_else(|| words[..i].rfind(" và "))
         });
-    let aside = [
-        ", trong đó",
-        ", nhất là",
-        ", trong những năm ",
-        ", những năm ",
-        ", thời gian qua",
-        ", trong thời gian qua",
-    ];
-    let comma = aside.iter().filter_map(|aside| words.find(aside)).min();
+    const ASIDE: List =
+        list!("trong đó|nhất là|trong những năm |những năm |thời gian qua|trong thời gian qua");
+    let mut commas = words.match_indices(", ");
+    let comma = commas.find(|(comma, mark)| begins(&words[comma + mark.len()..], ASIDE));
+    let comma = comma.map(|(comma, _)| comma);
     start
         + next
             .or(comma)

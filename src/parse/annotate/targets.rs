@@ -6,9 +6,9 @@
 //!
 //! "tỷ lệ hồ sơ trực tuyến | đạt từ 15% trở lên" → at least 15 %; "giảm 10% | biên chế" → down by 10 %.
 
-use super::super::letters::{List, begins, holds, is_word, tail, which_word, whole_of};
+use super::super::letters::{List, begins, head, holds, is_word, tail, which_word, whole_of};
 use crate::model::{Change, Comparison};
-use crate::parse::letters::marks::Marks;
+use crate::parse::letters::{marks::Marks, signs};
 
 /// A target in a sentence; bytes of the sentence.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +24,7 @@ pub struct Aim {
 }
 
 /// Shares, "%" besides; the rest counts in goals only.
-const UNITS: List = List::of(
+const UNITS: List = list!(
     "phần trăm|nghìn tỷ đồng|ngàn tỷ đồng|tỷ đồng|triệu đồng|tỷ usd|triệu usd|usd|lần|ha|km|m2|tấn|kg|bậc|điểm|giường bệnh|xã|hộ|lao động|doanh nghiệp|sản phẩm|người",
 );
 /// Words before a number that compare it; of two that end alike the longer comes first.
@@ -54,16 +54,18 @@ const CASES: &str = "đối với |nếu |trường hợp |vốn |nắm giữ|th
 pub fn targets(lower: &str, goal: bool) -> Vec<Aim> {
     let mut found: Vec<Aim> = Vec::new();
     let mut from = 0;
-    while let Some(at) = lower.as_bytes()[from..].iter().position(u8::is_ascii_digit) {
-        let at = from + at;
+    loop {
+        let at = from + signs::plain(&lower.as_bytes()[from..], |byte| byte.is_ascii_digit());
+        if at == lower.len() {
+            return found;
+        }
         let floor = found.last().map_or(0, |aim| aim.end);
-        let before = tail(&lower[floor..at], 300);
-        let floor = at - before.len();
         let (number, unit) = quantity(lower, at);
         from = number;
-        let Some(unit) = unit.filter(|_| !before.ends_with(is_joined)) else {
+        let Some(unit) = unit.filter(|_| !lower[floor..at].ends_with(is_joined)) else {
             continue;
         };
+        let floor = at - tail(&lower[floor..at], 300).len();
         let mut aim = Aim {
             start: at,
             end: unit.1,
@@ -110,7 +112,6 @@ pub fn targets(lower: &str, goal: bool) -> Vec<Aim> {
             found.push(aim);
         }
     }
-    found
 }
 
 fn is_joined(c: char) -> bool {
@@ -195,7 +196,7 @@ fn what(lower: &str, clause: usize, level: bool, aim: &Aim) -> (usize, usize) {
     const MEASURES: &str =
         "tỷ lệ |tỉ lệ |tỷ trọng |tỉ trọng |tốc độ |chỉ số |độ che phủ |số lượng ";
     const TIMES: List =
-        List::of("so với|hằng năm|hàng năm|mỗi năm|vào|trong|đến|trở|và|theo|của|năm|từ");
+        list!("so với|hằng năm|hàng năm|mỗi năm|vào|trong|đến|trở|và|theo|của|năm|từ");
     let end = clause + lower[clause..aim.start].trim_end_of(" ,").len();
     let mut start = clause;
     // "Đến năm 2030, …"; ", … " after another target.
@@ -220,13 +221,10 @@ fn what(lower: &str, clause: usize, level: bool, aim: &Aim) -> (usize, usize) {
     if level && start < end || !spaced || which_word(after, TIMES).is_some() {
         return (start, end);
     }
-    let near = after
-        .char_indices()
-        .nth(200)
-        .map_or(after.len(), |(at, _)| at);
+    let near = head(after, 200).len();
     let mut len = after[..near].find_any(";.:(").unwrap_or(near);
     // "…, 100% cán bộ …", "…, trong đó ít nhất …": the next target.
-    const NEXT: List = List::of("trong đó|phấn đấu|ít nhất|trên |giảm |tăng |tỷ lệ");
+    const NEXT: List = list!("trong đó|phấn đấu|ít nhất|trên |giảm |tăng |tỷ lệ");
     let next = after[..len].match_indices(", ").find(|(at, comma)| {
         let next = &after[at + comma.len()..];
         next.begins_in("0123456789") || begins(next, NEXT)

@@ -8,7 +8,7 @@ use super::super::letters::{
 };
 
 /// Words of office that stay small inside a name; what is none of them is a proper name.
-const SMALL: List = List::of(
+const SMALL: List = list!(
     "ủy|uỷ|ban|nhân|dân|tỉnh|thành|phố|huyện|quận|xã|phường|thị|trấn|chấp|hành|đảng|bộ|khối|các|cơ|\
     quan|doanh|nghiệp|chi|hội|đồng|sở|phòng|văn|tổ|chức|kiểm|tra|tuyên|giáo|vận|nội|chính|thường|vụ|\
     trực|và|của|cán|sự|đoàn|viện|trường|đại|học|công|an|quân|bộ|chỉ|huy|quản|lý|tài|kế|hoạch|đầu|tư|\

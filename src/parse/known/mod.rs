@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use crate::model::index::Groups;
 use crate::model::{Family, order};
 
-use super::letters::{begins, begins_lower, is_capitals, is_word, lower_text};
+use super::letters::{begins, begins_lower, find, is_capitals, is_word, lower_text};
 pub use openings::{Opening, opening};
 use syllables::Syllables;
 
@@ -228,10 +228,16 @@ pub fn senses(short: &str) -> &'static [KnownSense] {
 
 /// "Nghị quyết này phổ biến đến chi bộ", "Quyết định này có hiệu lực …": the formula at the end.
 pub fn closes(text: &str) -> bool {
-    document_types().iter().any(|t| {
-        text.strip_prefix(t.name)
-            .and_then(|rest| rest.strip_prefix(" này "))
-            .is_some_and(|rest| begins(rest, "phổ biến|được phổ biến|có hiệu lực|thay thế"))
+    const THIS: &str = " này ";
+    let types = document_types();
+    let longest = types.first().map_or(0, |t| t.name.len());
+    let head = &text[..text.floor_char_boundary(longest + THIS.len())];
+    find(head, THIS).is_some_and(|at| {
+        types.iter().any(|t| t.name == &text[..at])
+            && begins(
+                &text[at + THIS.len()..],
+                "phổ biến|được phổ biến|có hiệu lực|thay thế",
+            )
     })
 }
 

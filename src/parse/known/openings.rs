@@ -2,6 +2,7 @@
 
 use std::str::Lines;
 
+use super::syllables::LONGEST;
 use super::{Confusion, Guard, Known, PATTERNS, known, list, longest_first};
 use crate::parse::letters::{first_syllable, is_upper, is_word, lower};
 
@@ -17,7 +18,9 @@ pub struct Opening {
     /// Bodies by their numbers, the longest first.
     bodies: Vec<usize>,
     /// The longest first.
-    pub confusions: Vec<Confusion>,
+    confusions: Vec<Confusion>,
+    /// A bit for the number of each second syllable of theirs.
+    seconds: u64,
 }
 
 pub const VERB: u8 = 1;
@@ -59,6 +62,19 @@ impl Opening {
         };
         let found = self.bodies.iter().find(fits);
         found.map(|i| known.bodies[*i])
+    }
+
+    /// The garbled phrases that may stand here with the syllable `next` behind it; mostly none.
+    pub fn garbled(&self, next: Option<u16>) -> &[Confusion] {
+        match self.seconds & next.map_or(u64::MAX, bit_of) {
+            0 => &[],
+            _ => &self.confusions,
+        }
+    }
+
+    /// Whether garbled phrases begin with this syllable.
+    pub fn garbles(&self) -> bool {
+        self.seconds > 0
     }
 
     /// Whether such a verb or what may stand before it begins `text`.
@@ -116,9 +132,9 @@ impl Known {
         }
         for row in rows {
             if let Some(confusion) = self.read_confusion(row) {
-                self.opening_mut(first_of_phrase(row))
-                    .confusions
-                    .push(confusion);
+                let opening = self.opening_mut(first_of_phrase(row));
+                opening.seconds |= confusion.wrong.get(1).map_or(u64::MAX, |n| bit_of(*n));
+                opening.confusions.push(confusion);
             }
         }
     }
@@ -153,6 +169,11 @@ impl Known {
     }
 }
 
+/// A bit for the number of a syllable.
+fn bit_of(number: u16) -> u64 {
+    1 << (number % 64)
+}
+
 /// The first syllable of the first column of a row.
 fn first_of_phrase(row: &str) -> &str {
     row.split([' ', '\t']).next().unwrap_or("")
@@ -166,9 +187,14 @@ pub fn opening(text: &str) -> &'static Opening {
     let Some(first) = syllable.chars().next().filter(|c| is_upper(*c)) else {
         return known.opening(known.number(text.as_bytes(), syllable.len()));
     };
-    let mut small = String::from(lower(first));
-    small.push_str(&syllable[first.len_utf8()..]);
-    known.opening(known.number(small.as_bytes(), small.len()))
+    let mut small = [0; LONGEST];
+    let Some(spelled) = small.get_mut(..syllable.len()) else {
+        return known.opening(0);
+    };
+    spelled.copy_from_slice(syllable.as_bytes());
+    // Which moves no byte.
+    lower(first).encode_utf8(spelled);
+    known.opening(known.number(&small, syllable.len()))
 }
 
 impl Known {

@@ -5,7 +5,7 @@
 /// Syllables in lower case with their numbers, from one on.
 pub struct Syllables {
     /// Their bytes, by number.
-    keys: Vec<u128>,
+    keys: Vec<Key>,
     /// Their numbers, by a mixture of their bytes; those whose place is taken stand behind it.
     slots: Box<[u16; SLOTS]>,
 }
@@ -19,7 +19,7 @@ const NONE: u16 = u16::MAX;
 impl Default for Syllables {
     fn default() -> Self {
         Self {
-            keys: vec![0],
+            keys: vec![(0, 0)],
             slots: Box::new([0; SLOTS]),
         }
     }
@@ -29,7 +29,7 @@ impl Syllables {
     /// The number of a syllable of a list; a new one where it has none.
     pub fn add(&mut self, syllable: &str) -> u16 {
         let key = key(syllable.as_bytes(), syllable.len());
-        if key == 0 {
+        if key == (0, 0) {
             return NONE;
         }
         let mut slot = place(key);
@@ -66,22 +66,40 @@ impl Syllables {
     }
 }
 
-/// The first `len` of some bytes as one number; nought where they are too many for a syllable.
-fn key(bytes: &[u8], len: usize) -> u128 {
-    const LONGEST: usize = 16;
+/// As many bytes of eight as its place says.
+const MASKS: [u64; LONGEST + 1] = {
+    let mut masks = [u64::MAX; LONGEST + 1];
+    let mut len = 0;
+    while len < 8 {
+        masks[len] = (1 << (8 * len)) - 1;
+        len += 1;
+    }
+    masks
+};
+
+/// How many bytes a syllable may have.
+pub const LONGEST: usize = 16;
+
+/// A syllable's bytes as two numbers, the first eight and the rest.
+type Key = (u64, u64);
+
+/// The first `len` of some bytes; noughts where they are too many for a syllable.
+fn key(bytes: &[u8], len: usize) -> Key {
     if len == 0 || len > LONGEST {
-        return 0;
+        return (0, 0);
     }
     let mut copied = [0; LONGEST];
     let all = bytes.first_chunk().unwrap_or_else(|| {
         copied[..len].copy_from_slice(&bytes[..len]);
         &copied
     });
-    u128::from_le_bytes(*all) & (u128::MAX >> (8 * (LONGEST - len)))
+    let all = u128::from_le_bytes(*all);
+    let (first, rest) = (all as u64, (all >> 64) as u64);
+    (first & MASKS[len], rest & MASKS[len.saturating_sub(8)])
 }
 
-fn place(key: u128) -> usize {
-    let mixed = (key as u64 ^ (key >> 59) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+fn place((first, rest): Key) -> usize {
+    let mixed = (first ^ rest.rotate_left(5)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     (mixed >> 51) as usize
 }
 

@@ -5,18 +5,52 @@
 
 use super::{is_word, lower};
 
-/// Words between bars, and two bits for each way in which they begin.
+/// Words between bars, where each begins, and two bits for each way in which they begin.
 #[derive(Clone, Copy)]
 pub struct List<'l> {
     words: &'l str,
+    /// None for a list that is asked for here and there: its bars are looked for.
+    starts: &'l [u16],
     heads: [u64; 4],
     /// Which bytes of a text make its head: as many as the shortest word has, eight at most.
     head: u64,
 }
 
+/// A [`List`] that is asked for again and again: made once, when the program is.
+macro_rules! list {
+    ($words:expr $(,)?) => {{
+        const WORDS: &str = $words;
+        const COUNT: usize = $crate::parse::letters::List::count(WORDS);
+        const STARTS: [u16; COUNT] = $crate::parse::letters::List::starts(WORDS);
+        $crate::parse::letters::List::of(WORDS, &STARTS)
+    }};
+}
+
 impl<'l> List<'l> {
-    /// The words of a list that is asked for again and again: to be made once, when the program is.
-    pub const fn of(words: &'l str) -> Self {
+    /// How many words stand between bars.
+    pub const fn count(words: &str) -> usize {
+        let (mut at, mut count) = (0, 0);
+        while at < words.len() {
+            at = word_end(words.as_bytes(), at) + 1;
+            count += 1;
+        }
+        count
+    }
+
+    /// Where they begin.
+    pub const fn starts<const COUNT: usize>(words: &str) -> [u16; COUNT] {
+        let mut starts = [0; COUNT];
+        let mut number = 1;
+        while number < COUNT {
+            let before = starts[number - 1] as usize;
+            starts[number] = word_end(words.as_bytes(), before) as u16 + 1;
+            number += 1;
+        }
+        starts
+    }
+
+    /// The words that begin at `starts`.
+    pub const fn of(words: &'l str, starts: &'l [u16]) -> Self {
         let bytes = words.as_bytes();
         let (mut at, mut shortest) = (0, 8);
         while at < bytes.len() {
@@ -33,7 +67,12 @@ impl<'l> List<'l> {
             heads[quarter] |= bits;
             at = word_end(bytes, at) + 1;
         }
-        Self { words, heads, head }
+        Self {
+            words,
+            starts,
+            heads,
+            head,
+        }
     }
 
     /// Its words, in order.
@@ -53,6 +92,7 @@ impl<'l> From<&'l str> for List<'l> {
     fn from(words: &'l str) -> Self {
         Self {
             words,
+            starts: &[],
             heads: [u64::MAX; 4],
             head: 0,
         }
@@ -74,11 +114,19 @@ const fn word_end(words: &[u8], mut at: usize) -> usize {
 
 /// The highest bit of the first of eight bytes that is a bar, others behind it aside; nought where none is.
 #[inline]
-const fn bar_in(eight: u64) -> u64 {
-    const ONES: u64 = u64::MAX / 0xff;
-    let other = eight ^ (ONES * b'|' as u64);
+const fn bar_in(some: u64) -> u64 {
+    equal_in(some, b'|')
+}
+
+/// The highest bits of those of eight bytes that are `byte`; one too many may stand behind such a byte.
+#[inline]
+const fn equal_in(some: u64, byte: u8) -> u64 {
+    let other = some ^ (ONES * byte as u64);
     other.wrapping_sub(ONES) & !other & (ONES << 7)
 }
+
+/// Eight bytes, a one in each.
+const ONES: u64 = u64::MAX / 0xff;
 
 /// Eight bytes from byte `at` on, noughts for those that are not there.
 #[inline]
@@ -136,41 +184,65 @@ const WHOLE: Fit = Fit {
 /// The first word of `list` that the text begins with: its number in the list and its bytes.
 fn first(text: &str, list: List, fit: Fit) -> Option<(usize, usize)> {
     if list.may_begin(text) {
-        look_through(text, list.words, fit)
+        look_through(text, list.words, list.starts, fit)
     } else {
         None
     }
 }
 
 #[inline(never)]
-fn look_through(text: &str, list: &str, fit: Fit) -> Option<(usize, usize)> {
+fn look_through(text: &str, list: &str, starts: &[u16], fit: Fit) -> Option<(usize, usize)> {
     let words = list.as_bytes();
     // The two cases of a letter have the same number of bytes; in ASCII they differ in one bit of the first, else in
     // none of it.
-    let head = eight(text.as_bytes(), 0) as u8 | 0x20;
-    let (mut at, mut number) = (0, 0);
-    while at <= words.len() {
-        let some = eight(words, at);
-        if (some as u8 | 0x20 == head || some as u8 == 0)
-            && let Some(len) = same_head(text, &list[at..], fit.cased)
-            && (fit.goes_on)(&text[len..])
-        {
-            return Some((number, len));
-        }
-        at = match bar_in(some) {
-            0 => word_end(words, at + 8),
-            bit => at + (bit.trailing_zeros() / 8) as usize,
-        } + 1;
-        number += 1;
+    let head = text.bytes().next()? | 0x20;
+    let fits = |at: usize| {
+        let len = same_head(text, &list[at..], fit.cased)?;
+        (fit.goes_on)(&text[len..]).then_some(len)
+    };
+    if !starts.is_empty() {
+        let mut starts = starts.iter().map(|start| usize::from(*start)).enumerate();
+        return starts.find_map(|(number, at)| {
+            let same = words[at] | 0x20 == head;
+            same.then(|| Some((number, fits(at)?))).flatten()
+        });
     }
-    None
+    let mut at = match words.first()? | 0x20 == head {
+        true => 0,
+        false => next_word(words, 0, head)?,
+    };
+    loop {
+        if let Some(len) = fits(at) {
+            let bars = words[..at].iter().filter(|byte| **byte == b'|');
+            return Some((bars.count(), len));
+        }
+        at = next_word(words, at, head)?;
+    }
+}
+
+/// The first word behind byte `at` whose first byte is `head`, but for the bit of its case: a bar and such a byte are
+/// looked for in eight places at once.
+fn next_word(words: &[u8], mut at: usize, head: u8) -> Option<usize> {
+    while let Some(behind) = words.get(at + 1..)
+        && let (Some(bars), Some(heads)) = (words[at..].first_chunk(), behind.first_chunk())
+    {
+        let heads = u64::from_le_bytes(*heads) | (ONES * 0x20);
+        let both = bar_in(u64::from_le_bytes(*bars)) & equal_in(heads, head);
+        if both > 0 {
+            return Some(at + 1 + (both.trailing_zeros() / 8) as usize);
+        }
+        at += 8;
+    }
+    let mut pairs = words.get(at..)?.windows(2);
+    let pair = pairs.position(|pair| pair[0] == b'|' && pair[1] | 0x20 == head)?;
+    Some(at + 1 + pair)
 }
 
 /// The bytes of the first word of `words` where `text` begins with it.
 fn same_head(text: &str, words: &str, cased: bool) -> Option<usize> {
-    let (mut len, letters) = (0, (text.chars().next(), words.chars().next()));
-    if let (Some(printed), Some(listed)) = letters
-        && cased
+    let mut len = 0;
+    if cased
+        && let (Some(printed), Some(listed)) = (text.chars().next(), words.chars().next())
         && lower(printed) == lower(listed)
     {
         len = listed.len_utf8();
@@ -232,7 +304,9 @@ pub fn whole_of<'l>(text: &str, list: impl Into<List<'l>>) -> Option<usize> {
 
 /// Whether `text` begins with the whole word `prefix`, the case of the first letter aside.
 pub fn starts_with_word(text: &str, prefix: &str) -> bool {
-    which_word(text, prefix).is_some()
+    let same = |text: &str| text.bytes().next().map(|head| head | 0x20);
+    let fits = |len: usize| !text[len..].starts_with(is_word);
+    same(text) == same(prefix) && same_head(text, prefix, true).is_some_and(fits)
 }
 
 /// Where `words` stand in `text`. Whether they do is told much faster than where, and mostly they do not.
@@ -247,7 +321,15 @@ pub fn find(text: &str, words: &str) -> Option<usize> {
 /// Whether `text` holds one of `words`, which stand between bars.
 #[inline(never)]
 pub fn holds(text: &str, words: &str) -> bool {
-    words.split('|').any(|word| text.contains(word))
+    let mut at = 0;
+    while at < words.len() {
+        let end = word_end(words.as_bytes(), at);
+        if text.contains(&words[at..end]) {
+            return true;
+        }
+        at = end + 1;
+    }
+    false
 }
 
 #[cfg(test)]
@@ -263,10 +345,10 @@ mod tests {
     #[test]
     fn a_list_knows_how_its_words_begin() {
         const LISTS: [List; 4] = [
-            List::of("đến|trước ngày|Ủy ban|ơ"),
-            List::of("căn cứ|là đầu mối|ảnh hưởng"),
-            List::of("%|phần trăm"),
-            List::of("Sở|Ban cán sự đảng|Đảng đoàn|Hội"),
+            list!("đến|trước ngày|Ủy ban|ơ"),
+            list!("căn cứ|là đầu mối|ảnh hưởng"),
+            list!("%|phần trăm"),
+            list!("Sở|Ban cán sự đảng|Đảng đoàn|Hội"),
         ];
         for list in LISTS {
             for word in list.words() {

@@ -18,22 +18,22 @@ pub trait Marks {
 impl Marks for str {
     #[inline(never)]
     fn begins_in(&self, set: &str) -> bool {
-        self.chars().next().is_some_and(|c| set.contains(c))
+        self.chars().next().is_some_and(|c| is_of(c, set))
     }
 
     #[inline(never)]
     fn ends_in(&self, set: &str) -> bool {
-        self.chars().next_back().is_some_and(|c| set.contains(c))
+        self.chars().next_back().is_some_and(|c| is_of(c, set))
     }
 
     #[inline(never)]
     fn trim_start_of(&self, set: &str) -> &str {
-        self.trim_start_matches(|c| set.contains(c))
+        self.trim_start_matches(|c| is_of(c, set))
     }
 
     #[inline(never)]
     fn trim_end_of(&self, set: &str) -> &str {
-        self.trim_end_matches(|c| set.contains(c))
+        self.trim_end_matches(|c| is_of(c, set))
     }
 
     #[inline(never)]
@@ -44,6 +44,15 @@ impl Marks for str {
     #[inline(never)]
     fn rfind_any(&self, set: &str) -> Option<usize> {
         Set::of(set).last(self)
+    }
+}
+
+/// Whether a character is one of a few marks.
+#[inline]
+fn is_of(c: char, set: &str) -> bool {
+    match u8::try_from(c) {
+        Ok(byte) if byte.is_ascii() => set.bytes().any(|mark| mark == byte),
+        _ => set.chars().any(|mark| mark == c),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Self-contained tables for the 134 Vietnamese letters, so that neither the reader nor the page
 //! needs Unicode tables for them.
 
+#[macro_use]
 mod lists;
 pub mod marks;
 pub mod sentences;
@@ -190,26 +191,29 @@ pub fn starts_lower(text: &str) -> bool {
 /// case (recognition lets a small letter slip in).
 pub fn is_capitals(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let (mut high, mut low, mut at) = (0usize, 0usize, 0);
+    // How many capitals there are over twelve times the small letters, were all the rest capitals: once it is less than
+    // none it stays so.
+    let mut balance = text.len() as isize;
+    let (mut high, mut at) = (0usize, 0);
     while let Some(byte) = bytes.get(at) {
-        let (is_high, is_low);
+        let (is_high, is_low, len);
         if byte.is_ascii() {
             (is_high, is_low) = (byte.is_ascii_uppercase(), byte.is_ascii_lowercase());
-            at += 1;
+            len = 1;
         } else {
             let c = text[at..].chars().next().unwrap_or_default();
-            is_high = is_upper(c);
-            is_low = !is_high && is_lower(c);
-            at += c.len_utf8();
+            is_low = is_lower(c);
+            is_high = !is_low && is_upper(c);
+            len = c.len_utf8();
         }
+        at += len;
         high += usize::from(is_high);
-        low += usize::from(is_low);
-        // More than all the rest could outweigh.
-        if is_low && low * 12 > high + text.len() - at {
+        balance += isize::from(is_high) - 12 * isize::from(is_low) - len as isize;
+        if balance < 0 {
             return false;
         }
     }
-    high >= 2 && low * 12 <= high
+    high >= 2
 }
 
 /// Whether a word could be a Vietnamese syllable as far as having a vowel goes: "ng" could not.
@@ -248,15 +252,31 @@ pub fn capitalise(text: &str) -> String {
     })
 }
 
+/// The first `count` characters of `text`, or all of it.
+pub fn head(text: &str, count: usize) -> &str {
+    // No character has less than a byte.
+    if text.len() <= count {
+        return text;
+    }
+    let mut rest = text.chars();
+    rest.nth(count.saturating_sub(1));
+    &text[..text.len() - rest.as_str().len()]
+}
+
 /// The last `count` characters of `text`, or all of it: patterns look back only so far, so that one
 /// endless line costs no more than many short ones.
 pub fn tail(text: &str, count: usize) -> &str {
-    let start = text
-        .char_indices()
-        .rev()
-        .nth(count.saturating_sub(1))
-        .map_or(0, |(i, _)| i);
-    &text[start..]
+    if text.len() <= count {
+        return text;
+    }
+    // Bytes that begin a character: the others are 80 to BF.
+    let mut left = count.max(1);
+    let begins = |byte: &u8| {
+        left -= usize::from(byte & 0xc0 != 0x80);
+        left == 0
+    };
+    let start = text.as_bytes().iter().rposition(begins);
+    &text[start.unwrap_or(0)..]
 }
 
 #[cfg(test)]

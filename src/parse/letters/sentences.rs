@@ -4,13 +4,13 @@
 //! "v.v. và" do not end a sentence.
 
 use crate::parse::letters::lower_text;
-use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{is_letter, is_upper};
+use crate::parse::letters::{is_letter, is_upper, signs};
+
 /// Bytes at which the sentences after the first begin, blanks before them skipped.
 pub fn starts(text: &str) -> Vec<usize> {
     let mut starts = Vec::new();
     let (mut opened, mut end) = (0, 0);
-    while let Some(stop) = text[end..].find_any(STOPS) {
+    while let Some(stop) = next_stop(&text[end..]) {
         let at = end + stop;
         let c = text[at..].chars().next().unwrap_or_default();
         let goes_on = |c| is_stop(c) || is_closing(c);
@@ -99,7 +99,19 @@ fn is_label(word: &str) -> bool {
     roman || number || word.chars().count() == 1
 }
 
-const STOPS: &str = ".!?…";
+/// The first mark that may end a sentence.
+fn next_stop(text: &str) -> Option<usize> {
+    // The first byte of "…".
+    let may_stop = |byte| (byte == b'.') | (byte == b'!') | (byte == b'?') | (byte == 0xe2);
+    let mut at = 0;
+    loop {
+        at += signs::plain(&text.as_bytes()[at..], may_stop);
+        if text[at..].chars().next().is_none_or(is_stop) {
+            return (at < text.len()).then_some(at);
+        }
+        at += '…'.len_utf8();
+    }
+}
 
 const fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…')

@@ -65,7 +65,7 @@ pub fn add_laws(prose: &Prose, all: &mut Vec<Found>) {
 
 /// A law's name goes on over a comma: "Phòng, chống tham nhũng"; not "Luật Đất đai, các nghị định".
 fn name_of_law(near: &str, from: usize) -> usize {
-    const OTHERS: List = List::of(
+    const OTHERS: List = list!(
         "các |một |những |và |trong |được |theo |nhất |quy |nghị |đã |có |là |do |từ |như |khi |để |kết |chỉ |văn ",
     );
     let mut at = from;

@@ -8,15 +8,15 @@ use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{List, begins, first_of, whole_of};
 
 /// Papers and data, and those whose names are verbs as well.
-const PAPERS: List = List::of(
+const PAPERS: List = list!(
     "đề án|quy chế|nghị quyết|kế hoạch|chương trình|tờ trình|danh mục|cơ sở dữ liệu|kho dữ liệu|phương án|đề cương|quy trình|bộ tiêu chí|bộ chỉ số|khung tiêu chí|tiêu chí|chiến lược|nghị định|thông tư|luật|pháp lệnh|công văn|công điện|văn bản|sổ tay|tài liệu|biểu mẫu|danh sách|phần mềm|mục lục|cẩm nang|đề tài|dự toán|dự án|bảng kê",
 );
 const UNSURE: List =
-    List::of("báo cáo|hướng dẫn|quy định|quyết định|thông báo|kết luận|chỉ thị|quy hoạch|dự thảo");
+    list!("báo cáo|hướng dẫn|quy định|quyết định|thông báo|kết luận|chỉ thị|quy hoạch|dự thảo");
 /// What may stand before the name of a paper.
-const BEFORE: List = List::of("các |những |một số |hệ thống |bản |dự thảo |bộ |khung |toàn văn ");
+const BEFORE: List = list!("các |những |một số |hệ thống |bản |dự thảo |bộ |khung |toàn văn ");
 /// Words after a paper that call it an existing one.
-const EXISTING: List = List::of(
+const EXISTING: List = list!(
     "này|nêu trên|nói trên|trên đây|đã |hiện hành|đề ra|kèm theo|tại |trung ương |đại hội |của đảng|nhà nước",
 );
 

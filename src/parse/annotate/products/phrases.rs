@@ -12,18 +12,18 @@ use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{List, begins, is_upper, which_word, words};
 
 /// Words that end the phrase; those that do after a comma; those that may belong to a short name.
-const ENDS: List = List::of(
+const ENDS: List = list!(
     "để |nhằm |trình |gửi |hoàn thành|theo |làm cơ sở|làm căn cứ|cho phù hợp|phù hợp|trước ngày|trước tháng|trước năm|trong quý|trong tháng|trong năm|chậm nhất|muộn nhất|xong |mà |được |đã |khi |sau khi|sau đó|do |đúng |kịp thời|tổ chức thực hiện|ngay trong|ngay sau|ngay khi|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|từ ngày|từ năm|từ quý|từ tháng|từ nguồn|bằng nguồn|bằng các|gồm |bao gồm",
 );
-const COMMA_ENDS: List = List::of(
+const COMMA_ENDS: List = list!(
     "trên cơ sở|trong đó|nhất là|đồng thời|báo cáo |tổ chức |triển khai|thực hiện|phân công|bảo đảm|đảm bảo|ban hành|chỉ đạo|hướng dẫn |giao ",
 );
 const SOFT_ENDS: List =
-    List::of("bảo đảm|đảm bảo|phục vụ|đáp ứng|giao |gắn với|báo cáo |ban hành|triển khai ");
+    list!("bảo đảm|đảm bảo|phục vụ|đáp ứng|giao |gắn với|báo cáo |ban hành|triển khai ");
 /// Words before "trình" and "do" that make other words of them.
-const NO_END: List = List::of("quy|chương|tờ|quá|công|tiến|giáo|lộ|tự|lý");
+const NO_END: List = list!("quy|chương|tờ|quá|công|tiến|giáo|lộ|tự|lý");
 /// Words after which the matter of a paper is named.
-const MATTERS: List = List::of("về |việc ");
+const MATTERS: List = list!("về |việc ");
 /// How many bytes a phrase may take.
 const LONGEST: usize = 500;
 
@@ -39,17 +39,20 @@ pub fn phrase_end(it: &Sentence, start: usize, first: &Paper) -> usize {
     for (at, stop) in words(&it.lower[first.end..limit]) {
         let (at, stop) = (at + first.end, stop + first.end);
         let gap = &it.lower[end..at];
-        quotes += gap.matches('“').count();
-        quotes -= gap.matches('”').count().min(quotes);
+        // Between most words stands one blank.
+        let marked = gap != " ";
+        if marked {
+            quotes += gap.matches('“').count();
+            quotes -= gap.matches('”').count().min(quotes);
+        }
         let (word, rest) = (&it.lower[at..stop], &it.lower[at..]);
         if quotes == 0 {
-            if gap.find_any(";:([…").is_some()
-                || gap.contains(". ")
+            if marked && (gap.find_any(";:([…").is_some() || gap.contains(". "))
                 || it.times.iter().any(|(time, _)| *time == at)
             {
                 break;
             }
-            let comma = gap.contains(',');
+            let comma = marked && gap.contains(',');
             let named = joined || comma;
             if named {
                 match goes_on(it, at, part, (about, joined)) {
@@ -61,16 +64,18 @@ pub fn phrase_end(it: &Sentence, start: usize, first: &Paper) -> usize {
                 (joined, end) = (false, stop);
                 continue;
             }
-            let since = words(&it.lower[part..at]).take(4).count();
+            let since = || words(&it.lower[part..at]).take(4).count();
             let to_body = word == "về" && {
                 let to = stop + rest[word.len()..].len() - rest[word.len()..].trim_start().len();
                 bodies::body_at(&it.printed[to..], &it.lower[to..]).is_some()
             };
-            let before = it.lower[..at].trim_end().rsplit(' ').next();
-            let inside = about && since == 0
-                || rest.starts_with("theo dõi")
-                || before.is_some_and(|word| which_word(word, NO_END).is_some());
-            let ends = begins(rest, ENDS) && !inside || since >= 3 && begins(rest, SOFT_ENDS);
+            let inside = || {
+                let before = it.lower[..at].trim_end().rsplit(' ').next();
+                about && since() == 0
+                    || rest.starts_with("theo dõi")
+                    || before.is_some_and(|word| which_word(word, NO_END).is_some())
+            };
+            let ends = begins(rest, ENDS) && !inside() || begins(rest, SOFT_ENDS) && since() >= 3;
             if !named && ends || to_body {
                 break;
             }
