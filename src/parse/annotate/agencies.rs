@@ -36,7 +36,8 @@ pub fn charged(sentence: &str, lower: &str) -> Option<Named> {
 /// "Ủy ban nhân dân xã: Tập trung chỉ đạo …": who, and then what.
 fn named_first(sentence: &str, lower: &str) -> Option<Named> {
     const FIELDS: &str = "cơ quan |đơn vị ";
-    let end = sentence.find(": ").filter(|end| *end < 240)?;
+    let near = &sentence[..sentence.floor_char_boundary(240 + ": ".len())];
+    let end = find(near, ": ").filter(|end| *end < 240)?;
     let what = &sentence[end + ": ".len()..];
     // "Các Bộ: Tài chính, Nội vụ ưu tiên …": the list after the mark is of the name.
     let opening = known::opening(&lower[end + ": ".len()..]);

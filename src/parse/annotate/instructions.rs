@@ -6,7 +6,9 @@
 //! "Thường xuyên kiểm tra, đôn đốc …" → kiểm tra; "Toàn Ngành đã bám sát …", "Tuy nhiên, …" → none.
 
 use super::super::known;
-use super::super::letters::{List, begins, ends_with_one_of, has_vowel, head, holds, lower_text};
+use super::super::letters::{
+    List, begins, ends_with_one_of, find, has_vowel, head, holds, lower_text,
+};
 use super::section_kinds::SectionKind;
 use crate::parse::letters::is_upper;
 use crate::parse::letters::marks::Marks;
@@ -84,9 +86,10 @@ fn matter(words: &str) -> &str {
 pub fn is_asked(lower: &str) -> bool {
     const OTHER: List = list!("dịch|thông|lưu|tiếp|nhận|kết|ban|nộp");
     let given = || {
-        lower
-            .match_indices(" giao ")
-            .any(|(at, mark)| !begins(&lower[at + mark.len()..], OTHER))
+        lower.contains(" giao ")
+            && lower
+                .match_indices(" giao ")
+                .any(|(at, mark)| !begins(&lower[at + mark.len()..], OTHER))
     };
     holds(lower, MODALS) || given()
 }
@@ -190,7 +193,7 @@ pub fn is_scene(sentence: &str) -> bool {
 
 /// "Dự thảo văn bản đã được hoàn thiện": the first words are a thing.
 fn is_done(lower: &str) -> bool {
-    let done = lower.find(" đã được ");
+    let done = find(head(lower, 80), " đã được ");
     done.is_some_and(|at| at < 60 && !lower[..at].contains([',', ';', ':']))
 }
 
@@ -206,7 +209,7 @@ fn is_report(lower: &str) -> bool {
 /// "… có hiệu lực kể từ ngày ký", "Bãi bỏ Thông tư số …": what the paper does by itself.
 fn is_effect(lower: &str) -> bool {
     // The first forty bytes, at least.
-    let own = head(lower, 50).find(" này ").is_some_and(|at| at < 40);
+    let own = find(head(lower, 50), " này ").is_some_and(|at| at < 40);
     let head = if own { lower } else { head(lower, 90) };
     const CHANGES: List = list!(
         "thay thế cụm từ|thay cụm từ|bỏ cụm từ|bổ sung cụm từ|bãi bỏ điều|bãi bỏ khoản|bãi bỏ điểm|bãi bỏ mẫu|bãi bỏ chương|bãi bỏ phụ lục"
@@ -281,7 +284,9 @@ fn is_definition(lower: &str) -> bool {
     const KINDS: List = list!(
         "công việc |việc |quá trình |tập hợp |hoạt động |khoản |hình thức |tổng thể |tài liệu |toàn bộ "
     );
-    lower.split_once(" là ").is_some_and(|(term, rest)| {
+    const IS: &str = " là ";
+    find(lower, IS).is_some_and(|at| {
+        let (term, rest) = (&lower[..at], &lower[at + IS.len()..]);
         begins(rest, KINDS) && term.len() < 90 && !is_asked(term) && !names_verb(term)
     })
 }

@@ -149,7 +149,8 @@ fn subject_end(text: &str, start: usize) -> usize {
     let words = &near[..near.find_any(";.():|\t").unwrap_or(near.len())];
     let words = &words[..term_clause(words).unwrap_or(words.len())];
     // "về … và Hướng dẫn số 5", "về …, Nghị quyết số 5": another document begins; not "và chuyển đổi số quốc gia".
-    let next = words
+    let numbered = if words.contains(" số ") { words } else { "" };
+    let next = numbered
         .match_indices(" số ")
         .find(|(i, mark)| words[i + mark.len()..].starts_with(|c: char| c.is_ascii_digit()))
         .and_then(|(i, _)| {
@@ -159,7 +160,7 @@ fn subject_end(text: &str, start: usize) -> usize {
         });
     const ASIDE: List =
         list!("trong đó|nhất là|trong những năm |những năm |thời gian qua|trong thời gian qua");
-    let mut commas = words.match_indices(", ");
+    let mut commas = commas_of(words);
     let comma = commas.find(|(comma, mark)| begins(&words[comma + mark.len()..], ASIDE));
     let comma = comma.map(|(comma, _)| comma);
     start
@@ -169,11 +170,17 @@ fn subject_end(text: &str, start: usize) -> usize {
             .unwrap_or(words.len())
 }
 
+/// Where a comma parts `words`. Whether one does is told much faster than where.
+fn commas_of(words: &str) -> impl Iterator<Item = (usize, &str)> {
+    let words = if words.contains(", ") { words } else { "" };
+    words.match_indices(", ")
+}
+
 /// "tổng kết Chỉ thị số 5 về công tác mẫu, hoàn thành trước ngày 30/9/2024": where the sentence says by when.
 fn term_clause(words: &str) -> Option<usize> {
     const DONE: &str = "hoàn thành |xong |báo cáo |trình |gửi |chậm nhất |trước ngày |trong tháng |trong quý |trong năm ";
     const TERMS: &str = " trước | trong tháng | trong quý | trong năm | vào |chậm nhất ";
-    let mut commas = words.match_indices(", ");
+    let mut commas = commas_of(words);
     let term = commas.find(|(comma, mark)| {
         let clause = &words[comma + mark.len()..];
         let clause = &clause[..clause.find(", ").unwrap_or(clause.len())];
@@ -188,7 +195,7 @@ fn term_clause(words: &str) -> Option<usize> {
 /// orders it.
 fn clause_end(words: &str) -> Option<usize> {
     const ORDERS: &str = " yêu cầu| đề nghị| ban hành| hướng dẫn | thông báo | báo cáo| xây dựng| kết luận| có ý kiến";
-    let mut commas = words.match_indices(", ");
+    let mut commas = commas_of(words);
     let own = commas.find(|(comma, mark)| {
         let clause = &words[comma + mark.len()..];
         clause.starts_with(is_upper)
