@@ -151,7 +151,7 @@ fn is_short_form(
         return true;
     }
     // "VTV.vn", "GMT+7": an address and an hour.
-    if begins(&text[end..], ".vn|.com|.org|+") {
+    if begins(&text[end..], const { list!(".vn|.com|.org|+") }) {
         return false;
     }
     let is_known = !known::senses(word).is_empty();

@@ -119,7 +119,10 @@ fn names_column(lines: &[Line], free: &[usize]) -> bool {
 /// "Minh Anh (Ban Thời sự)-Thứ sáu, ngày 12/7/2024 16:05": whose it is before both.
 fn page_date(text: &str) -> Option<Date> {
     const WORDS: &str = "thu|hai|ba|tu|nam|sau|bay|chu|nhat|gmt|am|pm|luc|cap|dang|ngay";
-    let (start, date, end) = find_date(text).filter(|_| text.chars().count() < 80)?;
+    if text.chars().count() >= 80 {
+        return None;
+    }
+    let (start, date, end) = find_date(text)?;
     let before = bare_text(&text[..start]);
     let weekday = before
         .rfind("thu ")
@@ -139,12 +142,15 @@ fn page_date(text: &str) -> Option<Date> {
 /// "Quang cảnh hội nghị. Ảnh: Minh Anh": the words of a picture, with whose it is at their end; "Toàn cảnh hội nghị".
 fn is_caption(text: &str) -> bool {
     const SCENES: &str = "toàn cảnh |quang cảnh |hình ảnh |một góc |các đại biểu dự |đại biểu dự ";
+    if text.chars().count() >= 320 {
+        return false;
+    }
     let at = text.find("Ảnh:").or_else(|| text.find("ảnh:"));
     let words = |text: &str| text.split_whitespace().count();
     let credit = at.is_some_and(|at| words(&text[at..]) < 7 && words(&text[..at]) > 2);
     let numbered = text.trim_end_of("0123456789. ").ends_with("- ảnh");
     let scene = words(text) < 14 && begins(&lower_text(text), SCENES);
-    text.chars().count() < 320 && (credit || numbered || scene && !text.contains([';', ':']))
+    credit || numbered || scene && !text.contains([';', ':'])
 }
 
 fn followed_by_number(lines: &[Line], rest: &[usize]) -> bool {
