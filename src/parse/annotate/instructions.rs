@@ -62,8 +62,9 @@ pub fn asks(sentence: &str, lower: &str, kind: SectionKind, item: bool) -> Optio
                 .replace("tiếp tục được", "")
                 .replace("về tiếp tục", "")
                 .replace("đáp ứng yêu cầu", "")
-                .replace("theo yêu cầu", "");
-            let asked = holds(&active, ASKS) || holds(&active, PLAIN_MODALS);
+                .replace("theo yêu cầu", "")
+                .replace("các yêu cầu", "");
+            let asked = is_coming(lower) || holds(&active, ASKS) || holds(&active, PLAIN_MODALS);
             (asked || is_needed(&active)) && !is_wish(lower)
         }
         SectionKind::Background | SectionKind::Goal => false,
@@ -143,13 +144,23 @@ fn is_needed(lower: &str) -> bool {
     !named && known::opening(rest).asks(rest)
 }
 
-/// "Chủ trì Hội nghị có các đồng chí …": who was there.
+/// "6 tháng cuối năm, Đảng ủy Khối tập trung lãnh đạo …": what is to come.
+fn is_coming(lower: &str) -> bool {
+    const TIMES: &str = "thời gian tới|trong thời gian tới|6 tháng cuối năm|những tháng cuối năm|trong những tháng cuối năm|trong 6 tháng cuối năm|từ nay đến";
+    begins(lower, TIMES) && holds(lower, " tập trung | đẩy mạnh | phấn đấu | sẽ ")
+}
+
+/// "Chủ trì Hội nghị có các đồng chí …", "Lãnh đạo Tỉnh ủy chủ trì hội nghị": who was there.
 fn is_attendance(lower: &str) -> bool {
-    begins(lower, "chủ trì |dự |tham dự |cùng dự |tham gia |điều hành ")
-        && holds(
-            lower,
-            " có đồng chí | có các đồng chí | là đồng chí | có ông | có các ông | có bà | là ông | là bà |: đồng chí |: các đồng chí ",
-        )
+    const SCENES: &str = "chủ trì hội nghị|chủ trì phiên họp|chủ trì cuộc họp|chủ trì buổi|phát biểu tại hội nghị|dự hội nghị";
+    let whole = lower.trim_end_of(". ");
+    let scene = |scene: &str| whole.ends_with(scene);
+    SCENES.split('|').any(scene) && whole.len() < 200
+        || begins(lower, "chủ trì |dự |tham dự |cùng dự |tham gia |điều hành ")
+            && holds(
+                lower,
+                " có đồng chí | có các đồng chí | là đồng chí | có ông | có các ông | có bà | là ông | là bà |: đồng chí |: các đồng chí ",
+            )
 }
 
 /// "Tại hội nghị, các đại biểu đề nghị Trung ương sớm ban hành …": who has no say asks.
@@ -164,7 +175,9 @@ fn is_wish(lower: &str) -> bool {
 
 /// A paragraph of news, in lower case, that tells what was done, and asks for nothing.
 pub fn is_reporting(lower: &str) -> bool {
-    let tells = lower.contains(" đã ") || lower.contains("cho biết");
+    const PAST: &str = "6 tháng đầu năm|sáu tháng đầu năm|9 tháng đầu năm|thời gian qua|những năm qua|năm qua|nhiệm kỳ qua";
+    let past = begins(lower.strip_prefix("trong ").unwrap_or(lower), PAST);
+    let tells = past || lower.contains(" đã ") || lower.contains("cho biết");
     tells && !is_request(lower)
 }
 
@@ -180,7 +193,11 @@ pub fn requests(sentence: &str) -> bool {
 }
 
 fn is_request(lower: &str) -> bool {
-    holds(lower, ASKS) || holds(lower, STRESSES)
+    // "đáp ứng các yêu cầu của nhiệm vụ": what is needed.
+    let said = lower
+        .replace("các yêu cầu", "")
+        .replace("đáp ứng yêu cầu", "");
+    holds(&said, ASKS) || holds(lower, STRESSES)
 }
 
 /// "Dịp này, Ban tặng giấy khen …": what the meeting did besides.
@@ -238,7 +255,7 @@ pub fn is_act(lower: &str) -> bool {
 /// "Năm 2023 là năm bản lề …", "Tình hình thế giới …": facts.
 fn is_statement(lower: &str) -> bool {
     const HEADS: List = list!(
-        "nguyên nhân|tính đến|đến nay|tuy nhiên|mặc dù|bên cạnh những kết quả|kinh phí |nguồn kinh phí |nguồn vốn |được |năm 20|tình hình|hiện nay|những năm|trong những năm|từ sau|nhìn chung|(kèm theo|kèm theo|(ban hành"
+        "kinh nghiệm|thực tiễn cho|thực tế cho|nguyên nhân|tính đến|đến nay|tuy nhiên|mặc dù|bên cạnh những kết quả|kinh phí |nguồn kinh phí |nguồn vốn |được |năm 20|tình hình|hiện nay|những năm|trong những năm|từ sau|nhìn chung|(kèm theo|kèm theo|(ban hành"
     );
     // "Đồng ý chủ trương …; giao …" does ask.
     const ASKING: List = list!("trên đây là |đồng ý |nhất trí |về ");

@@ -17,7 +17,8 @@ pub(super) fn read_byline(lines: &[Line], free: &[usize], tail: &mut Tail) {
     let text = lines[last].text.as_str();
     // "Minh Anh - Văn phòng Tỉnh ủy": whose office the writer is of.
     let office = text.split_once(" - ").filter(|(name, office)| {
-        name_of(name).is_some() && office.starts_with(is_upper) && !office.ends_with('.')
+        let office_of = office.starts_with(is_upper) && !office.ends_with('.');
+        name_of(name).is_some() && office_of && name_of(office).is_none()
     });
     // "Tin, ảnh: TRỌNG LỘC", "Bài và ảnh: Văn Trọng".
     let credit = text
@@ -28,11 +29,16 @@ pub(super) fn read_byline(lines: &[Line], free: &[usize], tail: &mut Tail) {
     let words = text.split_whitespace().count();
     let above = last.checked_sub(1).map(|i| &lines[i]);
     // A name of few words may stand right below the last sentence.
-    let apart = |line: &Line| line.is_blank() || words < 4 && line.text.ends_in(".…/”\"");
+    let pair = text.contains(['-', '–']);
+    let apart = |line: &Line| line.is_blank() || (words < 4 || pair) && line.text.ends_in(".…/”\"");
     let alone = credit.is_some() || above.is_some_and(apart);
     let plain = text.chars().all(|c| is_letter(c) || " -–.".contains(c));
-    if alone && plain && (2..=6).contains(&words) && (is_capitals(text) || name_of(text).is_some())
-    {
+    // "Thanh Hà - Ngọc Mai", "P.Sinh".
+    let named =
+        |text: &str| is_capitals(text) || text.split(['-', '–']).all(|n| name_of(n).is_some());
+    let initials = words == 1 && text.len() < 16 && text.find('.') == Some(1);
+    let signed = (2..=6).contains(&words) && named(text) || initials && text.starts_with(is_upper);
+    if alone && plain && signed && !text.ends_with('.') {
         tail.conclusions.signer = Some(text.to_owned());
         tail.roles
             .push((last, Role::Conclusions(ConclusionsPart::Signer)));

@@ -60,7 +60,13 @@ pub(super) fn read_bare_head(lines: &[Line], free: &[usize], head: &mut Head) {
     let below = lines.get(i + 1);
     let long = |line: Option<&Line>| line.is_some_and(|line| letters(line) > 180);
     let picture = |line: &Line| !line.is_blank() && !line.text.ends_in(".;:,…");
-    let above = long(below) || below.is_some_and(picture) && long(lines.get(i + 2));
+    // "Ngày 10/1, Ban Tổ chức … tổng kết công tác năm 2030.": shorter, but a whole sentence, and far longer than the headline.
+    let sentence = |line: &Line| {
+        letters(line) > 100 && line.text.ends_with('.') && letters(&lines[i]) + 20 < letters(line)
+    };
+    let above = long(below)
+        || below.is_some_and(sentence)
+        || below.is_some_and(picture) && long(lines.get(i + 2));
     let apart = below.is_some_and(Line::is_blank) || above;
     // It may run over lines, up to a blank.
     let wrapped = free[k..].iter().zip(i..).take(4);
@@ -134,7 +140,9 @@ fn page_date(text: &str) -> Option<Date> {
     let mut words = beside
         .split(|c: char| !is_letter(c))
         .filter(|w| !w.is_empty());
-    let said = text[..start].contains(is_letter) || text[end..].contains(':');
+    // "18/10/2031" alone.
+    let lone = beside.trim().is_empty();
+    let said = lone || text[..start].contains(is_letter) || text[end..].contains(':');
     let known = words.all(|word| is_one_of(&bare_text(word), WORDS));
     (known && said).then_some(date)
 }
@@ -149,8 +157,13 @@ fn is_caption(text: &str) -> bool {
     let words = |text: &str| text.split_whitespace().count();
     let credit = at.is_some_and(|at| words(&text[at..]) < 7 && words(&text[..at]) > 2);
     let numbered = text.trim_end_of("0123456789. ").ends_with("- ảnh");
+    // A picture, and its words in the cell below it: "![](a.jpg) |", "Đồng chí … phát biểu tại hội nghị. |".
+    let cell = text
+        .strip_suffix(". |")
+        .is_some_and(|cell| !cell.contains('|'));
+    let picture = text.starts_with("![") || cell;
     let scene = words(text) < 14 && begins(&lower_text(text), SCENES);
-    credit || numbered || scene && !text.contains([';', ':'])
+    picture || credit || numbered || scene && !text.contains([';', ':'])
 }
 
 fn followed_by_number(lines: &[Line], rest: &[usize]) -> bool {
