@@ -35,7 +35,7 @@ pub fn charged(sentence: &str, lower: &str) -> Option<Named> {
 
 /// "Ủy ban nhân dân xã: Tập trung chỉ đạo …": who, and then what.
 fn named_first(sentence: &str, lower: &str) -> Option<Named> {
-    const FIELDS: &str = "cơ quan |đơn vị ";
+    const FIELDS: List = list!("cơ quan |đơn vị ");
     let near = &sentence[..sentence.floor_char_boundary(240 + ": ".len())];
     let end = find(near, ": ").filter(|end| *end < 240)?;
     let what = &sentence[end + ": ".len()..];

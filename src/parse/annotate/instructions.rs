@@ -146,7 +146,9 @@ fn is_needed(lower: &str) -> bool {
 
 /// "6 tháng cuối năm, Đảng ủy Khối tập trung lãnh đạo …": what is to come.
 fn is_coming(lower: &str) -> bool {
-    const TIMES: &str = "thời gian tới|trong thời gian tới|6 tháng cuối năm|những tháng cuối năm|trong những tháng cuối năm|trong 6 tháng cuối năm|từ nay đến";
+    const TIMES: List = list!(
+        "thời gian tới|trong thời gian tới|6 tháng cuối năm|những tháng cuối năm|trong những tháng cuối năm|trong 6 tháng cuối năm|từ nay đến"
+    );
     begins(lower, TIMES) && holds(lower, " tập trung | đẩy mạnh | phấn đấu | sẽ ")
 }
 
@@ -156,11 +158,13 @@ fn is_attendance(lower: &str) -> bool {
     let whole = lower.trim_end_of(". ");
     let scene = |scene: &str| whole.ends_with(scene);
     SCENES.split('|').any(scene) && whole.len() < 200
-        || begins(lower, "chủ trì |dự |tham dự |cùng dự |tham gia |điều hành ")
-            && holds(
-                lower,
-                " có đồng chí | có các đồng chí | là đồng chí | có ông | có các ông | có bà | là ông | là bà |: đồng chí |: các đồng chí ",
-            )
+        || begins(
+            lower,
+            const { list!("chủ trì |dự |tham dự |cùng dự |tham gia |điều hành ") },
+        ) && holds(
+            lower,
+            " có đồng chí | có các đồng chí | là đồng chí | có ông | có các ông | có bà | là ông | là bà |: đồng chí |: các đồng chí ",
+        )
 }
 
 /// "Tại hội nghị, các đại biểu đề nghị Trung ương sớm ban hành …": who has no say asks.
@@ -175,7 +179,9 @@ fn is_wish(lower: &str) -> bool {
 
 /// A paragraph of news, in lower case, that tells what was done, and asks for nothing.
 pub fn is_reporting(lower: &str) -> bool {
-    const PAST: &str = "6 tháng đầu năm|sáu tháng đầu năm|9 tháng đầu năm|thời gian qua|những năm qua|năm qua|nhiệm kỳ qua";
+    const PAST: List = list!(
+        "6 tháng đầu năm|sáu tháng đầu năm|9 tháng đầu năm|thời gian qua|những năm qua|năm qua|nhiệm kỳ qua"
+    );
     let past = begins(lower.strip_prefix("trong ").unwrap_or(lower), PAST);
     let tells = past || lower.contains(" đã ") || lower.contains("cho biết");
     tells && !is_request(lower)
