@@ -117,8 +117,12 @@ pub(super) fn continues(
                 (true, true) => adjacent,
                 (true, false) => false,
                 (false, _) => {
-                    let goes_on =
-                        || line.bold_on || is_quoting(end) || print.spaced && is_point(end);
+                    let goes_on = || {
+                        line.bold_on
+                            || is_quoting(end)
+                            || is_bracketed(end)
+                            || print.spaced && is_point(end)
+                    };
                     (lower || adjacent && goes_on()) && !stopped
                 }
             };
