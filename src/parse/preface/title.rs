@@ -83,7 +83,7 @@ fn names_issuer(text: &str) -> bool {
         // "CỦA BAN THƯỜNG VỤ TẠI CUỘC HỌP …" is a title.
         let told = [" tại ", " về ", " hội nghị ", " cuộc họp ", " phiên họp "];
         let told = told.iter().any(|word| lower.contains(word));
-        is_capitals(text) && !told || known.is_some_and(named)
+        !told && (is_capitals(text) || known.is_some_and(named))
     })
 }
 
