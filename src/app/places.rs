@@ -317,15 +317,18 @@ pub fn stay() {
     WAYS.set(WAYS.get().wrapping_add(1));
 }
 
-/// Scrolls once more, and again where a busy machine takes longer to lay out what is around and the target is still out
-/// of view; not when somebody went elsewhere meanwhile.
+/// Scrolls once more, and again where a busy machine takes longer to lay out what is around, until the target is seen in
+/// view; not when somebody went elsewhere meanwhile.
 fn settle(target: Element, options: ScrollIntoViewOptions, bottom: f64) {
     let way = WAYS.get();
     for wait in [60, 200, 500, 1_000] {
         let (target, options) = (target.clone(), options.clone());
         let look = move || {
             let top = target.get_bounding_client_rect().top();
-            if WAYS.get() == way && (wait == 60 || !(0.0..bottom).contains(&top)) {
+            let arrived = wait > 60 && (0.0..bottom).contains(&top);
+            if WAYS.get() == way && arrived {
+                stay();
+            } else if WAYS.get() == way {
                 target.scroll_into_view_with_scroll_into_view_options(&options);
             }
         };

@@ -12,6 +12,7 @@ pub const TESTS: &[Test] = tests![
     a_word_far_down_is_found_while_the_text_is_drawn,
     a_note_opens_without_drawing_other_paragraphs,
     what_is_out_of_view_is_left_alone_and_reached_by_keys,
+    reading_back_up_moves_no_further_than_the_wheel,
     distances_are_the_same_over_the_edges_of_bundles,
     all_notes_of_a_long_text_open_and_close,
     a_paragraph_of_many_pages_is_laid_out_in_parts,
@@ -149,6 +150,52 @@ fn what_is_out_of_view_is_left_alone_and_reached_by_keys(page: &Page) {
     wait_in_view(page, "[id='dieu-150.12']");
     if leaves_alone(page) {
         assert!(last_is_laid_out(page, ".bundle .block"));
+    }
+}
+
+/// What has not been laid out yet is higher or lower than it was guessed: what is being read must not move with it.
+fn reading_back_up_moves_no_further_than_the_wheel(page: &Page) {
+    let mut text = String::from("KẾT LUẬN\n\nvề một văn bản dài\n\n");
+    for article in 1..=60 {
+        text.push_str(&format!("Điều {article}. Phần việc thứ {article}\n\n"));
+        for paragraph in 1..=6 {
+            let words = "Các cấp ủy rà soát quy định; bảo đảm dân chủ, công khai. ";
+            text.push_str(&format!(
+                "{paragraph}. {}\n\n",
+                words.repeat(1 + (article * paragraph) % 9)
+            ));
+        }
+    }
+    for [width, height] in [[390, 844], [1366, 768]] {
+        page.resize(width, height);
+        read_beside(page, "len.txt", text.clone());
+        wait_whole(page);
+        let moves = page.script(
+            "return (async () => {
+                 const pane = document.querySelector('.pane__scroll');
+                 const scroller = innerWidth > 640 ? pane : document.scrollingElement;
+                 const frames = async () => { for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame) };
+                 scroller.scrollTop = scroller.scrollHeight;
+                 for (let i = 0; i < 20; i++) await frames();
+                 const moves = [];
+                 for (let i = 0; i < 60; i++) {
+                     const read = [...document.querySelectorAll('.block')].find((block) => block.getBoundingClientRect().top > 150);
+                     const before = read.getBoundingClientRect().top;
+                     scroller.scrollBy(0, -120);
+                     const moved = () => Math.round(read.getBoundingClientRect().top - before);
+                     for (let wait = 0; wait < 5; wait++) {
+                         await frames();
+                         if (Math.abs(moved() - 120) < 4) break;
+                     }
+                     moves.push(moved());
+                 }
+                 return moves;
+             })()",
+            json!([]),
+        );
+        let moves = moves.as_array().expect("moves");
+        let odd = |one: &serde_json::Value| one.as_i64().is_none_or(|one| (one - 120).abs() > 3);
+        assert!(!moves.iter().any(odd), "{width}: {moves:?}");
     }
 }
 
