@@ -7,12 +7,18 @@
 use anyhow::{Result, anyhow, ensure};
 use walrus::Module;
 
+use crate::split::Parts;
+
 /// The module that the glue stands for, as wasm-bindgen calls it; and shortly.
 const GLUE: (&str, &str) = ("\"./chugiai_bg.js\"", "a");
 
-/// Module and glue with short names.
-pub fn shorten(module: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
-    let mut module = Module::from_buffer(module).map_err(|e| anyhow!("not a module: {e}"))?;
+/// Both modules and the glue with short names. The second takes from the first by name, too.
+pub fn shorten(parts: &Parts, glue: &str) -> Result<(Parts, String)> {
+    let read = |module| Module::from_buffer(module).map_err(|e| anyhow!("not a module: {e}"));
+    let (mut module, mut later) = (read(&parts.first)?, read(&parts.later)?);
+    for import in later.imports.iter_mut() {
+        import.module = GLUE.1.to_owned();
+    }
     let mut glue = glue.to_owned();
     let mut names = 0..;
     for import in module.imports.iter_mut() {
@@ -36,12 +42,20 @@ pub fn shorten(module: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
         if export.name.contains("__") {
             let long = std::mem::replace(&mut export.name, short(&mut names));
             glue = renamed(&glue, &long, &export.name);
+            let taken = later.imports.iter_mut();
+            for import in taken.filter(|import| import.name == long) {
+                import.name = export.name.clone();
+            }
         }
     }
     // `boot.js` starts the module in one way only.
     glue = glue.replace("export function start()", "function start()");
     glue = glue.replace("export { initSync, ", "export { ");
-    Ok((module.emit_wasm(), glue))
+    let parts = Parts {
+        first: module.emit_wasm(),
+        later: later.emit_wasm(),
+    };
+    Ok((parts, glue))
 }
 
 /// The next name: a letter and figures.
@@ -85,19 +99,31 @@ mod tests {
         module.emit_wasm()
     }
 
+    fn parts() -> Parts {
+        let mut later = Module::with_config(ModuleConfig::new());
+        let kind = later.types.add(&[], &[]);
+        for name in ["start", "__wbindgen_free2"] {
+            later.add_import_func("__wasm_split", name, kind);
+        }
+        Parts {
+            first: module(),
+            later: later.emit_wasm(),
+        }
+    }
+
     #[test]
     fn both_sides_get_the_same_names() {
         let glue = "x = { __wbg_now_0123456789abcdef: function() {}, __wbg_now_00: function() {} };
                     y = { \"./chugiai_bg.js\": x };
                     wasm.__wbindgen_free(1); wasm.__wbindgen_free2(2); wasm.start();";
-        let (module, glue) = shorten(&module(), glue).expect("they fit");
+        let (parts, glue) = shorten(&parts(), glue).expect("they fit");
         assert_eq!(
             glue,
             "x = { a0: function() {}, b0: function() {} };
                     y = { \"a\": x };
                     wasm.c0(1); wasm.d0(2); wasm.start();"
         );
-        let module = Module::from_buffer(&module).expect("it stays sound");
+        let module = Module::from_buffer(&parts.first).expect("it stays sound");
         let imports: Vec<_> = module
             .imports
             .iter()
@@ -106,10 +132,17 @@ mod tests {
         assert_eq!(imports, [("a", "a0"), ("a", "b0")]);
         let exports: Vec<_> = module.exports.iter().map(|e| e.name.as_str()).collect();
         assert_eq!(exports, ["start", "c0", "d0"]);
+        let later = Module::from_buffer(&parts.later).expect("it stays sound");
+        let taken: Vec<_> = later
+            .imports
+            .iter()
+            .map(|i| (i.module.as_str(), i.name.as_str()))
+            .collect();
+        assert_eq!(taken, [("a", "start"), ("a", "d0")]);
     }
 
     #[test]
     fn a_glue_that_lends_less_is_an_error() {
-        assert!(shorten(&module(), "x = {}").is_err());
+        assert!(shorten(&parts(), "x = {}").is_err());
     }
 }
