@@ -5,7 +5,7 @@
 //! glue offers besides and nobody takes is not exported, so that esbuild can leave it out.
 
 use anyhow::{Result, anyhow, ensure};
-use walrus::Module;
+use walrus::{ExportId, Module};
 
 use crate::split::Parts;
 
@@ -37,6 +37,9 @@ pub fn shorten(parts: &Parts, glue: &str) -> Result<(Parts, String)> {
         "the glue does not name itself once"
     );
     glue = glue.replacen(GLUE.0, &format!("{:?}", GLUE.1), 1);
+    for id in unused(&module, &later, &glue) {
+        module.exports.delete(id);
+    }
     for export in module.exports.iter_mut() {
         // Rust's own two underscores, and those of wasm-bindgen.
         if export.name.contains("__") {
@@ -48,6 +51,11 @@ pub fn shorten(parts: &Parts, glue: &str) -> Result<(Parts, String)> {
             }
         }
     }
+    for import in later.imports.iter() {
+        let name = &import.name;
+        let given = module.exports.iter().any(|export| export.name == *name);
+        ensure!(given, "the first part does not give {name} to the second");
+    }
     // `boot.js` starts the module in one way only.
     glue = glue.replace("export function start()", "function start()");
     glue = glue.replace("export { initSync, ", "export { ");
@@ -56,6 +64,16 @@ pub fn shorten(parts: &Parts, glue: &str) -> Result<(Parts, String)> {
         later: later.emit_wasm(),
     };
     Ok((parts, glue))
+}
+
+/// What the linker exports besides, and nobody takes.
+fn unused(module: &Module, later: &Module, glue: &str) -> Vec<ExportId> {
+    let taken = |name: &str| {
+        glue.contains(&format!("wasm.{name}")) || later.imports.iter().any(|i| i.name == name)
+    };
+    let all = module.exports.iter();
+    let unused = all.filter(|export| export.name.starts_with("__") && !taken(&export.name));
+    unused.map(|export| export.id()).collect()
 }
 
 /// The next name: a letter and figures.

@@ -186,6 +186,8 @@ fn bind(module: Vec<u8>, out: &Path) -> Result<()> {
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
+        // The second part works in the table of the first.
+        .keep_lld_exports(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(out)
