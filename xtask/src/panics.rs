@@ -308,7 +308,7 @@ impl Memory {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use walrus::ir::{Const, Instr, Value};
+    use walrus::ir::{Instr, Value};
     use walrus::{ConstExpr, DataKind, FunctionBuilder, Module, ModuleConfig, ValType};
 
     /// A module with one function of this name that does something, and this in memory from address 16 on.
