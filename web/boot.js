@@ -91,11 +91,25 @@ function isFatal(error) {
 
 const reading = () => import(beside("reading.js"));
 const ENGINE = beside("reading.wasm");
+const LATER = beside("later.wasm");
+
+let program;
+let later;
+
+// What only an open text needs becomes part of the program: once, and again only if it could not be fetched.
+const complete = async () => {
+  const { prepare } = await reading();
+  const module = await prepare(LATER);
+  later ??= WebAssembly.instantiate(module, { a: program });
+  await later;
+};
 
 // The program reads through this.
 globalThis.chugiaiRead = async (name, text) => {
   try {
-    return await (await reading()).ask(ENGINE, "read", name, text);
+    const { ask } = await reading();
+    const [answer] = await Promise.all([ask(ENGINE, "read", name, text), complete()]);
+    return answer;
   } catch (error) {
     if (isFatal(error)) fail("stopped", error);
     throw error;
@@ -115,7 +129,7 @@ keeping.catch(() => {});
 globalThis.chugiaiKeep = async (what, given) => (await keeping)[what](...given);
 
 // What only reading needs comes when someone sets about opening a text: it is there before the text is chosen.
-const prepare = () => reading().then(({ prepare }) => prepare(ENGINE)).catch(() => {});
+const prepare = () => reading().then(({ prepare }) => Promise.all([ENGINE, LATER].map(prepare))).catch(() => {});
 for (const sign of ["pointerdown", "keydown", "dragenter", "paste"]) {
   addEventListener(sign, prepare, { once: true, capture: true, passive: true });
 }
@@ -130,8 +144,8 @@ try {
   if (typeof WebAssembly !== "object") throw new ReferenceError("no WebAssembly");
   const { default: init } = await import(beside("chugiai.js"));
   // Asked for exactly as the page's head asks for it: WebKit takes no other request for the same, and would fetch twice.
-  const program = fetch(beside("chugiai_bg.wasm"), { mode: "no-cors", credentials: "include" });
-  await init({ module_or_path: program });
+  const module = fetch(beside("chugiai_bg.wasm"), { mode: "no-cors", credentials: "include" });
+  program = await init({ module_or_path: module });
 } catch (error) {
   const unreadable = error instanceof ReferenceError || error instanceof WebAssembly.CompileError
     || error instanceof WebAssembly.LinkError || error instanceof SyntaxError;

@@ -1,23 +1,16 @@
 //! What follows a change once it has been drawn: settings written where styles read them, focus,
 //! scrolling, notes and cards put in their places.
 
-use super::card;
-use super::contents;
 use super::context::Page;
 use super::focus_back;
-use super::hits;
 use super::keeping;
-use super::line;
-use super::listeners::{check_margin, listen};
-use super::margin;
-use super::minimap;
+use super::later;
+use super::listeners::listen;
 use super::opening;
 use super::places;
-use super::search;
-use super::settings::{Lang, Placement, Settings, Theme};
-use super::state::{Action, Reader, State};
+use super::settings::{Lang, Settings, Theme};
+use super::state::{Action, State};
 use super::storage;
-use super::task_filters;
 use std::rc::Rc;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -56,91 +49,20 @@ pub fn use_effects(page: &Page, state: &State) {
             page.dispatch(Action::StorageRefused);
         }
         let earlier_reader = earlier.and_then(State::reader);
-        match state.reader() {
-            Some(reader) => {
-                follow(&page, &state, reader, earlier, earlier_reader);
-                let before = earlier_reader.filter(|b| b.document == reader.document);
-                keeping::follow(&page, &latest, before, reader);
-            }
-            None if earlier_reader.is_some() => {
+        match (state.open(), later::here()) {
+            (Some((later, reader)), _) => (later.follow)(&page, &latest, &state, reader, earlier),
+            (None, Some(later)) if earlier_reader.is_some() => {
                 show(&state);
-                hits::forget();
-                keeping::closed(&page);
+                (later.closed)();
+                keeping::list(&page);
             }
-            None if earlier.is_none() => keeping::list(&page),
-            None => {}
+            _ if earlier.is_none() => keeping::list(&page),
+            _ => {}
         }
         for then in waiting {
             then();
         }
     });
-}
-
-/// What follows changes of the open text.
-fn follow(
-    page: &Page,
-    state: &State,
-    now: &Reader,
-    earlier: Option<&State>,
-    before: Option<&Reader>,
-) {
-    let opened = before.is_none_or(|b| b.document != now.document);
-    let before = before.filter(|_| !opened);
-    if opened {
-        show(state);
-        check_margin(page);
-        arrive_at_start(page);
-        task_filters::begin(page, now);
-    }
-    if before.is_none_or(|b| b.room() != now.room()) {
-        check_margin(page);
-    }
-    let laid_out = |s: &State, r: &Reader| (s.settings, s.placement(), r.source, r.room());
-    let same = before.zip(earlier).is_some_and(|(b, e)| {
-        laid_out(e, b) == laid_out(state, now)
-            && Rc::ptr_eq(&b.open_notes, &now.open_notes)
-            && Rc::ptr_eq(&b.folded, &now.folded)
-            && Rc::ptr_eq(&b.decisions, &now.decisions)
-    });
-    if !same {
-        margin::arrange(state.placement() == Placement::Margin);
-        places::let_search_unfold();
-        line::settle();
-        hits::draw();
-        minimap::measure_soon();
-    }
-    search::follow(page, before, now);
-    if before.is_none_or(|b| {
-        b.here.section != now.here.section || b.tab != now.tab || b.task != now.task
-    }) {
-        contents::keep_in_view();
-    }
-    if before.is_none_or(|b| b.source != now.source) && now.source.is_some() {
-        super::source_view::begin(now.source);
-    }
-    if before.is_none_or(|b| b.quote != now.quote) && now.quote.is_some() {
-        super::quote::put_in_place();
-    }
-    if before.is_some_and(|b| !Rc::ptr_eq(&b.decisions, &now.decisions))
-        && !storage::keep_decisions(&now.document, &now.decisions)
-    {
-        page.dispatch(Action::StorageRefused);
-    }
-    let card_before = before.and_then(|b| b.card);
-    if card_before != now.card {
-        card::follow(&now.document, card_before, now.card);
-    }
-}
-
-/// Focus into the text, then to the place the address names.
-fn arrive_at_start(page: &Page) {
-    if let Some(pane) = places::element("van-ban") {
-        places::focus(&pane);
-    }
-    if let Some(id) = places::remembered() {
-        places::go(page, &id);
-    }
-    line::report(page);
 }
 
 /// The browser's own way to show a window over the page; it keeps the focus inside.
@@ -153,7 +75,7 @@ fn show_dialog() {
 }
 
 /// Writes title and settings where browser and styles read them.
-fn show(state: &State) {
+pub fn show(state: &State) {
     let (settings, lang) = (state.settings, state.lang());
     let app = lang.text("name");
     let name = state

@@ -2,8 +2,6 @@
 
 use super::state::Problem;
 use crate::model::Source;
-use crate::view::Reading;
-use crate::view::wire;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
@@ -14,14 +12,14 @@ extern "C" {
     async fn chugiai_read(name: Uint8Array, text: Uint8Array) -> Result<JsValue, JsValue>;
 }
 
-/// Has `source` read.
+/// Has `source` read: the bytes of its reading. With what reads comes what draws ([`super::later`]).
 ///
 /// # Errors
 ///
 /// The engine could not be fetched. (If it stops while reading, `boot.js` replaces the page.)
-pub async fn read(source: &Source) -> Result<Reading, Problem> {
+pub async fn read(source: &Source) -> Result<Vec<u8>, Problem> {
     let bytes = |text: &str| Uint8Array::from(text.as_bytes());
     let answer = chugiai_read(bytes(&source.name), bytes(&source.text)).await;
     let answer = answer.map_err(|_| Problem::EngineMissing)?;
-    wire::unpack(&Uint8Array::new(&answer).to_vec()).ok_or(Problem::EngineMissing)
+    Ok(Uint8Array::new(&answer).to_vec())
 }

@@ -70,7 +70,7 @@ fn ask_and(what: &'static str, given: Vec<String>, then: Box<dyn FnOnce(Answer)>
 }
 
 /// What a text is listed as: fingerprint, number, title, name, tasks done and in all.
-pub fn record(reader: &Reader) -> Vec<String> {
+fn record(reader: &Reader) -> Vec<String> {
     let (reading, progress) = (&reader.document.reading, reader.ledger.progress);
     vec![
         reader.document.fingerprint.to_string(),
@@ -82,15 +82,23 @@ pub fn record(reader: &Reader) -> Vec<String> {
     ]
 }
 
+/// What a state file says of the open text: what is on the screen may be more than the device could keep.
+pub fn whole_record(reader: &Reader) -> Vec<String> {
+    let mut words = record(reader);
+    words.push(reader.document.source.clone());
+    words.push(reader.plan.to_text());
+    words.push(reader.decisions.to_text());
+    words
+}
+
 /// The fingerprint of the open text.
 pub fn open_text() -> Option<u64> {
     HELD.with_borrow(|held| (held.text != 0).then_some(held.text))
 }
 
-/// The text was closed: the list takes its place.
-pub fn closed(page: &Page) {
+/// The text was closed.
+pub fn closed() {
     HELD.take();
-    list(page);
 }
 
 /// What follows changes of the open text.
@@ -222,7 +230,8 @@ pub fn say_not_kept(page: &Page, full: bool) {
 }
 
 /// Another window, or a file, said something of a text: where it is open, its facts are taken over.
-fn take_told(page: &Page, text: u64, facts: Vec<Fact>) {
+pub fn take_told(page: &Page, text: u64, lines: &str) {
+    let facts: Vec<Fact> = lines.lines().filter_map(Fact::from_line).collect();
     let open = HELD.with_borrow_mut(|held| {
         let open = held.text == text;
         if let Some(plan) = held.plan.as_mut().filter(|_| open) {
@@ -241,13 +250,11 @@ pub fn hear(page: &Page, state: &State, event: &web_sys::Event) {
     let Some(told) = told.and_then(|told| told.as_string()) else {
         return;
     };
-    let mut lines = told.lines();
-    let text = lines.next().and_then(|text| text.parse().ok());
-    if let Some(text) = text {
-        take_told(page, text, lines.filter_map(Fact::from_line).collect());
-    }
-    if state.reader().is_none() {
-        list(page);
+    let (text, facts) = told.split_once('\n').unwrap_or((&told, ""));
+    match (state.open(), text.parse()) {
+        (Some((later, _)), Ok(text)) => (later.told)(page, text, facts),
+        (Some(_), Err(_)) => {}
+        (None, _) => list(page),
     }
 }
 

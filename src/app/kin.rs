@@ -63,8 +63,13 @@ impl Kin {
     }
 }
 
+/// The offer for this text, if there is one.
+pub fn offered(page: &Page, reader: &Reader) -> Option<Html> {
+    reader.kin.as_deref().map(|kin| offer(page, kin))
+}
+
 /// The offer, for the bar over the text.
-pub fn offer(page: &Page, kin: &Kin) -> Html {
+fn offer(page: &Page, kin: &Kin) -> Html {
     let sure = kin.sure();
     let near = kin.pairs.len() - sure;
     let words = page.fill(

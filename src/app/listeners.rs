@@ -1,25 +1,16 @@
-//! What the page hears outside its own elements: keys, scrolling, the address, pasting, the window.
+//! What the page hears outside its own elements: keys, the address, pasting, what other windows say.
 
 use super::context::Page;
-use super::copying;
-use super::exporting::Exporting;
-use super::hits;
 use super::keeping;
 use super::keyboard;
-use super::line;
-use super::margin;
-use super::minimap;
 use super::opening;
-use super::places;
 use super::state::{Action, Stage, State};
 use super::storage;
-use super::{print, quote};
-use super::{task_columns, task_menu};
 use gloo::events::{EventListener, EventListenerOptions};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, EventTarget, KeyboardEvent};
 
 /// The latest state, for listeners that outlive the drawing they were made in.
 pub type Latest = Rc<RefCell<State>>;
@@ -28,37 +19,10 @@ pub type Latest = Rc<RefCell<State>>;
 pub fn listen(page: &Page, latest: &Latest) {
     let window = gloo::utils::window();
     let document = gloo::utils::document();
-    let hear =
-        |target: &web_sys::EventTarget, kind: &'static str, act: fn(&Page, &Latest, &Event)| {
-            let (page, latest) = (page.clone(), latest.clone());
-            let options = EventListenerOptions {
-                phase: gloo::events::EventListenerPhase::Capture,
-                passive: false,
-            };
-            EventListener::new_with_options(target, kind, options, move |event| {
-                act(&page, &latest, event);
-            })
-            .forget();
-        };
-    hear(&document, "pointerdown", |page, latest, event| {
-        press_beside(page, event);
-        minimap::press(event);
-        if let Some(event) = event.dyn_ref::<PointerEvent>() {
-            task_columns::drag(page, event);
-        }
-        let desk = latest.borrow().reader().map(|reader| reader.desk.clone());
-        if let Some(desk) = desk {
-            task_menu::press_beside(page, &desk, element(event).as_ref());
-        }
-    });
-    hear(&document, "beforematch", |page, _, event| {
-        if let Some(target) = element(event) {
-            page.dispatch(Action::Uncovered(places::hidden_by(&target)));
-        }
-    });
-    hear(&window, "hashchange", |page, _, _| {
-        if let Some(id) = places::remembered() {
-            places::go(page, &id);
+    let hear = |target: &EventTarget, kind, act| hear_of(page, latest, target, kind, act);
+    hear(&document, "pointerdown", |page, _, event| {
+        if is_beside(event, ".display") {
+            page.dispatch(Action::DisplayClosed);
         }
     });
     hear(&window, "popstate", |page, _, _| {
@@ -70,8 +34,7 @@ pub fn listen(page: &Page, latest: &Latest) {
             return;
         };
         let state = latest.borrow();
-        let document = state.reader().map(|reader| &*reader.document);
-        let told = storage::told(&name, &word("newValue").unwrap_or_default(), document);
+        let told = storage::told(&name, &word("newValue").unwrap_or_default(), &state);
         drop(state);
         if let Some(action) = told {
             page.dispatch(action);
@@ -80,45 +43,6 @@ pub fn listen(page: &Page, latest: &Latest) {
     hear(&window, "chugiai-told", |page, latest, event| {
         keeping::hear(page, &latest.borrow(), event);
     });
-    hear(&window, "resize", |page, latest, _| {
-        check_margin(page);
-        margin::arrange_again();
-        minimap::measure_soon();
-        let card = latest
-            .borrow()
-            .reader()
-            .and_then(|r| Some((r.document.clone(), r.card?)));
-        if let Some((document, card)) = card {
-            super::card::place_again(&document, card);
-        }
-    });
-    hear(&window, "beforeprint", |page, latest, _| {
-        if let Some(reader) = latest.borrow().reader() {
-            print::set_notes(page, &reader.document);
-        }
-    });
-    hear(&window, "afterprint", |page, _, _| {
-        print::take_back();
-        page.dispatch(Action::PrintingChanged(false));
-    });
-    hear(&document, "copy", |_, _, event| copying::hear(event));
-    hear(&document, "selectionchange", |page, latest, _| {
-        quote::offer_soon(page, latest);
-    });
-    // A press on the menu must not take away what is selected.
-    hear(&document, "mousedown", |_, _, event| {
-        if element(event).is_some_and(|e| e.closest(".quote").ok().flatten().is_some()) {
-            event.prevent_default();
-        }
-    });
-    hear(&document, "scroll", |page, _, _| {
-        minimap::follow();
-        later(page);
-    });
-    for kind in ["wheel", "touchmove", "pointerdown", "keydown"] {
-        let options = EventListenerOptions::run_in_capture_phase();
-        EventListener::new_with_options(&document, kind, options, |_| places::stay()).forget();
-    }
     hear(&document, "paste", |page, latest, event| {
         let at_start = !matches!(latest.borrow().stage, Stage::Reading(_));
         if at_start {
@@ -137,19 +61,32 @@ pub fn listen(page: &Page, latest: &Latest) {
     .forget();
 }
 
-fn element(event: &Event) -> Option<Element> {
+/// Hears of an event before what is nearer, for as long as the page lives.
+pub fn hear_of(
+    page: &Page,
+    latest: &Latest,
+    target: &EventTarget,
+    kind: &'static str,
+    act: fn(&Page, &Latest, &Event),
+) {
+    let (page, latest) = (page.clone(), latest.clone());
+    let options = EventListenerOptions {
+        phase: gloo::events::EventListenerPhase::Capture,
+        passive: false,
+    };
+    EventListener::new_with_options(target, kind, options, move |event| {
+        act(&page, &latest, event);
+    })
+    .forget();
+}
+
+pub fn element(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-/// A press beside the panel of display settings closes it, and so does one beside the menu of formats.
-fn press_beside(page: &Page, event: &Event) {
-    let beside = |place| element(event).is_none_or(|e| e.closest(place).ok().flatten().is_none());
-    if beside(".display") {
-        page.dispatch(Action::DisplayClosed);
-    }
-    if beside(".export") {
-        page.dispatch(Action::Exported(Exporting::Closed));
-    }
+/// Whether something happened beside a place.
+pub fn is_beside(event: &Event, place: &str) -> bool {
+    element(event).is_none_or(|e| e.closest(place).ok().flatten().is_none())
 }
 
 /// Text pasted anywhere on the start page opens, unless a field takes it.
@@ -168,30 +105,5 @@ fn paste(page: &Page, event: &Event) {
     } else {
         let text = data.get_data("text/plain").unwrap_or_default();
         opening::open_text(page, text, String::new());
-    }
-}
-
-thread_local! {
-    static WAITING: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Scrolling tells the place a few times a second, not at every pixel.
-fn later(page: &Page) {
-    if !WAITING.replace(true) {
-        let page = page.clone();
-        gloo::timers::callback::Timeout::new(80, move || {
-            WAITING.set(false);
-            line::report(&page);
-            hits::draw();
-        })
-        .forget();
-    }
-}
-
-/// Tells whether the pane has room for a margin.
-pub fn check_margin(page: &Page) {
-    if let Some(pane) = places::find(".pane") {
-        let width = pane.get_bounding_client_rect().width();
-        page.dispatch(Action::MarginChanged(width >= places::MARGIN_FROM));
     }
 }

@@ -5,6 +5,7 @@
 
 mod abbreviation_card;
 mod app_bar;
+mod arriving;
 mod block;
 mod card;
 mod card_steps;
@@ -27,14 +28,17 @@ mod engine;
 mod export_menu;
 mod exporting;
 mod focus_back;
+mod following;
 mod footnote;
 mod glossary;
 mod hand;
+mod hearing;
 mod hits;
 mod icon;
 mod keeping;
 mod keyboard;
 mod kin;
+mod later;
 mod line;
 mod listeners;
 mod local_badge;
@@ -63,6 +67,7 @@ mod quote;
 mod rail;
 mod reader;
 mod reader_state;
+mod reading_keys;
 mod recent;
 mod repair_card;
 mod run;
@@ -99,14 +104,9 @@ mod trail;
 mod words;
 
 use context::Page;
-use kin::kin_dialog;
-use look_over::look_over;
 use markup::markup;
 use notice::notice;
 use paste_dialog::paste_dialog;
-use print_dialog::print_dialog;
-use quote::copy_by_hand;
-use reader::reader_page;
 use recent::erase_dialog;
 use settings::{Lang, Theme};
 use shortcuts::shortcuts;
@@ -128,21 +128,17 @@ pub fn App() -> Html {
         act: handle.dispatcher(),
     };
     effects::use_effects(&page, &state);
-    let reader = state.reader();
+    let reader = state.open();
     let body = match reader {
-        Some(reader) => reader_page(&page, &state, reader),
+        Some((later, reader)) => (later.draw)(&page, &state, reader),
         None => start_page(&page, &state),
     };
     let dialog = match (state.dialog, reader) {
         (Some(Dialog::Paste), _) => paste_dialog(&page, false),
         (Some(Dialog::PasteEmpty), _) => paste_dialog(&page, true),
         (Some(Dialog::Shortcuts), _) => shortcuts(&page, &state),
-        (Some(Dialog::Review), Some(reader)) => look_over(&page, &state, reader, false),
-        (Some(Dialog::Receipt), Some(reader)) => look_over(&page, &state, reader, true),
-        (Some(Dialog::Print), Some(reader)) => print_dialog(&page, reader),
-        (Some(Dialog::CopyByHand), Some(reader)) => copy_by_hand(&page, reader),
-        (Some(Dialog::Kin), Some(reader)) => kin_dialog(&page, reader),
         (Some(Dialog::Erase), None) => erase_dialog(&page),
+        (Some(dialog), Some((later, reader))) => (later.dialog)(&page, &state, reader, dialog),
         _ => Html::default(),
     };
     markup! { <>{ body }{ dialog }{ notice(&page, &state) }{ toast(&page, &state) }</> }

@@ -3,7 +3,6 @@
 use super::context::Page;
 use super::drop_zone::sentence;
 use super::icon;
-use super::kin;
 use super::markup::markup;
 use super::recent;
 use super::state::{Action, Dialog, Problem, State};
@@ -26,11 +25,14 @@ pub enum Notice {
 
 /// The place of the sentence; it is always there, so that screen readers hear when it fills.
 pub fn notice(page: &Page, state: &State) -> Html {
-    let offered = || state.reader()?.kin.as_deref();
-    let content = match (&state.notice, offered()) {
-        (Some(notice), _) => said(page, state, notice),
-        (None, Some(kin)) if state.dialog != Some(Dialog::Kin) => card(kin::offer(page, kin)),
-        _ => Html::default(),
+    let offered = || {
+        let (later, reader) = state.open()?;
+        (later.offer)(page, reader)
+    };
+    let content = match &state.notice {
+        Some(notice) => said(page, state, notice),
+        None if state.dialog != Some(Dialog::Kin) => offered().map(card).unwrap_or_default(),
+        None => Html::default(),
     };
     markup! { <div class="notice" role="status">{ content }</div> }
 }

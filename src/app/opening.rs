@@ -1,16 +1,14 @@
 //! From a file, the clipboard, a sample or an address to an open text.
 
 use super::context::Page;
-use super::document::{Document, Opened};
 use super::engine;
 use super::keeping;
+use super::later;
 use super::places;
 use super::samples;
 use super::state::{Action, Problem};
 use super::state_file;
-use super::storage;
 use crate::import::{self, ImportError, MAX_BYTES};
-use gloo::timers::callback::Timeout;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -157,38 +155,28 @@ async fn open_bytes(page: &Page, bytes: Vec<u8>, name: String, by_hand: bool) {
     };
     keep_for_rescue(&source.text);
     let mine = NEWEST.fetch_add(1, Relaxed) + 1;
-    let read = engine::read(&source).await;
-    // Whoever opens another text meanwhile waits for that one.
-    let is_newest = move || NEWEST.load(Relaxed) == mine;
-    let reading = match read {
-        Ok(reading) => reading,
-        Err(problem) if is_newest() => return page.dispatch(Action::OpeningFailed(problem)),
-        Err(_) => return,
-    };
-    let page = page.clone();
-    let show = move |document: Opened| {
-        if is_newest() {
-            let decisions = storage::decisions(&document);
-            BY_HAND.store(by_hand, Relaxed);
-            page.dispatch(Action::TextOpened(document, places::is_narrow()));
-            page.dispatch(Action::DecisionsFound(decisions));
-        }
-    };
-    // Each of these steps takes a while with a long text: between them the page draws and answers.
-    soon(move || {
-        let document = Document::of(source.text, reading);
-        soon(move || show(document));
-    });
-}
-
-fn soon(then: impl FnOnce() + 'static) {
-    Timeout::new(0, then).forget();
+    match engine::read(&source).await {
+        // What reads came with what draws.
+        Ok(reading) => (later::come().arrive)(page, source, &reading, by_hand, mine),
+        Err(problem) if is_newest(mine) => page.dispatch(Action::OpeningFailed(problem)),
+        Err(_) => {}
+    }
 }
 
 /// Counts the texts that were given to the engine.
 static NEWEST: AtomicU32 = AtomicU32::new(0);
 
+/// Whether nobody opened another text meanwhile.
+pub fn is_newest(turn: u32) -> bool {
+    NEWEST.load(Relaxed) == turn
+}
+
 static BY_HAND: AtomicBool = AtomicBool::new(false);
+
+/// The text that comes to the screen was handed over by a person, or not.
+pub fn opened_by_hand(by_hand: bool) {
+    BY_HAND.store(by_hand, Relaxed);
+}
 
 /// Whether the text on the screen was handed over by a person.
 pub fn was_by_hand() -> bool {

@@ -3,15 +3,19 @@
 use super::app_bar::app_bar;
 use super::contents;
 use super::context::Page;
+use super::kin::kin_dialog;
+use super::look_over::look_over;
 use super::markup::markup;
 use super::minimap::minimap;
 use super::panel::panel;
 use super::press::press;
+use super::print_dialog::print_dialog;
 use super::print_tasks::print_tasks;
+use super::quote::copy_by_hand;
 use super::rail::rail;
 use super::search_state::Search;
 use super::sheet::sheet;
-use super::state::{Here, Paper, Reader, Stage, State, Tab};
+use super::state::{Dialog, Here, Open, Paper, Reader, Stage, State, Tab};
 use super::task_list::progress_words;
 use super::task_rows::{SLICE, all_lines};
 use gloo::timers::callback::Timeout;
@@ -46,6 +50,18 @@ pub fn reader_page(page: &Page, state: &State, reader: &Reader) -> Html {
     }
 }
 
+/// The window over the text.
+pub fn dialog(page: &Page, state: &State, reader: &Reader, dialog: Dialog) -> Html {
+    match dialog {
+        Dialog::Review => look_over(page, state, reader, false),
+        Dialog::Receipt => look_over(page, state, reader, true),
+        Dialog::Print => print_dialog(page, reader),
+        Dialog::CopyByHand => copy_by_hand(page, reader),
+        Dialog::Kin => kin_dialog(page, reader),
+        _ => Html::default(),
+    }
+}
+
 /// The table beside the text, without what it does not show.
 fn beside(page: &Page, state: &State) -> Html {
     let mut state = state.clone();
@@ -53,7 +69,7 @@ fn beside(page: &Page, state: &State) -> Html {
     state.turn = 0;
     state.dialog = None;
     state.display = false;
-    if let Stage::Reading(reader) = &mut state.stage {
+    if let Some(mut reader) = state.reader().cloned() {
         reader.search = Search::default();
         reader.card = None;
         reader.field = false;
@@ -69,6 +85,7 @@ fn beside(page: &Page, state: &State) -> Html {
         if reader.tab != Some(Tab::Contents) {
             reader.here = Here::default();
         }
+        state.stage = Stage::Reading(Open::new(reader));
     }
     html! { <Beside page={page.clone()} {state} /> }
 }

@@ -11,6 +11,8 @@ use crate::model::{Added, Place, Plan, Steps};
 use crate::view::decisions::Decisions;
 use crate::view::ledger::{Ledger, ledger};
 use crate::view::{Mention, Run, RunKind};
+use std::fmt::Debug;
+use std::ops::Deref;
 use std::rc::Rc;
 use yew::AttrValue;
 
@@ -64,6 +66,66 @@ pub struct Reader {
     pub search: Search,
     /// The plan of a text that is nearly this one.
     pub kin: Option<Rc<Kin>>,
+}
+
+/// The open text as the first part of the page holds it: what copies, compares and drops it comes with it
+/// ([`super::later`]).
+#[derive(Debug)]
+pub struct Open(Box<dyn Held>);
+
+trait Held: Debug {
+    fn reader(&self) -> &Reader;
+    fn act(&mut self, action: Action);
+    fn again(&self) -> Open;
+    fn same(&self, other: &Reader) -> bool;
+}
+
+impl Held for Reader {
+    fn reader(&self) -> &Reader {
+        self
+    }
+
+    fn act(&mut self, action: Action) {
+        self.change(action);
+    }
+
+    fn again(&self) -> Open {
+        Open::new(self.clone())
+    }
+
+    fn same(&self, other: &Reader) -> bool {
+        self == other
+    }
+}
+
+impl Open {
+    pub fn new(reader: Reader) -> Self {
+        Self(Box::new(reader))
+    }
+
+    pub fn act(&mut self, action: Action) {
+        self.0.act(action);
+    }
+}
+
+impl Deref for Open {
+    type Target = Reader;
+
+    fn deref(&self) -> &Reader {
+        self.0.reader()
+    }
+}
+
+impl Clone for Open {
+    fn clone(&self) -> Self {
+        self.0.again()
+    }
+}
+
+impl PartialEq for Open {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.same(other)
+    }
 }
 
 /// Selected words and where they stand.

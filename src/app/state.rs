@@ -1,11 +1,12 @@
 //! What the page knows and how it changes: one pure reducer, no browser.
 
 use super::desk::Work;
-use super::document::{Mark, Opened};
+use super::document::Mark;
 use super::exporting::{Exporting, Exports};
 use super::kin::Kin;
+use super::later::{self, Later};
 use super::notice::Notice;
-pub use super::reader_state::{Here, Hidden, Paper, Quote, Reader};
+pub use super::reader_state::{Here, Hidden, Open, Paper, Quote, Reader};
 use super::recent::Recent;
 use super::search_state::Facet;
 use super::settings::{Lang, Placement, Settings, Theme};
@@ -57,7 +58,7 @@ pub enum Stage {
     /// The name of what is being opened.
     Opening(String),
     Failed(Problem),
-    Reading(Box<Reader>),
+    Reading(Open),
 }
 
 /// Why nothing could be opened; each is a sentence with what to do.
@@ -150,8 +151,7 @@ pub enum Action {
     OpeningFailed(Problem),
     /// What was opened was no text to show.
     OpeningEnded,
-    /// A text, and whether the window is too narrow for a table beside it.
-    TextOpened(Opened, bool),
+    TextOpened(Open),
     TextClosed,
     TabPressed(Tab),
     TabShown(Tab),
@@ -270,6 +270,11 @@ impl State {
         }
     }
 
+    /// The same with the doors to what draws it.
+    pub fn open(&self) -> Option<(&'static Later, &Reader)> {
+        later::here().zip(self.reader())
+    }
+
     fn change(&mut self, action: Action) {
         match action {
             Action::SettingsChanged(settings) => self.settings = settings,
@@ -278,7 +283,7 @@ impl State {
             Action::MeaningGiven(short, long) => {
                 Rc::make_mut(&mut self.meanings).give(&short, &long);
                 if let Stage::Reading(reader) = &mut self.stage {
-                    reader.field = false;
+                    reader.act(Action::FieldShown(false));
                 }
             }
             Action::HoverChanged(hovering) => self.hovering = hovering,
@@ -329,12 +334,12 @@ impl State {
                 self.recent = Some(Rc::default());
                 self.notice = None;
             }
-            Action::TextOpened(document, narrow) => {
+            Action::TextOpened(reader) => {
                 self.dialog = None;
                 if matches!(self.notice, Some(Notice::Opening(_) | Notice::Failed(_))) {
                     self.notice = None;
                 }
-                self.stage = Stage::Reading(Box::new(Reader::new(document, narrow)));
+                self.stage = Stage::Reading(reader);
             }
             Action::TextClosed => {
                 self.stage = Stage::Start;
@@ -345,7 +350,7 @@ impl State {
             action => {
                 self.turn += u32::from(matches!(action, Action::Uncovered(_)));
                 if let Stage::Reading(reader) = &mut self.stage {
-                    reader.change(action);
+                    reader.act(action);
                 }
             }
         }

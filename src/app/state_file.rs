@@ -22,12 +22,8 @@ pub fn button(page: &Page, state: &State) -> Html {
 /// Saves all texts with their plans, decisions and meanings as one file.
 fn save(page: &Page, state: &State) {
     let mut given = vec![state.meanings.to_text()];
-    if let Some(reader) = state.reader() {
-        // What is on the screen may be more than the device could keep.
-        given.extend(keeping::record(reader));
-        given.push(reader.document.source.clone());
-        given.push(reader.plan.to_text());
-        given.push(reader.decisions.to_text());
+    if let Some((later, reader)) = state.open() {
+        given.extend((later.record)(reader));
     }
     let page = page.clone();
     ask("save", given, move |answer| {

@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::settings::Settings;
-use super::state::Action;
+use super::state::{Action, State};
 use crate::view::decisions::Decisions;
 use crate::view::meanings::Meanings;
 use web_sys::Storage;
@@ -71,12 +71,17 @@ pub fn keep_decisions(document: &Document, decisions: &Decisions) -> bool {
 }
 
 /// What another window has just kept under this name, where it concerns this one.
-pub fn told(name: &str, words: &str, document: Option<&Document>) -> Option<Action> {
+pub fn told(name: &str, words: &str, state: &State) -> Option<Action> {
     if name == MEANINGS {
         return Some(Action::MeaningsFound(Meanings::from_text(words)));
     }
-    let open = document.is_some_and(|document| name_of(document) == name);
-    open.then(|| Action::DecisionsFound(Decisions::from_text(words)))
+    let (later, reader) = state.open()?;
+    (later.decided)(name, words, &reader.document)
+}
+
+/// What another window has decided about this text.
+pub fn decided(name: &str, words: &str, document: &Document) -> Option<Action> {
+    (name_of(document) == name).then(|| Action::DecisionsFound(Decisions::from_text(words)))
 }
 
 fn name_of(document: &Document) -> String {

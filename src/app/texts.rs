@@ -1,7 +1,9 @@
-//! The page's own words: `texts/vi.txt` and `texts/en.txt`, one `key = text` a line.
+//! The page's own words: `texts/vi.txt` and `texts/en.txt`, one `key = text` a line; `vi-reading.txt` and
+//! `en-reading.txt` come with the first text.
 //!
 //! `{name}` is filled in. A key may have a sister `key.one` for the English singular.
 
+use super::later;
 use super::settings::Lang;
 use std::sync::OnceLock;
 
@@ -29,9 +31,17 @@ fn table(lang: Lang) -> &'static Table {
     })
 }
 
+/// The words that came with the first text; none before.
+fn later_table(lang: Lang) -> &'static [(&'static str, &'static str)] {
+    static TABLES: [OnceLock<Table>; 2] = [OnceLock::new(), OnceLock::new()];
+    later::here().map_or(&[], |later| {
+        TABLES[lang.index()].get_or_init(|| parse(later.words[lang.index()]))
+    })
+}
+
 fn find(lang: Lang, key: &str) -> Option<&'static str> {
     // Some two hundred keys of different lengths: looking through them all is quick and small.
-    let mut entries = table(lang).iter();
+    let mut entries = table(lang).iter().chain(later_table(lang));
     entries.find(|(k, _)| *k == key).map(|(_, text)| *text)
 }
 
@@ -115,12 +125,12 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_keys_and_placeholders() {
-        for (key, text) in table(Lang::Vi) {
+        for (key, text) in table(Lang::Vi).iter().chain(later_table(Lang::Vi)) {
             let english = find(Lang::En, key).unwrap_or_else(|| panic!("{key} has no English"));
             assert_eq!(placeholders(text), placeholders(english), "{key}");
             assert!(!text.is_empty() && !english.is_empty(), "{key} is empty");
         }
-        for (key, text) in table(Lang::En) {
+        for (key, text) in table(Lang::En).iter().chain(later_table(Lang::En)) {
             let base = key.strip_suffix(".one").unwrap_or(key);
             let vietnamese = find(Lang::Vi, base).unwrap_or_else(|| panic!("{key}: no Vietnamese"));
             // "once" needs no number; nothing else may be left out or added.
@@ -132,7 +142,8 @@ mod tests {
     #[test]
     fn every_key_is_written_once() {
         for lang in [Lang::Vi, Lang::En] {
-            let keys: Vec<_> = table(lang).iter().map(|(k, _)| *k).collect();
+            let keys = table(lang).iter().chain(later_table(lang));
+            let keys: Vec<_> = keys.map(|(k, _)| *k).collect();
             let once: BTreeSet<_> = keys.iter().collect();
             assert_eq!(keys.len(), once.len());
         }

@@ -3,7 +3,6 @@
 use super::context::Page;
 use super::markup::markup;
 use super::state::{Action, State};
-use super::trail;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use yew::prelude::*;
@@ -21,12 +20,13 @@ thread_local! {
 
 /// The place of the sentence; it is always there, so that screen readers hear when it fills.
 pub fn toast(page: &Page, state: &State) -> Html {
-    let reader = state.reader();
     let back = |key: &&str| REMOVED.contains(key);
-    let back = state.toast.filter(back).and(reader).map(|reader| {
-        let (page_, reader) = (page.clone(), reader.clone());
+    let back = state.toast.filter(back).map(|_| {
+        let (page_, state) = (page.clone(), state.clone());
         let onclick = move |_: MouseEvent| {
-            trail::undo(&page_, &reader);
+            if let Some((later, reader)) = state.open() {
+                (later.undo)(&page_, reader);
+            }
         };
         markup! { <button type="button" class="toast__button" {onclick}>{ page.text("undo") }</button> }
     });

@@ -46,6 +46,7 @@ pub fn write(workspace: &Workspace) -> Result<Vec<Part>> {
     let mut page = page::build(workspace, Effort::Full)?;
     for (name, module) in [
         ("page", &mut page.wasm),
+        ("later", &mut page.later),
         ("reader", &mut page.reader),
         ("writer", &mut page.writer),
     ] {
@@ -92,6 +93,7 @@ pub fn assemble(workspace: &Workspace, page: page::Page) -> Result<Vec<Part>> {
     let contents = parts.iter().map(|part| &part.bytes[..]).chain([
         index.as_bytes(),
         &reading,
+        &page.later,
         &page.reader,
         &page.writer,
     ]);
@@ -100,7 +102,11 @@ pub fn assemble(workspace: &Workspace, page: page::Page) -> Result<Vec<Part>> {
     let index = with_version(&index, &names, &version)?;
     parts.insert(0, visited("index.html", index.into_bytes()));
 
-    for (name, bytes) in [("reading.js", reading), ("reading.wasm", page.reader)] {
+    for (name, bytes) in [
+        ("reading.js", reading),
+        ("reading.wasm", page.reader),
+        ("later.wasm", page.later),
+    ] {
         parts.push(Part {
             name: name.into(),
             bytes,

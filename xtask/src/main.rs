@@ -15,6 +15,7 @@ mod page;
 mod panics;
 mod score;
 mod shrink;
+mod split;
 mod start;
 mod styles;
 mod tools;

@@ -10,6 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::alone::alone;
 use crate::names;
 use crate::panics;
+use crate::split::{self, Parts};
 use crate::tools::{self, WASM};
 use crate::version::fingerprint;
 use crate::workspace::{Workspace, run};
@@ -33,6 +34,14 @@ const LEFT_UNDONE: [&str; 4] = [
     "-Cllvm-args=-disable-machine-licm",
 ];
 
+/// What makes the page's module one that can be cut (`split.rs`): no code for the second part in the first, and what
+/// the linker knows.
+const TO_BE_CUT: [&str; 2] = ["--features", "parted"];
+const LINKED_OPENLY: &str = "-Clink-arg=--emit-relocs";
+
+/// What stands in the place of the second part where the page is whole: a module with nothing in it.
+const NOTHING: [u8; 8] = *b"\0asm\x01\0\0\0";
+
 /// How much the compiler works on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effort {
@@ -47,6 +56,8 @@ pub struct Page {
     /// JavaScript that starts the module and lends it the browser's functions.
     pub glue: String,
     pub wasm: Vec<u8>,
+    /// What only an open text needs of it, which needs no glue.
+    pub later: Vec<u8>,
     /// The module that reads, which needs no glue.
     pub reader: Vec<u8>,
     /// The module that writes files, which needs none either.
@@ -60,10 +71,18 @@ pub fn build(workspace: &Workspace, effort: Effort) -> Result<Page> {
     // Its panics keep their words: they mean what crates write with them, and nobody waits for its bytes.
     let writer = alone(&compile(workspace, WRITER, effort)?, &WRITER_DOORS)?;
     let page = silent(compile(workspace, STEM, effort)?, effort)?;
-    let (wasm, glue) = glued(workspace, page, effort)?;
+    let parts = match effort {
+        Effort::Quick => Parts {
+            first: page,
+            later: NOTHING.into(),
+        },
+        Effort::Full => split::split(workspace, &page)?,
+    };
+    let (Parts { first, later }, glue) = glued(workspace, parts, effort)?;
     Ok(Page {
         glue,
-        wasm,
+        wasm: first,
+        later,
         reader,
         writer,
     })
@@ -87,7 +106,14 @@ fn compile(workspace: &Workspace, package: &str, effort: Effort) -> Result<Vec<u
         "--profile",
         profile,
     ]);
+    let cut = package == STEM && effort == Effort::Full;
+    if cut {
+        compiler.args(TO_BE_CUT);
+    }
     compiler.args(flags);
+    if cut {
+        compiler.arg(LINKED_OPENLY);
+    }
     // Panics name the source of dependencies; where this machine keeps them is nobody's business.
     if let Some(registry) = registry() {
         let plain = format!("--remap-path-prefix={}=crates", registry.display());
@@ -112,17 +138,21 @@ fn silent(wasm: Vec<u8>, effort: Effort) -> Result<Vec<u8>> {
 }
 
 /// The page's module with the glue that starts it.
-fn glued(workspace: &Workspace, module: Vec<u8>, effort: Effort) -> Result<(Vec<u8>, String)> {
-    let out = bound(workspace, module)?;
+fn glued(workspace: &Workspace, parts: Parts, effort: Effort) -> Result<(Parts, String)> {
+    let out = bound(workspace, parts.first)?;
     ensure!(
         !out.join("snippets").exists(),
         "a dependency brings a JavaScript snippet of its own; dist.rs does not know how to ship those"
     );
     let glue = fs::read_to_string(out.join(format!("{STEM}.js")))?;
     let wasm = fs::read(out.join(format!("{STEM}_bg.wasm")))?;
+    let parts = Parts {
+        first: wasm,
+        later: parts.later,
+    };
     match effort {
-        Effort::Quick => Ok((wasm, glue)),
-        Effort::Full => names::shorten(&wasm, &glue),
+        Effort::Quick => Ok((parts, glue)),
+        Effort::Full => names::shorten(&parts, &glue),
     }
 }
 
@@ -156,6 +186,8 @@ fn bind(module: Vec<u8>, out: &Path) -> Result<()> {
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
+        // The second part works in the table of the first.
+        .keep_lld_exports(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(out)

@@ -7,11 +7,15 @@
 //! for a standard library built anew by an unstable compiler; on the finished module the same can be had from outside.
 //! `cargo xtask start` keeps the words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 
-use anyhow::{Result, anyhow};
-use walrus::ir::{Const, Instr, Unreachable, Value};
-use walrus::{ConstExpr, DataKind, FunctionBuilder, FunctionId, FunctionKind, Module, ValType};
+use anyhow::{Context, Result};
+use wasm_encoder::{CustomSection, Encode, Section};
+use wasmparser::{
+    BinaryReader, CustomSectionReader, DataKind, KnownCustom, Name, Operator, Parser, Payload,
+    TypeRef, ValType,
+};
 
 /// The functions of the standard library that only panics call, and the hook that Yew sets. None ever returns.
 const PANICS: [&str; 18] = [
@@ -50,77 +54,167 @@ fn plain_name(mangled: &str) -> String {
     }
 }
 
-/// The module with every panic a bare trap. Must still have its names.
+/// The module with every panic a bare trap. Must still have its names. Nothing moves in it: what the linker tells of its
+/// work stays true for all the rest, and `split.rs` goes by it.
 pub fn silence(module: &[u8]) -> Result<Vec<u8>> {
-    let mut module = Module::from_buffer(module).map_err(|e| anyhow!("not a module: {e}"))?;
-    let names: Vec<_> = module
-        .funcs
-        .iter_local()
-        .map(|(id, _)| (id, name_of(&module, id)))
-        .collect();
-    for (id, name) in names {
-        let results = module
-            .types
-            .get(module.funcs.get(id).ty())
-            .results()
-            .to_vec();
-        match results[..] {
-            [] if name.starts_with(PANICKING) || PANICS.contains(&name.as_str()) => {
-                replace(&mut module, id, Unreachable {}.into());
-            }
-            // The zero is `Ok(())`.
-            [ValType::I32] if name.ends_with(DEBUG) => {
-                let ok = Const {
-                    value: Value::I32(0),
-                };
-                replace(&mut module, id, ok.into());
-            }
-            _ => {}
+    let plan = Plan::of(module)?;
+    let mut quiet = module.to_vec();
+    let mut gone = Vec::new();
+    for function in &plan.functions {
+        let name = plain_name(function.name);
+        let instead: &[u8] = match function.results[..] {
+            [] if name.starts_with(PANICKING) || PANICS.contains(&name.as_str()) => &TRAP,
+            [ValType::I32] if name.ends_with(DEBUG) => &SILENCE,
+            _ => continue,
+        };
+        if let Some((last, body)) = quiet[function.body.clone()].split_last_mut()
+            && body.len() >= instead.len()
+        {
+            let (first, rest) = body.split_at_mut(instead.len());
+            first.copy_from_slice(instead);
+            rest.fill(NOP);
+            *last = END;
+            gone.push(function.body.clone());
         }
     }
-    forget_places(&mut module);
-    // What the linker told of its work no longer fits.
-    for section in ["linking", "reloc.CODE", "reloc.DATA"] {
-        module.customs.remove_raw(section);
+    forget_places(&plan, &mut quiet, &mut gone);
+    without_relocations(&plan, &quiet, &gone)
+}
+
+/// No locals; a trap.
+const TRAP: [u8; 2] = [0, 0x00];
+/// No locals; a zero, which is `Ok(())`.
+const SILENCE: [u8; 3] = [0, 0x41, 0];
+const NOP: u8 = 0x01;
+const END: u8 = 0x0b;
+
+/// Where in the bytes of a module everything stands that may change.
+#[derive(Default)]
+struct Plan<'a> {
+    functions: Vec<Function<'a>>,
+    memory: Memory,
+    /// Where sections begin, each after its length.
+    sections: Vec<usize>,
+    /// What the linker tells of functions and data: the whole sections.
+    relocations: Vec<(Range<usize>, CustomSectionReader<'a>)>,
+}
+
+struct Function<'a> {
+    name: &'a str,
+    results: Vec<ValType>,
+    body: Range<usize>,
+}
+
+impl<'a> Plan<'a> {
+    fn of(module: &'a [u8]) -> Result<Self> {
+        let (mut plan, mut imported) = (Plan::default(), 0);
+        let (mut results, mut types) = (Vec::new(), Vec::new());
+        let mut names: HashMap<u32, &'a str> = HashMap::new();
+        for payload in Parser::new(0).parse_all(module) {
+            let payload = payload?;
+            let begins = payload.as_section().map_or(0, |(_, range)| range.start);
+            if begins > 0 {
+                plan.sections.push(begins);
+            }
+            match payload {
+                Payload::TypeSection(section) => {
+                    for kind in section.into_iter_err_on_gc_types() {
+                        results.push(kind?.results().to_vec());
+                    }
+                }
+                Payload::ImportSection(section) => {
+                    for import in section.into_imports() {
+                        imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                    }
+                }
+                Payload::FunctionSection(section) => {
+                    types = section.into_iter().collect::<Result<_, _>>()?;
+                }
+                Payload::CodeSectionEntry(body) => {
+                    let kind = types.get(plan.functions.len());
+                    let results = kind.and_then(|kind: &u32| results.get(*kind as usize));
+                    plan.functions.push(Function {
+                        name: "",
+                        results: results.cloned().unwrap_or_default(),
+                        body: body.range(),
+                    });
+                }
+                Payload::DataSection(section) => {
+                    for data in section {
+                        let data = data?;
+                        if let DataKind::Active { offset_expr, .. } = data.kind
+                            && let Operator::I32Const { value } =
+                                offset_expr.get_operators_reader().read()?
+                        {
+                            let end = data.range.end;
+                            let at = end - data.data.len()..end;
+                            plan.memory.segments.push((value as u32, at));
+                        }
+                    }
+                }
+                Payload::CustomSection(section) => match section.as_known() {
+                    KnownCustom::Name(section) => {
+                        for part in section {
+                            if let Name::Function(map) = part? {
+                                for naming in map {
+                                    let naming = naming?;
+                                    names.insert(naming.index, naming.name);
+                                }
+                            }
+                        }
+                    }
+                    KnownCustom::Reloc(_) => {
+                        let whole = whole_section(module, &section)?;
+                        plan.relocations.push((whole, section));
+                    }
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+        for (number, function) in (imported..).zip(&mut plan.functions) {
+            function.name = names.get(&number).copied().unwrap_or_default();
+        }
+        plan.memory.fill(module);
+        Ok(plan)
     }
-    walrus::passes::gc::run(&mut module);
-    Ok(module.emit_wasm())
 }
 
-fn name_of(module: &Module, id: FunctionId) -> String {
-    plain_name(module.funcs.get(id).name.as_deref().unwrap_or_default())
-}
-
-/// Gives a function another body, of one instruction.
-fn replace(module: &mut Module, id: FunctionId, instruction: Instr) {
-    let kind = module.types.get(module.funcs.get(id).ty());
-    let (parameters, results) = (kind.params().to_vec(), kind.results().to_vec());
-    let arguments = parameters.iter().map(|kind| module.locals.add(*kind));
-    let arguments = arguments.collect();
-    let mut function = FunctionBuilder::new(&mut module.types, &parameters, &results);
-    function.func_body().instr(instruction);
-    module.funcs.get_mut(id).kind = FunctionKind::Local(function.local_func(arguments));
+/// A custom section with its kind and length before it.
+fn whole_section(module: &[u8], section: &CustomSectionReader) -> Result<Range<usize>> {
+    let inside = section.range();
+    // The length is written in as many bytes as the linker likes: as many as bring its kind, 0, before it.
+    (2..=6)
+        .map(|before| inside.start - before)
+        .find(|at| {
+            let length = BinaryReader::new(&module[at + 1..inside.start], 0).read_var_u32();
+            module[*at] == 0 && length.is_ok_and(|length| length as usize == inside.len())
+        })
+        .map(|at| at..inside.end)
+        .context("a custom section without a length")
 }
 
 /// Blanks the places panics name: `core::panic::Location`, in memory the address and length of the file's name, the
 /// line and the column, four bytes each. Nothing else looks like that, and nothing but a panic reads one.
-fn forget_places(module: &mut Module) {
-    let mut memory = Memory::of(module);
-    let mut files = BTreeSet::new();
+fn forget_places(plan: &Plan, quiet: &mut [u8], gone: &mut Vec<Range<usize>>) {
+    let memory = &plan.memory;
+    let mut blank = BTreeSet::new();
     for at in memory.words() {
         let [name, length, line, column] = [0, 4, 8, 12].map(|next| memory.word(at + next));
         let likely = (4..200).contains(&length)
             && (1..100_000).contains(&line)
             && (1..1000).contains(&column);
         if likely && memory.bytes(name, length).is_some_and(is_source_file) {
-            files.insert((name, length));
-            memory.blank(at, 16);
+            blank.insert((name, length));
+            blank.insert((at, 16));
         }
     }
-    for (name, length) in files {
-        memory.blank(name, length);
+    for (at, length) in blank {
+        if let Some(place) = memory.place(at, length) {
+            quiet[place.clone()].fill(0);
+            gone.push(place);
+        }
     }
-    memory.write(module);
 }
 
 fn is_source_file(name: &[u8]) -> bool {
@@ -130,28 +224,58 @@ fn is_source_file(name: &[u8]) -> bool {
             .all(|b| b.is_ascii_alphanumeric() || b"/._-+".contains(b))
 }
 
+/// The module without what the linker tells of what is gone.
+fn without_relocations(plan: &Plan, quiet: &[u8], gone: &[Range<usize>]) -> Result<Vec<u8>> {
+    let gone: HashSet<usize> = gone.iter().cloned().flatten().collect();
+    let mut out = Vec::with_capacity(quiet.len());
+    let mut done = 0;
+    for (whole, section) in &plan.relocations {
+        let KnownCustom::Reloc(relocations) = section.as_known() else {
+            continue;
+        };
+        let of = relocations.section_index();
+        let begins = *plan.sections.get(of as usize).context("no such section")?;
+        let entries = relocations.entries().into_iter_with_offsets();
+        let entries: Vec<_> = entries.collect::<Result<_, _>>()?;
+        let ends = entries.iter().skip(1).map(|(at, _)| *at);
+        let ends = ends.chain([section.data_offset() + section.data().len()]);
+        let kept: Vec<&[u8]> = entries
+            .iter()
+            .zip(ends)
+            .filter(|((_, entry), _)| !gone.contains(&(begins + entry.offset as usize)))
+            .map(|((at, _), end)| &quiet[*at..end])
+            .collect();
+        let mut data = Vec::new();
+        of.encode(&mut data);
+        (kept.len() as u32).encode(&mut data);
+        data.extend(kept.concat());
+        out.extend(&quiet[done..whole.start]);
+        let (name, data) = (section.name().into(), data.into());
+        CustomSection { name, data }.append_to(&mut out);
+        done = whole.end;
+    }
+    out.extend(&quiet[done..]);
+    Ok(out)
+}
+
 /// What the module puts into memory when it starts.
+#[derive(Default)]
 struct Memory {
+    /// The address of each segment, and where in the module it stands.
+    segments: Vec<(u32, Range<usize>)>,
     start: u32,
     bytes: Vec<u8>,
 }
 
 impl Memory {
-    fn of(module: &Module) -> Memory {
-        let segments = || {
-            module
-                .data
-                .iter()
-                .filter_map(|data| Some((address(&data.kind)?, &data.value)))
-        };
-        let start = segments().map(|(at, _)| at).min().unwrap_or_default();
-        let mut bytes = Vec::new();
-        for (at, value) in segments() {
-            let at = (at - start) as usize;
-            bytes.resize(bytes.len().max(at + value.len()), 0);
-            bytes[at..at + value.len()].copy_from_slice(value);
+    fn fill(&mut self, module: &[u8]) {
+        self.start = self.segments.iter().map(|s| s.0).min().unwrap_or_default();
+        for (at, place) in &self.segments {
+            let at = (at - self.start) as usize;
+            let end = at + place.len();
+            self.bytes.resize(self.bytes.len().max(end), 0);
+            self.bytes[at..end].copy_from_slice(&module[place.clone()]);
         }
-        Memory { start, bytes }
     }
 
     /// Every address where four words may stand.
@@ -171,39 +295,21 @@ impl Memory {
         bytes.map_or(0, u32::from_le_bytes)
     }
 
-    fn blank(&mut self, at: u32, length: u32) {
-        let from = (at - self.start) as usize;
-        self.bytes[from..from + length as usize].fill(0);
-    }
-
-    fn write(&self, module: &mut Module) {
-        let all: Vec<_> = module.data.iter().map(|data| data.id()).collect();
-        for id in all {
-            let data = module.data.get_mut(id);
-            if let Some(at) = address(&data.kind) {
-                let from = (at - self.start) as usize;
-                let length = data.value.len();
-                data.value.copy_from_slice(&self.bytes[from..from + length]);
-            }
-        }
-    }
-}
-
-/// Where a segment goes.
-fn address(kind: &DataKind) -> Option<u32> {
-    match kind {
-        DataKind::Active {
-            offset: ConstExpr::Value(Value::I32(at)),
-            ..
-        } => Some(*at as u32),
-        _ => None,
+    /// Where in the module these bytes of memory stand.
+    fn place(&self, at: u32, length: u32) -> Option<Range<usize>> {
+        self.segments.iter().find_map(|(start, place)| {
+            let from = place.start + at.checked_sub(*start)? as usize;
+            let end = from + length as usize;
+            (end <= place.end).then_some(from..end)
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use walrus::ModuleConfig;
+    use walrus::ir::{Instr, Value};
+    use walrus::{ConstExpr, DataKind, FunctionBuilder, Module, ModuleConfig, ValType};
 
     /// A module with one function of this name that does something, and this in memory from address 16 on.
     fn module(name: &str, memory: &[u8]) -> Vec<u8> {

@@ -18,7 +18,10 @@ fn open() -> Rc<State> {
     let state = Rc::new(State::new(Settings::default(), browser));
     let reading = crate::view::reading(&crate::read(&source));
     let document = Document::of(source.text, reading);
-    after(&state, [Action::TextOpened(document, false)])
+    after(
+        &state,
+        [Action::TextOpened(Open::new(Reader::new(document, false)))],
+    )
 }
 
 fn after(state: &Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<State> {
@@ -309,7 +312,10 @@ fn decisions_of_an_earlier_visit_are_found_and_end_with_their_text() {
     let state = after(&open(), [Action::DecisionsFound(found)]);
     assert!(reader(&state).decisions.is_back(7));
     let document = reader(&state).document.clone();
-    let state = after(&state, [Action::TextOpened(document, false)]);
+    let state = after(
+        &state,
+        [Action::TextOpened(Open::new(Reader::new(document, false)))],
+    );
     assert!(!reader(&state).decisions.is_back(7));
 }
 

@@ -109,6 +109,11 @@ impl Site {
         self.shared.state().overlay.insert(name.into(), None);
     }
 
+    /// From now on `name` is what it is in the folder.
+    pub fn restore(&self, name: &str) {
+        self.shared.state().overlay.remove(name);
+    }
+
     /// Serves until the process ends.
     pub fn serve_forever(mut self) {
         if let Some(thread) = self.listening.take() {

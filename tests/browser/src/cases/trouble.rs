@@ -10,6 +10,7 @@ pub const TESTS: &[Test] = tests![
     a_missing_program_is_explained,
     a_damaged_program_is_explained,
     an_engine_that_cannot_be_fetched_is_explained,
+    a_second_part_that_cannot_be_fetched_is_explained_and_tried_again,
     an_engine_that_stops_is_explained_and_the_text_can_be_saved,
     a_page_that_never_starts_says_what_it_needs,
     a_panic_is_explained_and_the_text_can_be_saved,
@@ -51,6 +52,20 @@ fn an_engine_that_cannot_be_fetched_is_explained(page: &Page) {
     let text = page.text("[data-error]");
     assert!(text.contains("Chưa tải được phần đọc văn bản"), "{text}");
     assert_eq!(page.count("[data-paste]"), 1, "another text can be opened");
+}
+
+fn a_second_part_that_cannot_be_fetched_is_explained_and_tried_again(page: &Page) {
+    page.site().remove("later.wasm");
+    page.expect_error("404");
+    page.open("");
+    page.wait_for("[data-start]");
+    page.paste("Văn bản bất kỳ.");
+    page.wait_for("[data-error]");
+    let text = page.text("[data-error]");
+    assert!(text.contains("Chưa tải được phần đọc văn bản"), "{text}");
+    page.site().restore("later.wasm");
+    page.paste("Văn bản bất kỳ.");
+    page.wait_for(".reader");
 }
 
 fn an_engine_that_stops_is_explained_and_the_text_can_be_saved(page: &Page) {
