@@ -75,6 +75,8 @@ impl Page<'_> {
         self.wait_for(css);
         self.script(
             "const to = () => document.querySelector(arguments[0])?.scrollIntoView({ block: 'center', behavior: 'instant' });
+             // A person scrolls by the wheel: what still corrects a jump hears of it.
+             document.dispatchEvent(new WheelEvent('wheel'));
              to();
              return new Promise((done) => setTimeout(() => { to(); done(); }, 60))",
             json!([css]),
