@@ -10,7 +10,20 @@ impl Page<'_> {
     pub fn click(&self, css: &str) {
         let session = self.session();
         self.patiently(css, || {
-            session.post(&session.find(css)?.command("click"), json!({}))
+            let element = session.find(css)?;
+            let pressed = session.post(&element.command("click"), json!({}));
+            if pressed
+                .as_ref()
+                .is_err_and(|fault| fault.kind == "element not interactable")
+            {
+                // WebKit's driver does not scroll to what is not laid out; a person does.
+                let script = "arguments[0].scrollIntoView({ block: 'center' })";
+                session.post(
+                    "execute/sync",
+                    json!({ "script": script, "args": [element.to_json()] }),
+                )?;
+            }
+            pressed
         });
     }
 
