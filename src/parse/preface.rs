@@ -29,7 +29,7 @@ use self::stamp::{is_stamp_word, read_stamp_line};
 use self::subject::{continues_subject, is_subject, subject_words};
 use self::title::read_title;
 use super::grammar::letterhead::{
-    broken_motto, electronic_copy, header_number, is_motto, place_date,
+    broken_motto, electronic_copy, header_number, is_motto, place_date, place_of_open_day,
 };
 use super::labels::label;
 use super::letters::{
@@ -312,7 +312,11 @@ fn read_number(text: &str, span: Span, head: &mut Head) -> bool {
 
 fn read_place_date(text: &str, head: &mut Head) -> bool {
     let Some((place, date)) = place_date(text) else {
-        return false;
+        let place = place_of_open_day(text);
+        if head.preface.place.is_none() {
+            head.preface.place = place.map(str::to_owned);
+        }
+        return place.is_some();
     };
     if head.preface.date.is_none() || place.is_some() {
         head.preface.date = Some(date);

@@ -6,7 +6,7 @@
 //! "VPTU: CVP, PCVP, P.TH" → four; "08-KL/BTCTW" → KL and BTCTW in a number; "Đại hội XIII",
 //! "Covid-19" and words of a heading in capitals → none.
 
-use super::super::grammar::numbers::FoundNumber;
+use super::super::grammar::numbers::{FoundNumber, unfilled};
 use super::super::known;
 use super::super::labels::roman_value;
 use super::super::letters::words::Word;
@@ -36,8 +36,18 @@ pub fn short_forms(
     let mut found = Vec::new();
     let (mut next_number, mut number_start) = (0, 0);
     let mut skip_to = 0;
+    let unfilled = unfilled(text);
     for (i, word) in all.iter().enumerate() {
         let (start, end) = (word.start, word.end);
+        if let Some((codes, _)) = unfilled.filter(|(from, to)| (*from..*to).contains(&start)) {
+            found.push(ShortForm {
+                start,
+                end: code_end(text, start, end),
+                in_number: true,
+                of_type: start == codes && known::is_type_code(&text[start..end]),
+            });
+            continue;
+        }
         // Most words are neither joined to the next nor have a capital, which each short form has.
         let cased = word.capital || capitals;
         let joined = match text.as_bytes().get(end) {

@@ -138,8 +138,31 @@ pub fn place_date(text: &str) -> Option<(Option<String>, Date)> {
     let (start, date, end) = dates::find_date(text)?;
     let place = text[..start].trim();
     let place = place.strip_suffix(" ngay").unwrap_or(place);
-    let place = place.trim_end_of(",. ").trim_start_of("/ ");
+    let place = named_place(place)?;
     let rest = text[end..].trim_matches(|c: char| !is_word(c));
+    // "năm 2026 2025": a year corrected by hand.
+    let corrected = rest.len() == 4 && rest.bytes().all(|b| b.is_ascii_digit());
+    let fits = rest.is_empty() || corrected;
+    fits.then(|| ((!place.is_empty()).then(|| place.to_owned()), date))
+}
+
+/// "Hà Nội, ngày     tháng 5 năm 2025": the place, where the day is left open or was written by hand.
+pub fn place_of_open_day(text: &str) -> Option<&str> {
+    let at = text.find("ngày").or_else(|| text.find("ngay"))?;
+    let open = text[at..].split(|c: char| !is_word(c));
+    let mut open = open.filter(|word| !word.is_empty() && word.bytes().any(|b| b != b'_'));
+    let fits = open.all(|word| {
+        ["ngay", "thang", "nam"].contains(&bare_text(word).as_str())
+            || word.bytes().all(|b| b.is_ascii_digit())
+    });
+    let comma = text[..at].trim_end().ends_with(',');
+    let months = bare_text(&text[at..]).contains("thang");
+    named_place(&text[..at]).filter(|place| fits && comma && months && !place.is_empty())
+}
+
+/// What stands before a day, if it can be the name of a place.
+fn named_place(text: &str) -> Option<&str> {
+    let place = text.trim_end_of(",. ").trim_start_of("/ ");
     // "thành phố", "tỉnh" are all that is small in the name of a place: more words in small letters are a sentence's.
     let small = place
         .split_whitespace()
@@ -149,12 +172,9 @@ pub fn place_date(text: &str) -> Option<(Option<String>, Date)> {
         && place
             .chars()
             .all(|c| is_letter(c) || c == ' ' || c == '.' || c == '-');
-    // "năm 2026 2025": a year corrected by hand.
-    let corrected = rest.len() == 4 && rest.bytes().all(|b| b.is_ascii_digit());
     // "tại cuộc họp giao ban ngày 31/7/2023" is a line of a title.
     let named = named && !place.starts_with(is_lower);
-    let fits = (rest.is_empty() || corrected) && place.chars().count() <= 40 && named;
-    fits.then(|| ((!place.is_empty()).then(|| place.to_owned()), date))
+    (named && place.chars().count() <= 40).then_some(place)
 }
 
 /// "TỈNH ỦY QUẢNG NGÃI / VĂN PHÒNG" → "Văn phòng Tỉnh ủy Quảng Ngãi"; otherwise the last body,

@@ -7,7 +7,7 @@
 
 use crate::model::{DocumentNumber, Family};
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{is_lower, is_upper, is_word};
+use crate::parse::letters::{after_bare, is_lower, is_upper, is_word};
 
 use super::super::known;
 
@@ -55,6 +55,17 @@ pub fn numbers_in(text: &str, (start, end): (usize, usize), found: &mut Vec<Foun
             None => at += run,
         }
     }
+}
+
+/// Where the codes stand of a number that nobody has given yet or that was written by hand: "Số:     -TB/HU", "Số …/KH-UBND".
+pub fn unfilled(text: &str) -> Option<(usize, usize)> {
+    let rest = after_bare(text, "so")?;
+    let codes = rest.trim_start_of(":. …_").strip_prefix(['-', '/'])?;
+    let codes = codes.trim_start();
+    let start = text.len() - codes.len();
+    let len = codes.find(char::is_whitespace).unwrap_or(codes.len());
+    let capitals = codes.starts_with(is_upper);
+    capitals.then_some((start, start + len))
 }
 
 /// The number whose digits begin at byte `start`.

@@ -3,7 +3,7 @@
 //! "BỘ CÔNG THƯƠNG      CỘNG HÒA XÃ HỘI …" → two lines; "Số: 12/NQ-CP | Hà Nội, ngày …" → two lines;
 //! "1.    Tỷ lệ" → one.
 
-use crate::parse::grammar::letterhead::{is_motto, place_date};
+use crate::parse::grammar::letterhead::{is_motto, place_date, place_of_open_day};
 use crate::parse::labels::label;
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::signs::Signs;
@@ -46,9 +46,15 @@ pub(super) fn columns(row: &str, signs: Signs, cuts: &mut Vec<(usize, usize)>) {
             let left = &row[start..gap];
             // "Số:    /QĐ" and "-    Lưu" are no cells, "1.    Tỷ lệ" may be one.
             let last = left.as_bytes()[left.len() - 1];
-            cells += usize::from(!matches!(last, b':' | b'-' | b'+' | b'*'));
-            let starred = || left == "*" && place_date(&row[next..end]).is_some();
-            if !is_run_in(left, next - gap) || starred() {
+            // "ngày     tháng     năm 2031": a day left open is one cell.
+            let open = [", ngày", " tháng", " năm"]
+                .iter()
+                .any(|word| left.ends_with(word));
+            cells += usize::from(!open && !matches!(last, b':' | b'-' | b'+' | b'*'));
+            let right = &row[next..end];
+            let dated = || place_date(right).is_some() || place_of_open_day(right).is_some();
+            let starred = || left == "*" && dated();
+            if !open && !is_run_in(left, next - gap) || starred() {
                 cuts.push((start, gap));
                 start = next;
             }
