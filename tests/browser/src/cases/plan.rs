@@ -130,7 +130,7 @@ fn a_dropped_task_comes_back_by_the_button_or_from_its_list(page: &Page) {
     wait_for_progress(page, "0 / 20");
     page.scroll_to(".dropped__head");
     page.click(".dropped__head");
-    assert!(page.text(".dropped").contains(FIRST));
+    wait_for_words(page, ".dropped", FIRST);
     page.click(".dropped .link");
     wait_for_progress(page, "0 / 21");
     page.wait_gone(".dropped");

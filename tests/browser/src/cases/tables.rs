@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::plan::wait_for_words;
 use super::steps::{
     id, read_sample, read_text, show_table, wait_for_focus, wait_for_state, wait_in_view,
 };
@@ -109,7 +110,7 @@ fn items_of_a_note_are_tasks_of_their_own(page: &Page) {
     page.wait_until("the task is half done", |page| {
         page.property(&format!("{task} > .task__box input"), "indeterminate") == true
     });
-    assert!(page.text(&chip).contains("1/2"));
+    wait_for_words(page, &chip, "1/2");
     assert!(page.text(".progress").contains("Đã xong 0 / 21"));
     page.click(".task[data-task='n7.(2)'] input");
     page.wait_until("the task is done", |page| {
