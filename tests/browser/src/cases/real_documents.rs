@@ -141,13 +141,15 @@ fn items_of_notes_are_sub_tasks_of_a_real_conclusion(page: &Page) {
         return;
     }
     show_table(page, "tasks");
-    page.script(
-        "document.querySelectorAll('.chip--note[aria-expanded=false]').forEach((chip) => chip.click())",
-        json!([]),
-    );
-    page.wait_until("all items are shown", |page| {
-        page.count(".chip--note[aria-expanded=false]") == 0
-    });
+    let closed = ".chip--note[aria-expanded=false]";
+    page.wait_for(closed);
+    for left in (0..page.count(closed)).rev() {
+        page.script(
+            "document.querySelector(arguments[0]).click()",
+            json!([closed]),
+        );
+        page.wait_until("the items are shown", |page| page.count(closed) == left);
+    }
     let items = |note: usize| format!(".task .task[data-task^='n{note}.']");
     for (note, count) in [(3, 3), (4, 2), (6, 6), (8, 2)] {
         assert_eq!(page.count(&items(note)), count, "note {note}");
