@@ -3,12 +3,17 @@
 //! "NHIỆM VỤ CỦA ĐẢNG BỘ TỈNH THANH LÂM" becomes "Nhiệm vụ của Đảng bộ tỉnh Thanh Lâm": a word is
 //! capitalised where the running text itself writes it so. The text is never touched.
 
+use crate::model::index::Groups;
 use crate::model::{Directive, Role};
 use crate::parse::letters::{is_lower, is_upper, is_word, lower_text};
 
 /// The words of the running text, as far as their case tells something.
 #[derive(Debug, Default)]
-pub struct Casing(Vec<Word>);
+pub struct Casing {
+    words: Vec<Word>,
+    /// Where each word stands among them: a long text has many headings, and only few places of each of their words.
+    places: Groups<usize>,
+}
 
 #[derive(Debug)]
 struct Word {
@@ -58,8 +63,10 @@ impl Casing {
         for token in text.split_whitespace() {
             let word = bare(token);
             if !word.is_empty() {
-                self.0.push(Word {
-                    word: lower_text(word),
+                let lower = lower_text(word);
+                self.places.add(&lower, self.words.len());
+                self.words.push(Word {
+                    word: lower,
                     capital: is_capital(word),
                     all_capital: is_all_capital(word),
                     opens,
@@ -100,17 +107,18 @@ impl Casing {
     fn look(&self, before: &str, word: &str, after: &str) -> (bool, bool) {
         let (mut alone, mut paired, mut short) =
             (Seen::default(), Seen::default(), Seen::default());
-        for (i, seen) in self.0.iter().enumerate() {
-            if seen.word != word || seen.opens {
+        for &i in self.places.of(word) {
+            let seen = &self.words[i];
+            if seen.opens {
                 continue;
             }
             alone.note(seen.capital);
             short.note(seen.all_capital);
             let next = self
-                .0
+                .words
                 .get(i + 1)
                 .filter(|next| seen.joins && next.word == after);
-            let last = i.checked_sub(1).map(|i| &self.0[i]);
+            let last = i.checked_sub(1).map(|i| &self.words[i]);
             let last = last.filter(|last| last.joins);
             // "Ban Chỉ đạo" says nothing of "lãnh đạo, chỉ đạo": there the word stands inside a name.
             if last.is_some_and(|last| last.capital && last.word != before) {
