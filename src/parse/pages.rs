@@ -263,8 +263,12 @@ fn page_numbers(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) -> Vec<
 fn interrupts(lines: &[Line], i: usize) -> bool {
     const ASK: &str = "số|điều|khoản|điểm|mục|ngày|tháng|năm|quý|chương|phần|lục|và|hoặc|khóa|khoá|thứ|có|đạt|trên|hơn|khoảng|từ|đến|là|còn|biểu|mẫu";
     let word = |line: &&Line| !line.is_blank();
+    // Notes of one line stand at the foot of the page.
+    let sentence = |line: &&Line| word(line) && !is_note(&line.text);
+    let mut above = lines[..i].iter().rev();
+    let near = above.clone().take(3).find(word);
     let (Some(above), Some(below)) = (
-        lines[..i].iter().rev().take(3).find(word),
+        near.and_then(|_| above.by_ref().take(12).find(sentence)),
         lines[i + 1..].iter().take(3).find(word),
     ) else {
         return false;
@@ -273,6 +277,15 @@ fn interrupts(lines: &[Line], i: usize) -> bool {
     let last = lower_text(above.rsplit(' ').next().unwrap_or(""));
     let open = above.chars().count() > 40 && above.ends_with(is_letter);
     open && starts_lower(below) && label(below).is_none() && !is_one_of(&last, ASK)
+}
+
+/// "³ Xem Phụ lục 2.", "3 Theo Kế hoạch số 218-KH/TU."
+fn is_note(text: &str) -> bool {
+    let rest = text.trim_start_of("0123456789¹²³⁴⁵⁶⁷⁸⁹⁰");
+    rest.len() < text.len()
+        && text.ends_in(".;")
+        && rest.starts_with(' ')
+        && !starts_lower(rest.trim_start())
 }
 
 /// Whether the words below a lone number are a note's.
@@ -391,6 +404,8 @@ mod tests {
         let text = |end: &str| format!("{half} {end}\n            2\nvào năm 2030.");
         assert_eq!(furniture(&text("sách"))[1], Some(PageNumber));
         assert_eq!(furniture(&text("theo khoản"))[1], None);
+        let noted = format!("{half} sách\n\n³ Xem Phụ lục 2.\n\n4\n\nđịa phương.");
+        assert_eq!(furniture(&noted)[4], Some(PageNumber));
     }
 
     #[test]

@@ -8,13 +8,15 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Emphasis, Join, Paragraph, Piece, Place, Role, Span};
+use crate::model::{Emphasis, Join, Paragraph, Piece, Place, PrefacePart, Role, Span};
 
 mod joins;
 
 use self::joins::continues;
 use super::footnotes::Sifted;
 use super::grammar::spans::visible;
+use super::letters::marks::Marks;
+use super::letters::starts_lower;
 use super::lines::Lines;
 use super::pages::Pages;
 use super::print::Print;
@@ -71,9 +73,14 @@ pub fn paragraphs(plan: &Plan) -> Assembled {
             Role::Note(_) => &mut open_note,
             _ => &mut open_body,
         };
-        let joined = matches!(role, Role::Body | Role::Note(_));
+        let basis = role == Role::Preface(PrefacePart::Basis);
+        let joined = basis || matches!(role, Role::Body | Role::Note(_));
         let previous = open.as_mut().filter(|open| joined && open.role == role);
         let join = previous.as_ref().and_then(|open| {
+            if basis {
+                let runs = !open.text.ends_in(";,.") || starts_lower(&line.text);
+                return (runs && i == open.last + 1).then_some(Join::Line);
+            }
             // A note's own second paragraph begins after a blank line inside the same note.
             continues(plan, &open.text, open.last, i, last_line == Some(open.last))
         });
@@ -92,7 +99,7 @@ pub fn paragraphs(plan: &Plan) -> Assembled {
                 text: Cow::Borrowed(line.text.as_str()),
             };
             match role {
-                Role::Body | Role::Note(_) => *open = Some(draft),
+                _ if joined => *open = Some(draft),
                 Role::Furniture(_) => {}
                 // Letterhead and signature end the running text.
                 _ => open_body = None,

@@ -64,6 +64,8 @@ pub fn preface(lines: &[Line], taken: &[bool]) -> Head {
     for line in free.drain(..remarks_of_a_page(lines, &free)) {
         set_furniture(&mut head, line, FurnitureKind::Caption);
     }
+    // Bases may run over more lines.
+    let far = free.clone();
     free.truncate(REACH);
     let kind = free
         .iter()
@@ -78,7 +80,7 @@ pub fn preface(lines: &[Line], taken: &[bool]) -> Head {
         if consolidated || code == Some("VBHN") {
             head.preface.kind = Some("Văn bản hợp nhất".to_owned());
         }
-        read_preamble(lines, &free[k + end..], &mut head);
+        read_preamble(lines, &far[k + end..], &mut head);
     } else if let Some(k) = letter {
         read_letterhead(lines, &free[..k], &mut head);
         head.preface.kind = Some("Công văn".to_owned());

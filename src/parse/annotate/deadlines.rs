@@ -57,7 +57,7 @@ fn due(c: &mut Cursor) -> bool {
 fn before(c: &mut Cursor) -> bool {
     const LATEST: List = list!("chậm nhất |muộn nhất ");
     const TERMS: List = list!("trước |đến hết |đến trước |đến |trong |vào |cả ");
-    const ENDS: List = list!("cuối |đầu ");
+    const ENDS: List = list!("cuối |đầu |giữa ");
     if c.cased(LATEST) {
         c.one_of("là |vào |đến ");
         c.one_of("trong |trước |đến hết |đến |hết ");
@@ -102,9 +102,13 @@ fn point(c: &mut Cursor) -> bool {
 
 const QUARTERS: List = list!("IV|III|II|I|1|2|3|4");
 
-/// "/2023", " năm 2023", or nothing.
+/// "/2023", " năm 2023", " hằng năm", or nothing.
 fn of_year(c: &mut Cursor) -> bool {
-    c.may_all(&|c| c.one_of("/| năm | nam |-") && c.group("y", &Cursor::year))
+    every_year(c) || c.may_all(&|c| c.one_of("/| năm | nam |-") && c.group("y", &Cursor::year))
+}
+
+fn every_year(c: &mut Cursor) -> bool {
+    c.group("every", &|c| c.one_of(" hằng năm| hàng năm| mỗi năm"))
 }
 
 /// "ngày 30/6/2026", "16 giờ 00 ngày 30 tháng 6", "30/6/2026", "15/12 hằng năm", "ngày 10 tháng
@@ -125,7 +129,7 @@ fn day(c: &mut Cursor) -> bool {
         c.one_of("/|-|.| tháng | /")
             && c.group("m", &|c| c.digits(2))
             && (c.all(&|c| c.one_of("/|-|.| năm ") && c.group("y", &Cursor::year))
-                || c.group("every", &|c| c.one_of(" hằng năm| hàng năm| mỗi năm"))
+                || every_year(c)
                 || named
                 || c.sees(&|c| c.word(")")))
     };
@@ -139,7 +143,7 @@ fn day(c: &mut Cursor) -> bool {
     c.group("d", &|c| c.digits(2)) && (c.all(&of_month) || named && repeated(c))
 }
 
-/// "trong thời hạn 10 ngày làm việc", "chậm nhất sau 3 tháng".
+/// "trong thời hạn 10 ngày làm việc", "chậm nhất sau 3 tháng", "chậm nhất 20 ngày trước ngày khai mạc đại hội".
 fn term_days(c: &mut Cursor) -> bool {
     c.cased(const { list!("trong thời hạn |trong vòng |chậm nhất ") })
         && {
@@ -148,6 +152,12 @@ fn term_days(c: &mut Cursor) -> bool {
         }
         && c.digits(3)
         && c.one_of(" ngày làm việc| ngày| tháng| giờ")
+        && c.may_all(&|c| {
+            c.group("ahead", &|c| {
+                c.one_of(" trước khi | trước ngày | trước thời điểm ")
+                    && c.run(3, 60, |c| !matches!(c, ',' | ';' | '.' | ':' | '('))
+            })
+        })
 }
 
 /// All time expressions of a text, in order.
@@ -162,10 +172,15 @@ pub fn deadlines(prose: &Prose, own: Own) -> Vec<When> {
         let digits = text[start..end]
             .find(|c: char| c.is_ascii_digit())
             .unwrap_or(0);
+        let within = if caught.group("ahead").is_some() {
+            ""
+        } else {
+            "within "
+        };
         add(
             &mut all,
             (start, end),
-            "within ".to_owned() + &text[start + digits..end],
+            within.to_owned() + &text[start + digits..end],
         );
     }
     recurrences::add_recurring(prose, &mut all);
@@ -293,8 +308,7 @@ fn add_bare_years(prose: &Prose, own: Own, all: &mut Vec<When>) {
         let clause = lower_text(&before[before.rfind_any(";.:").map_or(0, |i| i + 1)..]);
         let word = before.trim_end().rsplit(' ').next().unwrap_or("");
         let plain = word.chars().all(is_lower) && !begins(word, "từ|đến|của|cho|là");
-        let closes =
-            begins(&text[end..], ";|.|…") || word == "đấu" && before.ends_with("phấn đấu ");
+        let closes = begins(&text[end..], ";|.|…") || clause.ends_with("phấn đấu ");
         if plain
             && year >= own.year
             && own.date.is_some()
@@ -345,6 +359,25 @@ mod tests {
             ("hoàn thành trong năm 2023⁶", "trong năm 2023", "2023"),
             ("Cũng trong tháng 6, tiếp tục", "trong tháng 6", "2019-06"),
             ("trong quý II/2023", "trong quý II/2023", "2023-Q2"),
+            (
+                "Vào quý I hằng năm, rà soát",
+                "Vào quý I hằng năm",
+                "every year",
+            ),
+            ("Phấn đấu năm 2024 kết nạp", "năm 2024", "2024"),
+            (
+                "Rà soát 6 tháng một lần",
+                "6 tháng một lần",
+                "every 6 months",
+            ),
+            ("họp 01 tháng 01 lần", "01 tháng 01 lần", "every month"),
+            ("họp ít nhất 02 lần/năm", "02 lần/năm", "every year"),
+            ("mỗi quý 1 lần", "mỗi quý", "every quarter"),
+            (
+                "gửi chậm nhất 20 ngày trước ngày khai mạc đại hội.",
+                "chậm nhất 20 ngày trước ngày khai mạc đại hội",
+                "20 ngày trước ngày khai mạc đại hội",
+            ),
             ("đến năm 2025 cấp ủy", "đến năm 2025", "2025"),
             ("đến nam 2025 cấp ủy", "đến nam 2025", "2025"),
             ("Hằng năm, tỷ lệ", "Hằng năm", "every year"),
@@ -375,7 +408,7 @@ mod tests {
                 "periodically",
             ),
             (
-                "Đề án trình Hội nghị Trung ương 7 về",
+                "Trình Hội nghị Trung ương 7 về",
                 "Hội nghị Trung ương 7",
                 "event: Hội nghị Trung ương 7",
             ),

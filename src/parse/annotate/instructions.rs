@@ -268,8 +268,9 @@ fn is_statement(lower: &str) -> bool {
     // "Thông tư này quy định …": what the paper itself is; "Căn cứ Luật …;": its basis.
     holds(
         lower,
-        " này quy định| này áp dụng| này gồm| này thay thế| thông báo để | trân trọng thông báo | xin thông báo ",
+        " này quy định| này áp dụng| này gồm| này thay thế| này bao gồm| thông báo để | trân trọng thông báo | xin thông báo ",
     ) || is_definition(lower)
+        || lower.contains(" nếu không ") && lower.contains(" có thể ")
         || lower.starts_with("việc ") && !holds(lower, MODALS)
         || begins(lower, ASKING)
             && !asks_besides(lower)
@@ -328,6 +329,8 @@ mod tests {
             "Công tác kết nạp đảng viên phải đảm bảo chất lượng.",
             "Về trồng trọt: Chuyển đổi 20.000 ha đất lúa kém hiệu quả.",
             "Đồng ý chủ trương tổ chức kỷ niệm; yêu cầu tổ chức tiết kiệm.",
+            "Phải coi công tác cán bộ là khâu then chốt.",
+            "Tuyệt đối không chủ quan, lơ là.",
         ] {
             let lower = lower_text(yes);
             assert!(
@@ -341,6 +344,7 @@ mod tests {
             "Thông tư này quy định việc quản lý quỹ.",
             "Sau 02 năm triển khai thực hiện Nghị quyết, các cấp, các ngành đã quán triệt.",
             "Toàn Ngành đã bám sát nhiệm vụ.",
+            "Vụ việc nếu không chỉ đạo kịp thời có thể gây hậu quả nghiêm trọng.",
             "Văn phòng Tỉnh ủy trân trọng thông báo kết luận đến các cơ quan biết, thực hiện.",
             "Đồng ý chủ trương gia hạn dự án giao thông theo đề nghị của Sở Xây dựng.",
             "Trên đây là báo cáo kết quả công tác năm 2022, phương hướng, nhiệm vụ năm 2023.",

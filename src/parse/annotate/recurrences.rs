@@ -10,14 +10,23 @@ use super::super::letters::{List, begins, ends_with_one_of, first_of, holds, is_
 use super::super::prose::{Openings, Prose};
 use super::deadlines::When;
 use super::near::{self, Cursor};
+use crate::parse::letters::marks::Marks;
 
-/// "hằng quý", "6 tháng/lần".
+/// "hằng quý", "6 tháng/lần", "6 tháng một lần", "02 lần/năm".
 fn recurring(c: &mut Cursor) -> bool {
-    let named = |c: &mut Cursor| {
-        c.cased(const { list!("hằng |hàng |mỗi ") })
-            && c.group("unit", &|c| c.one_of("ngày|tuần|tháng|quý|năm"))
+    let named = |c: &mut Cursor| c.cased(const { list!("hằng |hàng |mỗi ") }) && unit(c);
+    let once = |c: &mut Cursor| {
+        c.one_of(" tháng| năm") && c.one_of("/| ") && {
+            c.one_of("một |01 |1 ");
+            c.word("lần")
+        }
     };
-    c.all(&named) || c.digits(2) && c.one_of(const { list!(" tháng/lần| năm/lần") })
+    let times = |c: &mut Cursor| c.one_of(" lần/| lần trong ") && unit(c);
+    c.all(&named) || c.digits(2) && (c.all(&once) || times(c))
+}
+
+fn unit(c: &mut Cursor) -> bool {
+    c.group("unit", &|c| c.one_of("ngày|tuần|tháng|quý|năm"))
 }
 
 /// "định kỳ", with what says how often.
@@ -62,7 +71,7 @@ pub fn add_recurring(prose: &Prose, all: &mut Vec<When>) {
         }
         let goods = begins(word, "ngân|cửa|khách|mặt|bán|đơn");
         if goods && text[start..].starts_with("hàng")
-            || rest.starts_with(|c: char| c.is_ascii_digit())
+            || rest.len() > rest.trim_start_of("0123456789").len() + 2
         {
             continue;
         }

@@ -43,7 +43,7 @@ pub fn add_events(prose: &Prose, all: &mut Vec<When>) {
         let (start, end) = caught.bounds();
         let before = tail(&text[..start], 300);
         let before = &before[before.rfind_any(";.").map_or(0, |i| i + 1)..];
-        let ahead = before.contains("trình ") || before.ends_with("phục vụ ");
+        let ahead = holds(before, "trình |Trình ") || before.ends_with("phục vụ ");
         if ahead && !before.contains("tại ") {
             add(all, (start, end), "event: ".to_owned() + &text[start..end]);
         }

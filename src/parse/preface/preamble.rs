@@ -7,7 +7,7 @@ use crate::model::PrefacePart;
 use crate::parse::known;
 use crate::parse::labels::label;
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{is_capitals, lower_text, starts_lower};
+use crate::parse::letters::{begins, is_capitals, lower_text, starts_lower};
 use crate::parse::lines::Line;
 
 /// Whether a line belongs there.
@@ -40,7 +40,11 @@ pub(super) fn read_preamble(lines: &[Line], below: &[usize], head: &mut Head) {
         let labelled = found.is_some();
         let basis = ["căn cứ", "theo đề nghị", "xét đề nghị", "xét tờ trình"]
             .iter()
-            .any(|p| lower_text(words).starts_with(p));
+            .any(|p| lower_text(words).starts_with(p))
+            // "- Thực hiện Kế hoạch số …," in the list of bases.
+            || part == Some(PrefacePart::Basis)
+                && begins(words, "Thực hiện |Theo |Trên cơ sở |Để ")
+                && closes_basis(lines, i) == Some(i);
         let greets = lower.starts_with("kính gửi")
             || lower.starts_with("kính trình")
             // "THỦ TƯỚNG CHÍNH PHỦ điện:" heads those to whom a telegram goes.
@@ -52,7 +56,7 @@ pub(super) fn read_preamble(lines: &[Line], below: &[usize], head: &mut Head) {
         {
             part = Some(PrefacePart::Addressee);
         } else if basis
-            && text.ends_in(";,.")
+            && closes_basis(lines, i).is_some()
             && words.chars().count() < 600
             && (head.preface.kind.as_deref() != Some("Kết luận"))
         {
@@ -86,7 +90,8 @@ pub(super) fn read_preamble(lines: &[Line], below: &[usize], head: &mut Head) {
                     let years = text
                         .strip_prefix("- ")
                         .is_some_and(|rest| rest.begins_in("12"));
-                    !apart && (years || starts_lower(text) && found.is_none())
+                    let open = k > 0 && !lines[below[k - 1]].text.ends_in(";,.");
+                    !apart && (years || found.is_none() && (open || starts_lower(text)))
                 }
                 _ => false,
             };
@@ -113,6 +118,20 @@ pub(super) fn read_preamble(lines: &[Line], below: &[usize], head: &mut Head) {
         }
         set(head, i, part.unwrap_or(PrefacePart::Basis));
     }
+}
+
+/// The line with which a basis that begins at line `i` ends; none where it is no basis but the text: "Căn cứ … ban hành
+/// kế hoạch như sau:". One that runs over lines ends with a semicolon, or where the next line begins anew.
+fn closes_basis(lines: &[Line], i: usize) -> Option<usize> {
+    let ends = |at: &usize| {
+        let text = &lines[*at].text;
+        let next = lines.get(at + 1).map_or("", |line| line.text.as_str());
+        text.ends_with(';') || text.ends_in(",.") && (*at == i || !starts_lower(next))
+    };
+    let runs = |at: &usize| *at == i || !lines[*at].is_blank() && label(&lines[*at].text).is_none();
+    let run = (i..lines.len().min(i + 8)).take_while(runs);
+    let mut closing = run.skip_while(|at| !ends(at) && !lines[*at].text.ends_with(':'));
+    closing.next().filter(ends)
 }
 
 /// "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:" and other headings of the text itself.
