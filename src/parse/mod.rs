@@ -87,7 +87,7 @@ fn heal(text: &str) -> Healed {
     let plan = paragraphs::Plan {
         lines: &lines,
         pages: &pages,
-        print: &print::print(&lines.lines),
+        print: &print::print(&lines.lines, &sifted.note_of_line),
         roles: &roles,
         sifted: &sifted,
     };

@@ -105,9 +105,13 @@ impl<'a> Lifting<'a> {
         let line = &self.lines[i];
         let words = line.span.of(self.source);
         if let Some((head, above)) = self.head(i, words) {
-            let mark = self
-                .evidence
-                .answer(&head, line.span.start, above, self.sifted)?;
+            let mark = self.evidence.answer(
+                &head,
+                line.span.start,
+                above,
+                &|at| self.at_foot(i, at),
+                self.sifted,
+            )?;
             return Some(Start {
                 label: figures(head.printed).to_owned(),
                 len: head.printed.len(),
@@ -182,6 +186,16 @@ impl<'a> Lifting<'a> {
                 .is_some_and(|role| page.iter().any(|kind| role == Role::Furniture(*kind)));
             furniture || self.lines[i].form_feed
         })
+    }
+
+    /// Whether line `i` stands at the foot of the page that holds the place `at` of the source.
+    fn at_foot(&self, i: usize, at: usize) -> bool {
+        /// More lines than a page has, and more than its notes mostly have.
+        const PAGE: (usize, usize) = (60, 30);
+        let called = self.lines.partition_point(|line| line.span.end <= at);
+        let end = self.lines.len().min(i + PAGE.1);
+        let ends = || end == self.lines.len() || self.page_ends(i + 1, end);
+        i - called < PAGE.0 && !self.page_ends(called + 1, i) && ends()
     }
 
     /// Lifts the note that begins at line `i` behind the text line `text`; gives the line after it.

@@ -109,7 +109,7 @@ pub fn head(line: &str) -> Option<Head<'_>> {
 /// "(1) 05 kế hoạch, 04 công văn": a note that counts.
 fn counts(form: Form, words: &str) -> bool {
     let figures = words.bytes().take_while(u8::is_ascii_digit).count();
-    form == Form::Parenthesised && words.starts_with('0') && words[figures..].starts_with(' ')
+    form != Form::Star && words.starts_with('0') && words[figures..].starts_with(' ')
 }
 
 /// "1 (1) Kế hoạch …; (2) Chỉ thị …": a note that is a list.
@@ -157,12 +157,14 @@ impl<'l> Evidence<'l> {
         }
     }
 
-    /// Whether the line at `start` with this head is a note; if so, its mark, where one is left.
+    /// Whether the line at `start` with this head is a note; if so, its mark, where one is left. `at_foot`: whether it
+    /// stands at the foot of the page that holds a place.
     pub fn answer(
         &self,
         head: &Head,
         start: usize,
         above: Above,
+        at_foot: &dyn Fn(usize) -> bool,
         sifted: &Sifted,
     ) -> Option<Option<usize>> {
         let run = self.runs[head.form as usize % 3];
@@ -175,9 +177,11 @@ impl<'l> Evidence<'l> {
         let opens = opens || amends;
         let among_notes = below_notes || amends || above == Above::Rule;
         let may_begin = match above {
-            Above::Calls => false,
+            Above::Calls => {
+                !head.words.starts_with("Đi") && self.is_foot(head, start, at_foot, sifted)
+            }
             Above::Lists => next && opens && head.form == Form::Bare,
-            Above::Open => next && opens,
+            Above::Open => next && opens || self.is_foot(head, start, at_foot, sifted),
             // "* Giải pháp": stars head lists as well.
             Above::Closed => opens || head.form != Form::Star || head.number > 1,
             Above::Rule | Above::NoteEnd | Above::Figure => true,
@@ -200,6 +204,22 @@ impl<'l> Evidence<'l> {
         }
         let lost = near && opens && among_notes && run.number > 0 || alone;
         (mark.is_some() || lost).then_some(mark)
+    }
+
+    /// Whether a figure that is due heads the note of a mark on its own page, at the foot of that: no sentence is
+    /// waited for there.
+    fn is_foot(
+        &self,
+        head: &Head,
+        start: usize,
+        at_foot: &dyn Fn(usize) -> bool,
+        sifted: &Sifted,
+    ) -> bool {
+        let run = self.runs[head.form as usize % 3];
+        let due = head.number == run.number + 1 || head.number == 1;
+        due && self
+            .first(head.printed, run.mark, start, true, sifted)
+            .is_some_and(at_foot)
     }
 
     /// The first mark printed so between two places, none inside a note.

@@ -245,7 +245,8 @@ fn candidate(words: &str, at: usize, len: usize) -> Option<Candidate> {
 fn figures_before(before: &str, figures: usize) -> usize {
     let number = if before.ends_with("QH") {
         2
-    } else if before.ends_with("năm ") || before.ends_with('/') {
+    } else if before.is_empty() || before.ends_with("năm ") || before.ends_with('/') {
+        // A year may begin its line: "… trong năm / 20234."
         4
     } else if figures == 3 && before.ends_with("hoản ") {
         // "khoản 228": no article has a hundred clauses.
@@ -349,6 +350,7 @@ mod tests {
             ("đạt 98,5%3;", "3"),
             ("quy định tại10 khoản 3", "10"),
             ("trong năm 20234.", "4?"),
+            ("20234. Việc", "4?"),
             ("số 31/2024/QH154", "4?"),
             ("số 30/2020/NĐ-CP5,", "5?"),
             ("Điều 173.5 Tội trộm cắp", "5?"),

@@ -8,7 +8,9 @@ use crate::parse::grammar::rows::is_row;
 use crate::parse::known;
 use crate::parse::labels::{self, label};
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{begins, is_capitals, is_upper, lower_text, starts_lower, tail};
+use crate::parse::letters::{
+    begins, is_capitals, is_upper, lower_text, starts_lower, tail, which_word,
+};
 use crate::parse::lines::Line;
 
 use super::Plan;
@@ -29,7 +31,7 @@ pub(super) fn continues(
         return Some(Join::Same);
     }
     // Where a line is a whole paragraph, only the end of a page breaks one.
-    let whole = print.width[before] == 0 && previous.text.chars().count() > 180;
+    let whole = !print.is_wrapped(before) && previous.text.chars().count() > 180;
     let join = if adjacent && !whole {
         Join::Line
     } else {
@@ -51,7 +53,7 @@ pub(super) fn continues(
     let heading = || short && !awaited && is_heading_like(end, previous);
     let open = || awaited || ends_open(end);
     let stopped = is_sentence_end(end);
-    let full = print.wraps(lines, before, i);
+    let full = || print.wraps(lines, before, i);
     // "Điều / 12. Ký số": the word of a label and its number, in a narrow column.
     let unit = || {
         let end = lower_text(end);
@@ -62,9 +64,12 @@ pub(super) fn continues(
     }
     let words = unquoted(text);
     if let Some((found, at)) = label(words) {
-        // "giai đoạn 2026 / - 2030": the years that a range ends with.
-        let first = || begins_with_year(tail(end, 4));
-        if adjacent && found.series == Series::Dash && begins_with_year(&words[at..]) && first() {
+        // "giai đoạn 2026 / - 2030", "đạt 70 / - 80%": what a range ends with.
+        let range = || {
+            begins_with_year(&words[at..]) && begins_with_year(tail(end, 4))
+                || full() && is_figure(tail(end, 1)) && is_figure(&words[at..])
+        };
+        if adjacent && found.series == Series::Dash && range() {
             return Some(join);
         }
         // "… trong năm / 2023. Việc …", "… quy định tại khoản / 1. Trường hợp …" and "… chính trị /
@@ -74,10 +79,10 @@ pub(super) fn continues(
         // Nor is "… chữ ký số / 1. Các loại" one number: a paper's would have its code.
         let named =
             || ends_with_word(end, &["số"]) && words[at..].starts_with(is_upper) && !adjacent;
-        let counted = || figure && awaits_number(end) && !named() && (full || !heading());
+        let counted = || figure && awaits_number(end) && !named() && (full() || !heading());
         let wrapped = || {
             adjacent
-                && full
+                && full()
                 && !heading()
                 && (found.series <= Series::Article
                     || figure
@@ -86,7 +91,7 @@ pub(super) fn continues(
                     || found.series == Series::Dash && !end.ends_with(',') && starts_lower(text))
         };
         // An item inside the paragraph, where first lines are set in and this one is not.
-        let inline = full
+        let inline = full()
             && found.series == Series::Parenthesised
             && (print.stepped || adjacent && counts_on(end, found.number));
         // "… tại điểm d khoản 4 / Điều 89.": the article that the clause is of.
@@ -112,7 +117,7 @@ pub(super) fn continues(
         // A heading that wraps: capitals go on in capitals, or in small letters.
         let capitals = is_capitals(head);
         // In a hard-wrapped text a full line goes on, whatever letter the next begins with.
-        let wraps = full && !capitals && (adjacent || lower)
+        let wraps = full() && !capitals && (adjacent || lower)
             || match (capitals, is_capitals(text)) {
                 (true, true) => adjacent,
                 (true, false) => false,
@@ -145,22 +150,26 @@ pub(super) fn continues(
     }
     if stopped {
         // Only inside a hard-wrapped block does a full line with a stop go on.
-        let wrapped = adjacent && full && (print.stepped || !end.ends_in(":;"));
-        let list_tail = (adjacent || full) && end.ends_with(';') && lower && print.width[i] > 0;
+        let wrapped = adjacent && full() && (print.stepped || runs_on(end, text));
+        let list_tail = (adjacent || full()) && end.ends_with(';') && lower && print.is_wrapped(i);
         return (wrapped || list_tail).then_some(join);
     }
     if ends_closed(end) && !lower {
         return None;
     }
     let begun = || previous.text.chars().count() > 20 && line.text.chars().count() > 40;
-    if adjacent && print.spaced && print.width[i] > 0 && begun() {
+    if adjacent && print.spaced && print.is_wrapped(i) && begun() {
         return Some(join);
     }
-    if adjacent && !lower && !full && !open() && previous.text.chars().count() < 50 {
-        // Two short lines with capitals: an address, a table, a poem.
+    let brief = || {
+        previous.text.chars().count() < 50
+            || print.ends_early(lines, before, i) && !is_quoting(tail(end, 300))
+    };
+    if adjacent && !lower && !full() && !open() && brief() {
+        // Two short lines with capitals: an address, a table, a poem; or a line of print that ends early.
         return None;
     }
-    if !adjacent && !lower && !full && !open() && end.chars().count() < 100 {
+    if !adjacent && !lower && !full() && !open() && end.chars().count() < 100 {
         // A line alone above a paragraph: a title without a label.
         return None;
     }
@@ -168,6 +177,19 @@ pub(super) fn continues(
         return None;
     }
     Some(join)
+}
+
+/// Whether a paragraph may go on behind a stop at the end of a full line: "… gồm: / Xây dựng …", "… Luật Thuế; / Luật
+/// Đầu tư"; not what announces a list or stands in one, nor above "Hai là, …", "Căn cứ …".
+fn runs_on(end: &str, text: &str) -> bool {
+    const OPENINGS: &str =
+        "Một là|Hai là|Ba là|Bốn là|Năm là|Sáu là|Bảy là|Tám là|Căn cứ|Theo đề nghị";
+    let inner = match end.as_bytes().last() {
+        Some(b':') => !end.ends_with("sau:"),
+        Some(b';') => tail(end, 300).contains("; "),
+        _ => true,
+    };
+    inner && which_word(text, OPENINGS).is_none()
 }
 
 /// "… số 12/2024/NĐ- / CP", "giai đoạn 2021- / 2025": a code cut at its own mark goes on without a
@@ -273,6 +295,10 @@ fn counts_on(text: &str, number: u32) -> bool {
     let before = format!(" ({}) ", number.saturating_sub(1));
     // Not all of a text joined of many lines: that would be looked through for each of its lines.
     tail(text, 2000).contains(&before)
+}
+
+fn is_figure(text: &str) -> bool {
+    text.begins_in("0123456789")
 }
 
 /// "2030", and no longer number: "- 2030 của …", not "- 100% …", "- 2.450 đại biểu".
