@@ -82,18 +82,24 @@ impl Page<'_> {
         ));
     }
 
-    /// Scrolls the first match into the middle of the view; again, once what comes into view is laid out.
+    /// Scrolls the first match into the middle of the view, as often as what comes into view and is laid out there moves it.
     #[track_caller]
     pub fn scroll_to(&self, css: &str) {
         self.wait_for(css);
-        self.script(
-            "const to = () => document.querySelector(arguments[0])?.scrollIntoView({ block: 'center', behavior: 'instant' });
-             // A person scrolls by the wheel: what still corrects a jump hears of it.
-             document.dispatchEvent(new WheelEvent('wheel'));
-             to();
-             return new Promise((done) => setTimeout(() => { to(); done(); }, 60))",
-            json!([css]),
-        );
+        // A person scrolls by the wheel: what still corrects a jump hears of it.
+        let script = "document.dispatchEvent(new WheelEvent('wheel'));
+             const element = document.querySelector(arguments[0]);
+             element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+             return element?.getBoundingClientRect().top";
+        let mut stood = None;
+        for _ in 0..20 {
+            let stands = self.script(script, json!([css])).as_f64();
+            if stands == stood {
+                return;
+            }
+            stood = stands;
+            self.settle();
+        }
     }
 }
 

@@ -37,7 +37,8 @@ impl Page<'_> {
         if self.browser.is_webkit() {
             // Its driver takes some texts that can be seen for hidden.
             self.wait_for(css);
-            let look = "element => element.checkVisibility() ? element.innerText.trim().replace(/[^\\S\\n]*\\n[^\\S\\n]*/g, '\\n') : ''";
+            // And what is left alone out of view has no text of its look.
+            let look = "element => element.checkVisibility() ? (element.innerText || element.textContent).trim().replace(/[^\\S\\n]*\\n[^\\S\\n]*/g, '\\n') : ''";
             return self
                 .each(css, look)
                 .first()
