@@ -95,6 +95,9 @@ pub fn report(page: &Page) {
     }
 }
 
+/// What holds paragraphs and sections: where it shows itself, there is the white between them.
+const HOLDERS: &str = ".section, .section__content, .bundle";
+
 /// The section and the source page at the reading line; in the white between two, of what stands
 /// above.
 fn here() -> Option<Here> {
@@ -103,7 +106,8 @@ fn here() -> Option<Here> {
     find(".sheet__text:not(.source)")?;
     let above = (0..6).find_map(|step| {
         let at = element_at(line - f64::from(step) * 12.0)?;
-        at.closest(".sheet__text > *").ok()?.map(|_| at)
+        let white = at.matches(HOLDERS).unwrap_or_default();
+        at.closest(".sheet__text > *").ok()?.filter(|_| !white).map(|_| at)
     });
     let at = above.or_else(|| element_at(line))?;
     let block = at.closest("[data-page]").ok().flatten();
