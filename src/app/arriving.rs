@@ -1,7 +1,7 @@
 //! A text that has been read becomes the one on the screen.
 
 use super::context::Page;
-use super::document::{Document, Opened};
+use super::document::Document;
 use super::opening::{is_newest, opened_by_hand};
 use super::places;
 use super::reader_state::{Open, Reader};
@@ -17,19 +17,21 @@ pub fn arrive(page: &Page, source: Source, reading: &[u8], by_hand: bool, turn: 
         return page.dispatch(Action::OpeningFailed(Problem::EngineMissing));
     };
     let page = page.clone();
-    let show = move |document: Opened| {
+    let show = move |open: Open| {
         if is_newest(turn) {
-            let decisions = storage::decisions(&document);
             opened_by_hand(by_hand);
-            let reader = Reader::new(document, places::is_narrow());
-            page.dispatch(Action::TextOpened(Open::new(reader)));
-            page.dispatch(Action::DecisionsFound(decisions));
+            page.dispatch(Action::TextOpened(open));
         }
     };
     // Each of these steps takes a while with a long text: between them the page draws and answers.
     soon(move || {
         let document = Document::of(source.text, reading);
-        soon(move || show(document));
+        soon(move || {
+            let decisions = storage::decisions(&document);
+            let mut open = Open::new(Reader::new(document, places::is_narrow()));
+            open.act(Action::DecisionsFound(decisions));
+            soon(move || show(open));
+        });
     });
 }
 

@@ -118,6 +118,10 @@ impl Page<'_> {
             size > 0 && !names.any(|other| other.to_string_lossy().ends_with(".part"))
         };
         self.wait_until(&format!("{name} has been saved"), |_| is_whole());
+        if self.browser.is_webkit() {
+            // Its window opens a bar that tells of the file, and what stands at the foot of the page moves.
+            self.settle();
+        }
         fs::read(&file).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 }
