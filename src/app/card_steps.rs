@@ -3,8 +3,8 @@
 use super::context::Page;
 use super::icon;
 use super::markup::markup;
-use super::places;
 use super::state::{Action, Card, Tab};
+use super::{drawing, places};
 use crate::view::Mention;
 use yew::prelude::*;
 
@@ -40,7 +40,7 @@ pub fn card_steps(
 fn show_all(page: &Page, tab: Tab, first: &str) {
     page.dispatch(Action::TabShown(tab));
     let selector = format!("[data-first='{first}']");
-    places::after_drawing(move || {
+    drawing::after(move || {
         if let Some(row) = places::find(&selector) {
             let _ = row.set_attribute("open", "");
             row.scroll_into_view();
@@ -86,7 +86,7 @@ pub fn step_to(page: &Page, card: Card, anchor: &str) {
         page.dispatch(Action::Uncovered(places::hidden_by(&target)));
     }
     let (page, anchor) = (page.clone(), anchor.to_owned());
-    places::after_drawing(move || {
+    drawing::after(move || {
         places::bring_into_view(&anchor);
         page.dispatch(Action::CardOpened(card));
     });

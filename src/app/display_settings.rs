@@ -6,10 +6,10 @@ use super::export_menu;
 use super::icon;
 use super::line;
 use super::markup::markup;
-use super::places;
 use super::settings::{Lang, Measure, Placement, SIZES, Settings, Theme};
 use super::start_page::language;
 use super::state::{Action, Dialog, State};
+use super::{drawing, places};
 use yew::prelude::*;
 
 /// The button and, while open, the panel under it.
@@ -19,7 +19,7 @@ pub fn display(page: &Page, state: &State) -> Html {
         let page = page.clone();
         move |_| {
             page.dispatch(Action::DisplayToggled);
-            places::after_drawing(|| {
+            drawing::after(|| {
                 if let Some(panel) = places::find(".display__panel") {
                     places::focus(&panel);
                 }

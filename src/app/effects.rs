@@ -7,10 +7,10 @@ use super::keeping;
 use super::later;
 use super::listeners::listen;
 use super::opening;
-use super::places;
 use super::settings::{Lang, Settings, Theme};
 use super::state::{Action, State};
 use super::storage;
+use super::{drawing, places};
 use std::rc::Rc;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -24,7 +24,7 @@ pub fn use_effects(page: &Page, state: &State) {
     let (page, state) = (page.clone(), state.clone());
     use_effect(move || {
         // What this drawing's own effects will wait for is not among them.
-        let waiting = places::take_waiting();
+        let waiting = drawing::take_waiting();
         let earlier = before.replace(Some(state.clone()));
         if earlier.is_none() {
             listen(&page, &latest);

@@ -4,8 +4,8 @@ use super::context::{Page, yes};
 use super::exporting::{Exporting, Said};
 use super::icon;
 use super::markup::markup;
-use super::places;
 use super::state::{Action, Reader, State};
+use super::{drawing, places};
 use crate::export::{Format, Tongue, deadlines};
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Date};
@@ -71,7 +71,7 @@ pub fn export(page: &Page, state: &State, reader: &Reader) -> Html {
 pub fn toggle(page: &Page) {
     page.dispatch(Action::DisplayClosed);
     page.dispatch(Action::Exported(Exporting::Toggled));
-    places::after_drawing(|| {
+    drawing::after(|| {
         if let Some(first) = places::find(".export__item:not(:disabled)") {
             places::focus(&first);
         }

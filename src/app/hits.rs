@@ -9,8 +9,8 @@ use super::line;
 use super::margin;
 use super::minimap;
 use super::paint::{paint, range, text_of};
-use super::places;
 use super::state::{Action, Reader};
+use super::{drawing, places};
 use crate::model::order;
 use crate::view::fold;
 use crate::view::index::{Hit, UnitKind};
@@ -113,12 +113,12 @@ fn uncover(page: &Page) {
         // The source is shown instead of the text, or it stands further down than is drawn.
         None if places::want_whole(page) => {
             let page = page.clone();
-            places::after_drawing(move || uncover(&page));
+            drawing::after(move || uncover(&page));
             return;
         }
         None => page.dispatch(Action::SourceClosed),
     }
-    places::after_drawing(arrive);
+    drawing::after(arrive);
 }
 
 /// The element that holds the words of a unit.

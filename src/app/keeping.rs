@@ -8,9 +8,9 @@ use super::kin::Kin;
 use super::listeners::Latest;
 use super::notice::Notice;
 use super::opening;
-use super::places;
 use super::recent::Recent;
 use super::state::{Action, Reader, State};
+use super::{drawing, places};
 use crate::model::{Fact, Plan};
 use crate::view::kin::pairs;
 use js_sys::{Array, Reflect};
@@ -153,7 +153,7 @@ fn opened(page: &Page, latest: &Latest, reader: &Reader) {
             page.dispatch(Action::KinFound(kin));
         }
         // What was ticked meanwhile is kept once it is drawn with what was found.
-        places::after_drawing(move || save_latest(&page, &latest));
+        drawing::after(move || save_latest(&page, &latest));
     });
 }
 

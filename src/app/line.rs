@@ -107,7 +107,10 @@ fn here() -> Option<Here> {
     let above = (0..6).find_map(|step| {
         let at = element_at(line - f64::from(step) * 12.0)?;
         let white = at.matches(HOLDERS).unwrap_or_default();
-        at.closest(".sheet__text > *").ok()?.filter(|_| !white).map(|_| at)
+        at.closest(".sheet__text > *")
+            .ok()?
+            .filter(|_| !white)
+            .map(|_| at)
     });
     let at = above.or_else(|| element_at(line))?;
     let block = at.closest("[data-page]").ok().flatten();

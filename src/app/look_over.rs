@@ -4,8 +4,8 @@ use super::context::Page;
 use super::icon;
 use super::markup::markup;
 use super::modal::modal;
-use super::places;
 use super::state::{Action, Reader, State};
+use super::{drawing, places};
 use crate::model::{DiagnosticKind, Move};
 use crate::view::decisions::Verdict;
 use crate::view::{ReceiptRow, ReviewKind, ReviewRow};
@@ -62,7 +62,7 @@ fn row(page: &Page, anchor: &str, what: Html, words: Html, beside: Html) -> Html
             event.stop_propagation();
             page.dispatch(Action::DialogClosed);
             let (page, anchor) = (page.clone(), anchor.clone());
-            places::after_drawing(move || {
+            drawing::after(move || {
                 if places::go(&page, &anchor) {
                     places::remember(&anchor);
                 }

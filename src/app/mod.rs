@@ -21,6 +21,7 @@ mod copying;
 mod desk;
 mod display_settings;
 mod document;
+mod drawing;
 mod drop_zone;
 mod effects;
 mod endnotes;

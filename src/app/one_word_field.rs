@@ -2,8 +2,8 @@
 
 use super::context::Page;
 use super::markup::markup;
-use super::places;
 use super::state::{Action, Reader};
+use super::{drawing, places};
 use crate::view::meanings::tidy;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -73,7 +73,7 @@ pub fn opens_field(page: &Page, reader: &Reader, words: &'static str) -> Html {
         event.stop_propagation();
         page.dispatch(Action::FieldShown(true));
         let document = document.clone();
-        places::after_drawing(move || {
+        drawing::after(move || {
             if let Some(card) = card {
                 super::card::place_again(&document, card);
             }
@@ -97,7 +97,7 @@ fn close(page: &Page) {
 
 /// The focus stays in the card when what had it goes away.
 pub fn focus_again(selector: &'static str) {
-    places::after_drawing(move || {
+    drawing::after(move || {
         let first = places::find(&[".card ", selector].concat());
         if let Some(target) = first.or_else(|| places::find(".card")) {
             places::focus(&target);

@@ -2,6 +2,7 @@
 
 use super::context::Page;
 use super::document::Mark;
+use super::drawing;
 use super::line;
 use super::state::{Action, Hidden};
 use gloo::timers::callback::Timeout;
@@ -71,23 +72,6 @@ pub fn prefers_contrast() -> bool {
     matches("(prefers-contrast: more)")
 }
 
-thread_local! {
-    static WAITING: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Runs `then` once what was dispatched has been drawn; soon, where there was nothing to draw.
-///
-/// Long drawings pause to let the browser breathe, so a timer alone may come too early.
-pub fn after_drawing(then: impl FnOnce() + 'static) {
-    WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(then)));
-    Timeout::new(150, || take_waiting().into_iter().for_each(|then| then())).forget();
-}
-
-/// What waits for a drawing; the effects do it after each.
-pub fn take_waiting() -> Vec<Box<dyn FnOnce()>> {
-    WAITING.take()
-}
-
 /// Gives the focus without scrolling.
 pub fn focus(target: &Element) {
     let Some(target) = target.dyn_ref::<HtmlElement>() else {
@@ -108,7 +92,7 @@ pub fn go(page: &Page, id: &str) -> bool {
         let waits = want_whole(page);
         if waits {
             let (page, id) = (page.clone(), id.to_owned());
-            after_drawing(move || {
+            drawing::after(move || {
                 go(&page, &id);
             });
         }
@@ -119,7 +103,7 @@ pub fn go(page: &Page, id: &str) -> bool {
         page.dispatch(Action::PanelClosed);
     }
     let (page, id) = (page.clone(), id.to_owned());
-    after_drawing(move || {
+    drawing::after(move || {
         arrive(&id);
         line::report(&page);
     });

@@ -4,10 +4,10 @@ use super::card;
 use super::context::Page;
 use super::line;
 use super::margin;
-use super::places;
 use super::run::mark_of;
 use super::settings::Placement;
 use super::state::{Action, State};
+use super::{drawing, places};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -34,7 +34,7 @@ pub fn press(page: &Page, state: &State, event: &MouseEvent) {
         {
             let key = super::run::key(mark);
             page.dispatch(Action::NoteToggled(mark));
-            places::after_drawing(move || return_to_mark(&key));
+            drawing::after(move || return_to_mark(&key));
         }
     } else if let Some(trigger) = closest("[data-card]") {
         event.prevent_default();
@@ -89,7 +89,7 @@ fn follow(page: &Page, state: &State, id: &str) {
     if in_source {
         page.dispatch(Action::SourceClosed);
         let (page, id) = (page.clone(), id.to_owned());
-        places::after_drawing(move || {
+        drawing::after(move || {
             places::go(&page, &id);
             places::remember(&id);
         });

@@ -3,9 +3,9 @@
 
 use super::context::Page;
 use super::document::{Document, Mark};
-use super::places;
 use super::run::mark_of;
 use super::state::Action;
+use super::{drawing, places};
 use crate::view::anchors;
 use web_sys::{Element, Node};
 
@@ -132,7 +132,7 @@ fn element(tag: &str, class: &str) -> Option<Element> {
 pub fn start(page: &Page) {
     page.dispatch(Action::DialogClosed);
     page.dispatch(Action::PrintingChanged(true));
-    places::after_drawing(|| {
+    drawing::after(|| {
         let _ = gloo::utils::window().print();
     });
 }

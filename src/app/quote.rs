@@ -8,9 +8,9 @@ use super::document::Document;
 use super::line;
 use super::markup::markup;
 use super::modal::modal;
-use super::places;
 use super::state::{Action, Dialog, Quote, Reader, State};
 use super::task_adding::{self, add_button};
+use super::{drawing, places};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -149,7 +149,7 @@ pub fn open(page: &Page, state: &State) -> bool {
     let quote = selected(&reader.document);
     let some = quote.is_some();
     page.dispatch(Action::QuoteOffered(quote));
-    places::after_drawing(|| {
+    drawing::after(|| {
         if let Some(first) = places::find(".quote__form") {
             places::focus(&first);
         }
@@ -307,7 +307,7 @@ fn copy(page: &Page, text: String) {
         } else {
             page.dispatch(Action::CopyRefused(text.into()));
             page.dispatch(Action::DialogOpened(Dialog::CopyByHand));
-            places::after_drawing(|| {
+            drawing::after(|| {
                 let field = places::element("chep-tay");
                 if let Some(field) = field.and_then(|f| f.dyn_into::<HtmlTextAreaElement>().ok()) {
                     places::focus(&field);

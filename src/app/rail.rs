@@ -3,8 +3,8 @@
 use super::context::{Page, yes};
 use super::icon;
 use super::markup::markup;
-use super::places;
 use super::state::{Action, Tab};
+use super::{drawing, places};
 use yew::prelude::*;
 
 /// All tabs in order, with the name each carries in attributes and text keys.
@@ -78,5 +78,5 @@ fn move_focus(page: &Page, event: &KeyboardEvent) {
     event.prevent_default();
     event.stop_propagation();
     page.dispatch(Action::TabShown(tab));
-    places::after_drawing(move || focus_tab(tab));
+    drawing::after(move || focus_tab(tab));
 }

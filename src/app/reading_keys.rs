@@ -13,7 +13,7 @@ use super::state::{Action, Reader, State, Tab};
 use super::stepping::{step, step_to_heading, step_to_task};
 use super::task_row;
 use super::trail;
-use super::{desk::Work, task_menu};
+use super::{desk::Work, drawing, task_menu};
 use web_sys::{Element, KeyboardEvent};
 
 /// One key press that the text takes before the page does.
@@ -118,7 +118,7 @@ fn tab(page: &Page, event: &KeyboardEvent) -> bool {
         return false;
     };
     page.dispatch(Action::TabPressed(*tab));
-    places::after_drawing(move || rail::focus_tab(*tab));
+    drawing::after(move || rail::focus_tab(*tab));
     true
 }
 

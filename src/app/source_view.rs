@@ -4,8 +4,8 @@ use super::context::Page;
 use super::document::Document;
 use super::line;
 use super::markup::markup;
-use super::places;
 use super::state::Action;
+use super::{drawing, places};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -55,7 +55,7 @@ pub fn toggle(page: &Page, shown: bool) {
         return;
     }
     page.dispatch(Action::SourceClosed);
-    places::after_drawing(move || {
+    drawing::after(move || {
         let visible = |paragraph: &usize| {
             places::element(&format!("p{paragraph}"))
                 .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())

@@ -2,6 +2,7 @@
 
 use super::desk::Work;
 use super::document::Mark;
+use super::drawing;
 use super::exporting::{Exporting, Exports};
 use super::kin::Kin;
 use super::later::{self, Later};
@@ -364,7 +365,11 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         next.change(action);
-        if next == *self { self } else { Rc::new(next) }
+        if next == *self {
+            return self;
+        }
+        drawing::begins();
+        Rc::new(next)
     }
 }
 

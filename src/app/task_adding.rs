@@ -6,7 +6,7 @@ use super::document::Document;
 use super::markup::markup;
 use super::places;
 use super::state::{Action, Reader, Tab};
-use super::{toast, trail};
+use super::{drawing, toast, trail};
 use crate::model::Added;
 use web_sys::{Element, Range};
 use yew::prelude::*;
@@ -34,7 +34,7 @@ fn add(page: &Page, added: &Added, id: &str) {
     }
     toast::tell(page, "tasks.added");
     let id = id.to_owned();
-    places::after_drawing(move || trail::show_row(&id));
+    drawing::after(move || trail::show_row(&id));
 }
 
 /// The task that a selection would be: its words, and where it begins.

@@ -4,12 +4,12 @@
 use super::context::Page;
 use super::desk::{Column, Form, Work};
 use super::markup::markup;
-use super::places;
 use super::state::Action;
 use super::task_columns;
 use super::task_form::{normal, value};
 use super::task_menu::{STATES, show};
 use super::task_row::{row_of, value_of};
+use super::{drawing, places};
 use crate::model::Field;
 use crate::view::ledger::LedgerRow;
 use wasm_bindgen::JsCast;
@@ -193,7 +193,7 @@ fn again(cell: &Element, down: i32, right: i32) {
         return;
     };
     let (row, column) = (row_of(&next), next.get_attribute("data-cell"));
-    places::after_drawing(move || {
+    drawing::after(move || {
         let (Some(row), Some(column)) = (row, column) else {
             return;
         };
@@ -212,7 +212,7 @@ fn write(page: &Page, cell: &Element) -> bool {
         return false;
     }
     page.dispatch(Action::Worked(Work::CellOpened(Some((row, column)))));
-    places::after_drawing(|| {
+    drawing::after(|| {
         let field = places::find("[data-edit]");
         field.iter().for_each(places::focus);
         if let Some(input) = field.and_then(|f| f.dyn_into::<web_sys::HtmlInputElement>().ok()) {

@@ -4,10 +4,10 @@ use super::context::{Page, yes};
 use super::desk::{Work, is_recent};
 use super::icon;
 use super::markup::markup;
-use super::places;
 use super::state::{Action, Reader};
 use super::task_finer::finer;
 use super::task_row::value_of;
+use super::{drawing, places};
 use crate::view::due::{Day, Grain};
 use crate::view::ledger_view::{Only, Term, Wish};
 use wasm_bindgen::JsValue;
@@ -36,7 +36,7 @@ pub fn filters(page: &Page, reader: &Reader) -> Html {
         let (page, open) = (page.clone(), desk.finer);
         move |_: MouseEvent| {
             page.dispatch(Action::Worked(Work::FinerShown(!open)));
-            places::after_drawing(|| places::find(".finer select").iter().for_each(places::focus));
+            drawing::after(|| places::find(".finer select").iter().for_each(places::focus));
         }
     };
     markup! {
@@ -57,7 +57,7 @@ fn clear(page: &Page, wish: &Wish) -> Html {
     let (page_, wish) = (page.clone(), wish.cleared());
     let onclick = move |_: MouseEvent| {
         page_.dispatch(Action::Worked(Work::Wished(wish.clone())));
-        places::after_drawing(|| {
+        drawing::after(|| {
             places::find("[data-only=all]")
                 .iter()
                 .for_each(places::focus)

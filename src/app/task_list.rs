@@ -11,7 +11,7 @@ use super::task_filters::{filters, nothing_fits, term_name};
 use super::task_row::task_item;
 use super::task_rows::{Laying, Look, is_short};
 use super::task_table::task_table;
-use super::{desk::Work, toast};
+use super::{desk::Work, drawing, toast};
 use crate::view::decisions::Decisions;
 use crate::view::ledger::{LedgerRow, Progress};
 use crate::view::ledger_view::{Head, ShownGroup};
@@ -245,7 +245,7 @@ fn dropped(page: &Page, rows: &[Rc<LedgerRow>]) -> Html {
             page_.dispatch(Action::Worked(Work::Dropped(id.clone(), false)));
             toast::tell(&page_, "tasks.restored");
             let row = format!("[data-task='{id}'] [data-row]");
-            places::after_drawing(move || places::find(&row).iter().for_each(places::focus));
+            drawing::after(move || places::find(&row).iter().for_each(places::focus));
         };
         markup! {
             <li class="dropped__row">

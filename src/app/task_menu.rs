@@ -4,13 +4,13 @@ use super::context::{Page, yes};
 use super::desk::{BODIES, DEADLINE, Desk, Form, NOTE, PRODUCT, TARGET, Work};
 use super::icon;
 use super::markup::markup;
-use super::places;
 use super::state::Action;
 use super::task_form::{fields, join};
 use super::task_row::keep_focus_near;
 use super::task_rows::Look;
 use super::task_split::split;
 use super::toast;
+use super::{drawing, places};
 use crate::model::Field;
 use crate::view::ledger::{LedgerRow, RowKind, TaskState};
 use std::rc::Rc;
@@ -194,7 +194,7 @@ fn drops(page: &Page, row: &LedgerRow) -> Html {
 /// Opens the menu or a form of a row, and goes into it.
 pub fn show(page: &Page, id: &str, form: Form) {
     page.dispatch(Action::Worked(Work::Opened(id.to_owned(), form)));
-    places::after_drawing(|| {
+    drawing::after(|| {
         let menu = places::find(".task-menu");
         let door = "input, textarea, select, .task-menu__item, button";
         let first = menu.as_ref().and_then(|m| m.query_selector(door).ok()?);
@@ -216,7 +216,7 @@ pub fn close(page: &Page, id: &str) {
 /// The button of a row gets the focus once the row is drawn: by then its menu is gone.
 pub fn focus_button(id: &str) {
     let button = format!("[data-menu-of='{id}']");
-    places::after_drawing(move || {
+    drawing::after(move || {
         let focused = gloo::utils::document().active_element();
         if focused.is_none_or(|e| e.tag_name() == "BODY")
             && let Some(button) = places::find(&button)

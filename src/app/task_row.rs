@@ -4,10 +4,10 @@ use super::context::{Page, yes};
 use super::desk::printed;
 use super::icon::{self, Icon};
 use super::markup::markup;
-use super::places;
 use super::state::{Action, Reader};
 use super::task_menu::menu_button;
 use super::task_rows::Look;
+use super::{drawing, places};
 use crate::view::ledger::{Cell, LedgerRow, RowKind, TaskState};
 use crate::view::ledger_view::is_overdue;
 use wasm_bindgen::{JsCast, JsValue};
@@ -107,7 +107,7 @@ pub fn keep_focus_near(inside: &Element) {
             .or(row.previous_element_sibling())
     });
     let beside = beside.and_then(|row| row.query_selector("[data-row]").ok()?);
-    places::after_drawing(move || {
+    drawing::after(move || {
         let focused = gloo::utils::document().active_element();
         if focused.is_none_or(|e| e.tag_name() == "BODY") {
             let near = own.into_iter().chain(beside).chain(places::find("#bang"));

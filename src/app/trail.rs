@@ -1,10 +1,10 @@
 //! One way back: corrections and steps of the plan are undone in the order in which they were made, and made again.
 
 use super::context::Page;
-use super::places;
 use super::repair_card;
 use super::state::{Action, Reader};
 use super::toast;
+use super::{drawing, places};
 use std::rc::Rc;
 
 /// Which list of steps a step stands in.
@@ -68,7 +68,7 @@ pub fn undo(page: &Page, reader: &Reader) -> bool {
             page.dispatch(Action::StepUndone);
             toast::tell(page, "undo.done");
             // What had the focus may be gone, and what was gone may be there again.
-            places::after_drawing(move || show_row(&task));
+            drawing::after(move || show_row(&task));
             true
         }
         None => false,
