@@ -104,8 +104,22 @@ fn remarks_of_a_page(lines: &[Line], free: &[usize]) -> usize {
         first.len() < 250 && is_motto(first) || broken_motto(printed).is_some()
     });
     // The letterhead's other column stands above its motto.
-    let is_of_letterhead = |i: &&usize| is_capitals(&lines[**i].text);
-    let Some(motto) = motto.filter(|motto| *motto > 12) else {
+    let is_of_letterhead = |i: &&usize| {
+        let text = lines[**i].text.as_str();
+        is_capitals(text) || header_number(text).is_some()
+    };
+    // A page repeats kind and title above the paper.
+    let repeated = |motto: usize| {
+        let kind = kind_line(lines, free[0]).map(|_| lines[free[0]].text.as_str());
+        let mut below = free[motto..].iter().take(8);
+        kind.is_some_and(|kind| below.any(|i| lines[*i].text.as_str() == kind))
+    };
+    // The Youth Union has no motto.
+    let dated = |i: &usize| place_date(&lines[*i].text).is_some();
+    let day = || free.iter().take(20).position(dated);
+    let far = motto.filter(|motto| *motto > 12);
+    let near = || motto.or_else(day).filter(|at| repeated(*at));
+    let Some(motto) = far.or_else(near) else {
         return 0;
     };
     let above = free[..motto]

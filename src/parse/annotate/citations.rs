@@ -199,7 +199,9 @@ fn kind_by_code(number: &DocumentNumber) -> Option<String> {
 pub fn date_after(text: &str, end: usize) -> (Option<Date>, usize) {
     let rest = &text[end..];
     let trimmed = rest.trim_start_of(", \u{a0}(");
-    if rest.len() - trimmed.len() > 3 || !trimmed.starts_with("ngày") {
+    // "số 42-CT/TW, 16/01/2024".
+    let day = rest.starts_with(", ") && trimmed.starts_with(|c: char| c.is_ascii_digit());
+    if rest.len() - trimmed.len() > 3 || !(trimmed.starts_with("ngày") || day) {
         return (None, end);
     }
     match dates::date_at(text, text.len() - trimmed.len()) {
@@ -237,6 +239,10 @@ mod tests {
         assert_eq!(
             words("theo Chương trình kiểm tra, giám sát số 61-CTr/TU, ngày 30/12/2024 của"),
             ["Chương trình kiểm tra, giám sát số 61-CTr/TU, ngày 30/12/2024"]
+        );
+        assert_eq!(
+            words("theo Chỉ thị số 42-CT/TW, 16/01/2024, Kế hoạch số 98 KH/TWĐTN, 07 việc"),
+            ["Chỉ thị số 42-CT/TW, 16/01/2024", "Kế hoạch số 98 KH/TWĐTN"]
         );
         assert_eq!(
             words("thực hiện Kế hoạch này và văn bản số 61-KH/TU"),

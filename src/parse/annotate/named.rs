@@ -109,7 +109,7 @@ fn congress(c: &mut Cursor) -> bool {
 /// "Điều lệ Đảng", "Cương lĩnh", "Hiến pháp năm 2013".
 fn by_name(c: &mut Cursor) -> bool {
     const NAMES: List = list!(
-        " Đảng Cộng sản Việt Nam| Đảng| Công đoàn Việt Nam| Mặt trận Tổ quốc Việt Nam| Đoàn Thanh niên Cộng sản Hồ Chí Minh| chính trị",
+        " Đảng Cộng sản Việt Nam| Đảng| Công đoàn Việt Nam| Công đoàn| Mặt trận Tổ quốc Việt Nam| Mặt trận| Đoàn Thanh niên Cộng sản Hồ Chí Minh| Đoàn TNCS Hồ Chí Minh| Đoàn| Hội Liên hiệp Phụ nữ Việt Nam| Hội Nông dân Việt Nam| Hội Cựu chiến binh Việt Nam| Hội| chính trị",
     );
     let kind = |c: &mut Cursor| c.one_of(const { list!("Điều lệ|Cương lĩnh|Hiến pháp") });
     let name = |c: &mut Cursor| c.one_of(NAMES) || c.word(" năm ") && c.year();
@@ -261,7 +261,11 @@ fn add_by_name(text: &str, caught: &Caught, all: &mut Vec<Found>) {
     if lone_statute && (!listed || more) {
         return;
     }
-    let issuer = matches!(kind, "Điều lệ" | "Cương lĩnh").then(|| "Đảng".to_owned());
+    // "Điều lệ Công đoàn Việt Nam" is that body's own.
+    let name = caught.group("name").unwrap_or("").trim_start();
+    let body = kind == "Điều lệ" && !name.is_empty();
+    let issuer = matches!(kind, "Điều lệ" | "Cương lĩnh")
+        .then(|| if body { name } else { "Đảng" }.to_owned());
     push(text, caught, kind, issuer, all);
 }
 

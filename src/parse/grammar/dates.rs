@@ -3,7 +3,7 @@
 //! "ngày 04 tháng 01 năm 2023", "ngày 17/8/2022", "31-5-2023" → a date and its end.
 
 use crate::model::Date;
-use crate::parse::letters::is_word;
+use crate::parse::letters::{is_lower, is_word};
 
 /// The date at byte `at`, with or without "ngày" before it, and the byte after it.
 pub fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
@@ -29,7 +29,8 @@ pub fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
     (cursor.mark(&[mark])? == mark).then_some(())?;
     let year = cursor.number(4)?;
     let next = text[at + cursor.at..].chars().next();
-    if next.is_some_and(is_word) {
+    // "03/12/2021của": only the blank was lost.
+    if next.is_some_and(|c| is_word(c) && !is_lower(c)) {
         return None;
     }
     Date::ymd(year, month, day).map(|date| (date, at + cursor.at))
@@ -113,6 +114,7 @@ mod tests {
             ("ngày 17/8/2022 thực hiện", "2022-08-17"),
             ("Ngày: 09/01/2023", "2023-01-09"),
             ("Ngày 31-5-2023", "2023-05-31"),
+            ("ngày 03/12/2021của Ban Thường vụ", "2021-12-03"),
             ("Hà Nội, ngay 12 thang 3 nam 2024", "2024-03-12"),
             ("Thứ hai,  02/10/2023", "2023-10-02"),
         ] {

@@ -7,7 +7,7 @@ use crate::model::{CopyNotice, Date, DocumentNumber};
 use crate::parse::letters::marks::Marks;
 
 use super::super::letters::{
-    after_bare, bare, bare_text, is_capitals, is_letter, is_lower, is_word, starts_lower,
+    after_bare, bare, bare_text, begins, is_capitals, is_letter, is_lower, is_word, starts_lower,
 };
 use super::{dates, names, numbers};
 
@@ -181,10 +181,6 @@ fn named_place(text: &str) -> Option<&str> {
 /// its wrapped lines joined.
 pub fn office(letterhead: &[String]) -> Option<String> {
     let last = letterhead.last()?;
-    let above = letterhead
-        .len()
-        .checked_sub(2)
-        .map(|i| letterhead[i].as_str());
     let bare = bare_text(last);
     let advisory = [
         "van phong",
@@ -195,23 +191,55 @@ pub fn office(letterhead: &[String]) -> Option<String> {
         "uy ban kiem tra",
         "ban tuyen giao va dan van",
         "ban thuong vu",
+        "ban thuong truc",
         "ban chap hanh",
     ];
-    let Some(above) = above else {
-        return Some(names::usual_case(last));
-    };
-    if advisory.contains(&bare.as_str()) {
-        return Some(names::usual_case(&format!("{last} {above}")));
+    if let Some(board) = board_of_union(letterhead) {
+        return Some(names::usual_case(&board));
     }
-    // A name that a narrow column breaks goes on in the next line: "ỦY BAN NHÂN / DÂN / TỈNH …".
-    let mut name = last.to_owned();
-    for (i, above) in letterhead.iter().enumerate().rev().skip(1) {
-        if i + 4 < letterhead.len() || starts_body(&bare_text(&name)) {
+    let name = match letterhead.split_last() {
+        Some((last, above)) if !above.is_empty() && advisory.contains(&bare.as_str()) => {
+            [last, " ", &whole_name(above)].concat()
+        }
+        _ => whole_name(letterhead),
+    };
+    Some(names::usual_case(&name))
+}
+
+/// The last body of a letterhead; a name that a narrow column breaks goes on in the next line: "ỦY BAN NHÂN / DÂN / TỈNH …".
+fn whole_name(letterhead: &[String]) -> String {
+    let mut name = String::new();
+    for line in letterhead.iter().rev().take(4) {
+        let blank = if name.is_empty() { "" } else { " " };
+        name = [line, blank, &name].concat();
+        if starts_body(&bare_text(&name)) {
             break;
         }
-        name = [above.as_str(), " ", name.as_str()].concat();
     }
-    Some(names::usual_case(&name))
+    name
+}
+
+/// "HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM / BAN CHẤP HÀNH TỈNH …", "BAN CHẤP HÀNH TRUNG ƯƠNG / ĐOÀN TNCS …": the union in one line,
+/// its board in another; "BCH ĐOÀN TỈNH …" names it already.
+fn board_of_union(letterhead: &[String]) -> Option<String> {
+    const UNIONS: &str = "doan tncs|doan thanh nien|hoi lien hiep|hoi nong dan viet|hoi cuu chien binh viet|mat tran to quoc|cong doan viet";
+    const BOARDS: [&str; 3] = ["BAN CHẤP HÀNH ", "BCH ", "ỦY BAN "];
+    let of_union = |line: &&String| begins(&bare_text(line), UNIONS);
+    let union = letterhead.iter().find(of_union)?;
+    let own = letterhead.iter().rev().find(|line| !of_union(line))?;
+    let Some(board) = BOARDS.into_iter().find(|board| own.starts_with(board)) else {
+        return Some(own.clone());
+    };
+    let place = &own[board.len()..];
+    let named = begins(
+        &bare_text(place),
+        "tinh |thanh pho |huyen |quan |thi xa |xa |phuong |truong ",
+    );
+    Some(match place {
+        "TRUNG ƯƠNG" => [own, " ", union].concat(),
+        _ if named => [board, union, " ", place].concat(),
+        _ => own.clone(),
+    })
 }
 
 /// Whether the name of a body begins so.
@@ -263,6 +291,38 @@ pub fn starts_body(bare: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn boards_of_unions_are_named_with_their_unions() {
+        for (lines, name) in [
+            (
+                &[
+                    "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM",
+                    "TỈNH BẮC LÂM",
+                    "BAN THƯỜNG TRỰC",
+                ][..],
+                "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Bắc Lâm",
+            ),
+            (
+                &[
+                    "HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM",
+                    "BAN CHẤP HÀNH TỈNH BẮC LÂM",
+                ],
+                "Ban Chấp hành Hội Liên hiệp Phụ nữ Việt Nam tỉnh Bắc Lâm",
+            ),
+            (
+                &["MẶT TRẬN TỔ QUỐC VIỆT NAM", "ỦY BAN TRUNG ƯƠNG"],
+                "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+            ),
+            (
+                &["HỘI NÔNG DÂN VIỆT NAM", "BCH HND TỈNH BẮC LÂM"],
+                "BCH HND tỉnh Bắc Lâm",
+            ),
+        ] {
+            let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+            assert_eq!(office(&lines).as_deref(), Some(name));
+        }
+    }
 
     #[test]
     fn numbers_and_days_are_read_through_what_recognition_does_to_figures() {

@@ -54,7 +54,13 @@ pub fn usual_case(name: &str) -> String {
     if !is_capitals(&name) {
         return name;
     }
-    let lower = lower_text(&name);
+    // "TỈNH UỶ HÀ GIANG": the names are known in the other spelling, and keep their own.
+    let printed = lower_text(&name);
+    let lower = printed.replace("uỷ", "ủy");
+    if lower != printed {
+        let usual = usual_case(&name.replace("UỶ", "ỦY"));
+        return usual.replace("ủy", "uỷ").replace("Ủy", "Uỷ");
+    }
     // "BỘ NỘI VỤ - BỘ TÀI CHÍNH": the bodies of a joint paper.
     if let Some(mark) = lower.find(" - ") {
         let next = mark + " - ".len();
@@ -70,7 +76,7 @@ pub fn usual_case(name: &str) -> String {
     // "BỘ TRƯỞNG BỘ NỘI VỤ": the head of a body, who acts in its name.
     let officer = OFFICERS.iter().find(|officer| {
         let body = lower.strip_prefix(**officer);
-        let known = |body: &str| known::body_at(&body.replace("uỷ", "ủy"), |_| true).is_some();
+        let known = |body: &str| known::body_at(body, |_| true).is_some();
         body.is_some_and(known)
     });
     if let Some(officer) = officer {
@@ -93,7 +99,10 @@ pub fn usual_case(name: &str) -> String {
     let office = OFFICES
         .iter()
         .find(|o| head.is_empty() && rest.starts_with(**o));
-    let field = office.map(|office| office.trim_end().split(' ').count());
+    // "BAN CHỈ ĐẠO PHÒNG, CHỐNG THAM NHŨNG TỈNH …" has nothing but small words before the place.
+    let field = office
+        .map(|office| office.trim_end().split(' ').count())
+        .or_else(|| head.ends_with("Ban Chỉ đạo").then_some(usize::MAX));
     let is_place = |head: &str| PLACES.iter().any(|unit| head.ends_with(unit));
     let mut place = is_place(&lower_text(&head));
     let mut words: Vec<String> = Vec::new();
@@ -156,6 +165,14 @@ mod tests {
             "Đảng ủy Khối các cơ quan TW"
         );
         assert_eq!(usual_case("CỤC QUẢN LÝ GIÁ"), "Cục Quản lý giá");
+        assert_eq!(
+            usual_case("BAN DÂN VẬN TỈNH UỶ BẮC LÂM"),
+            "Ban Dân vận Tỉnh uỷ Bắc Lâm"
+        );
+        assert_eq!(
+            usual_case("BAN CHỈ ĐẠO PHÒNG, CHỐNG LÃNG PHÍ TỈNH BẮC LÂM"),
+            "Ban Chỉ đạo phòng, chống lãng phí tỉnh Bắc Lâm"
+        );
         assert_eq!(
             usual_case("CHI CỤC KIỂM LÂM TỈNH BẮC LÂM"),
             "Chi cục Kiểm lâm tỉnh Bắc Lâm"

@@ -88,6 +88,14 @@ pub fn number_at(text: &str, start: usize) -> Option<FoundNumber> {
             digits += 1 + more;
         }
     }
+    // "11c/NQ-BCH": the third paper of that number.
+    if bytes
+        .get(start + digits)
+        .is_some_and(u8::is_ascii_lowercase)
+        && matches!(bytes.get(start + digits + 1), Some(b'/' | b'-'))
+    {
+        digits += 1;
+    }
     let mut at = start + digits;
     let year = year_at(text, at);
     if year.is_some() {
@@ -108,7 +116,8 @@ pub fn number_at(text: &str, start: usize) -> Option<FoundNumber> {
         at = end;
     }
     if codes.is_empty() && year.is_none() {
-        // "858CV/ĐUK": the mark between number and code was lost.
+        // "858CV/ĐUK", "84 QĐ/TWĐTN": the mark between number and code was lost.
+        at += usize::from(bytes.get(at) == Some(&b' '));
         let end = at + code_len(&text[at..]);
         let (mark, issuer) = separator_at(text, end, false)?;
         let issuer_end = issuer + code_len(&text[issuer..]);
@@ -287,6 +296,8 @@ mod tests {
             ),
             ("09/VBHN-BQP", "09/VBHN-BQP", "VBHN", "BQP", Family::State),
             ("858CV/ĐUK", "858CV/ĐUK", "CV", "ĐUK", Family::Party),
+            ("số 84 QĐ/TWĐTN", "84QĐ/TWĐTN", "QĐ", "TWĐTN", Family::Party),
+            ("11c/NQ-BCH", "11c/NQ-BCH", "NQ", "BCH", Family::State),
             (
                 "Quy định 04-QĐi/TW ngày",
                 "04-QĐi/TW",
