@@ -111,8 +111,9 @@ fn read_confirmation(lines: &[Line], free: &[usize], start: usize, tail: &mut Ta
         let capitals = is_capitals(text(k)) || !text(k).contains(is_letter);
         number(k).is_some() || place_date(text(k)).is_some() || capitals
     };
-    let mut first = start.min(mark);
-    while first > 0 && mark - first < 5 && belongs(first - 1) && !ends_text(text(first - 1)) {
+    let below = start.min(mark);
+    let mut first = below;
+    while first > 0 && below - first < 5 && belongs(first - 1) && !ends_text(text(first - 1)) {
         first -= 1;
     }
     let end = free.len().min(mark + 5);
@@ -248,6 +249,9 @@ fn read_block(
             listing = false;
             role.push(text.to_owned());
             put(roles, i, ConclusionsPart::Authority, copy);
+        } else if place_date(text).is_some() {
+            // "Hà Nội, ngày …" above the signature, where a text is confirmed.
+            put(roles, i, ConclusionsPart::Authority, copy);
         } else if (listing && (label(text).is_some() || !lines[i].bold && name_of(text).is_none()))
             // Set side by side, the lines of signature and recipients come in turns.
             || (headed && label(text).is_some_and(|(l, _)| l.path.is_empty()))
@@ -264,7 +268,9 @@ fn read_block(
                 last.push_str(text);
             }
             put(roles, i, part, copy);
-        } else if let Some(last) = recipients.last_mut().filter(|last| wraps(last, text)) {
+        } else if goes_on(&recipients, text)
+            && let Some(last) = recipients.last_mut()
+        {
             last.push(' ');
             last.push_str(text);
             put(roles, i, ConclusionsPart::Recipient, copy);
@@ -286,8 +292,14 @@ fn read_block(
 }
 
 /// "- Các đồng chí Ủy viên Ban Chấp hành / Trung ương Đảng,": a recipient over two lines, the signature's between them.
-fn wraps(recipient: &str, text: &str) -> bool {
-    !recipient.ends_in(",;.)") && text.ends_in(",;.") && !is_capitals(text)
+/// Where a semicolon ends each, a comma ends none: "- UBND các tỉnh: Lam Giang, / Hòa Sơn;".
+fn goes_on(recipients: &[String], text: &str) -> bool {
+    let Some(last) = recipients.last() else {
+        return false;
+    };
+    let by_semicolon = recipients.iter().any(|recipient| recipient.ends_with(';'));
+    let open = !last.ends_in(",;.)") || by_semicolon && last.ends_with(',');
+    (open || text.ends_with(';')) && text.ends_in(",;.") && !is_capitals(text)
 }
 
 fn is_signed_remark(text: &str) -> bool {

@@ -219,6 +219,10 @@ fn lettered(text: &str) -> Option<(Label, usize)> {
     let spaced = rest.trim_start();
     let mark = spaced.chars().next()?;
     let fits = match mark {
+        // "II . MỤC TIÊU", as recognition parts it.
+        '.' if upper && spaced.len() < rest.len() => {
+            roman_value(word).is_some() && spaced[1..].trim_start().starts_with(is_upper)
+        }
         '.' | ')' | '/' => spaced.len() == rest.len(),
         // "a- Đến năm", not "e-mail".
         '-' | '–' => upper || spaced.len() == rest.len(),
@@ -293,6 +297,7 @@ mod tests {
             ("I. ĐÁNH GIÁ", Roman, vec![1], "ĐÁNH GIÁ"),
             ("II- NHIỆM VỤ", Roman, vec![2], "NHIỆM VỤ"),
             ("IV/ TỔ CHỨC", Roman, vec![4], "TỔ CHỨC"),
+            ("II . MỤC TIÊU", Roman, vec![2], "MỤC TIÊU"),
             ("A. Mục đích", UpperLetter, vec![1], "Mục đích"),
             ("C. Kinh phí", UpperLetter, vec![3], "Kinh phí"),
             ("1. Quan điểm", Arabic, vec![1], "Quan điểm"),

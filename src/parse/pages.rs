@@ -235,9 +235,16 @@ fn page_numbers(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) -> Vec<
         let blank = |j: Option<usize>| j.and_then(|j| lines.get(j)).is_none_or(Line::is_blank);
         blank(i.checked_sub(1)) && blank(Some(i + 1))
     };
+    // The number printed on the page that a program's mark begins: "<!-- page: 2 -->", below it "2".
+    let beside_mark = |i: usize, n: u32, mark: Option<&(usize, u32, bool)>| {
+        mark.is_some_and(|&(j, m, sure)| {
+            let between = &lines[i.min(j) + 1..i.max(j)];
+            sure && n.abs_diff(m) <= 2 && alone(i) && between.iter().all(Line::is_blank)
+        })
+    };
     let mut numbers = Vec::new();
     for (k, &(i, n, sure)) in candidates.iter().enumerate() {
-        let before = k.checked_sub(1).map(|k| candidates[k]);
+        let before = k.checked_sub(1).map(|k| &candidates[k]);
         let after = candidates.get(k + 1);
         let rises = before.is_some_and(|(_, m, _)| m + 1 == n || m + 2 == n)
             || after.is_some_and(|(_, m, _)| n + 1 == *m || n + 2 == *m);
@@ -245,6 +252,8 @@ fn page_numbers(lines: &[Line], furniture: &mut [Option<FurnitureKind>]) -> Vec<
             before.is_none_or(|(j, ..)| i - j > 4) && after.is_none_or(|(j, ..)| j - i > 4);
         if (sure && (n > 0))
             || near_break(i)
+            || beside_mark(i, n, before)
+            || beside_mark(i, n, after)
             || (rises && neighbours_far)
             || (n == 2 && alone(i) && candidates.len() == 1)
             || (n == 2 || alone(i)) && interrupts(lines, i)
@@ -399,6 +408,10 @@ mod tests {
         assert_eq!(furniture(text)[2], Some(PageNumber));
         assert_eq!(furniture(text)[8], Some(PageNumber));
         assert_eq!(furniture("a\n15\nb")[1], None);
+        let marked =
+            |between: &str| furniture(&format!("một\n\n<!-- page: 2 -->\n{between}\n2\n\nhai"));
+        assert_eq!(marked("")[4], Some(PageNumber));
+        assert_eq!(marked("Biểu số")[4], None);
         assert_eq!(furniture("1\n2\n3\n4")[2], None);
         let half = "bảo đảm chi cho giáo dục nghề nghiệp đạt tối thiểu 5% tổng chi ngân";
         let text = |end: &str| format!("{half} {end}\n            2\nvào năm 2030.");

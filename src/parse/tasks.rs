@@ -9,6 +9,7 @@
 
 mod forms;
 mod homes;
+mod leads;
 mod tables;
 mod units;
 
@@ -24,9 +25,8 @@ use super::annotate::partners;
 use super::annotate::products;
 use super::annotate::section_kinds::SectionKind;
 use super::annotate::targets;
-use super::known;
 use super::letters::{begins, lower_text};
-use homes::{homes, is_timed, section_kind};
+use homes::{ends_all, homes, is_timed, section_kind};
 use tables::Column;
 use units::{Unit, units};
 
@@ -125,7 +125,7 @@ impl Walk<'_> {
             }
             let kind = match home {
                 Some(section) => section_kind(context, section, &mut kinds),
-                None if known::closes(text) => SectionKind::Work,
+                None if ends_all(text) => SectionKind::Work,
                 None if structured => SectionKind::Background,
                 None => SectionKind::Plain,
             };
@@ -180,6 +180,7 @@ impl Walk<'_> {
                 // A paragraph between the items of a list ends what its lead said.
                 *ended = Lead::default();
             }
+            let things = self.lists_things(home);
             let mut asked = false;
             for unit in units(context, text, start, &inline[index], home) {
                 let sentence = &text[unit.start..unit.end];
@@ -192,6 +193,9 @@ impl Walk<'_> {
                     }
                     kind => kind,
                 };
+                if things && instructions::names_thing(sentence) {
+                    continue;
+                }
                 let tasks = self.work.tasks.len();
                 self.add(index, &lower, unit, kind, own.is_some());
                 let added = kind == SectionKind::Plain && self.work.tasks.len() > tasks;
@@ -233,8 +237,11 @@ impl Walk<'_> {
         let sentence = &text[unit.start..unit.end];
         // "… 03 nhiệm vụ, cụ thể²:": the list stands in the note.
         let noted = (unit.end - 1..=unit.end).contains(&self.last_mark[paragraph]);
-        if instructions::announces(sentence) && !noted {
+        if instructions::announces(sentence) && !noted || self.names_who(paragraph, &unit) {
             return self.lead(paragraph, lower, &unit, labelled);
+        }
+        if self.dates_last(paragraph, &unit) {
+            return;
         }
         let act = unit
             .section
@@ -373,59 +380,6 @@ impl Walk<'_> {
             again => [&id, "~", &again.to_string()].concat(),
         }
     }
-
-    /// "Hoàn thành trong quý II/2024 các nhiệm vụ sau:", "1. Bộ Xây dựng:".
-    fn lead(&mut self, paragraph: usize, lower: &str, unit: &Unit, labelled: bool) {
-        let text = &self.context.paragraphs[paragraph].text;
-        let sentence = &text[unit.start..unit.end];
-        let lower = &lower[unit.start..unit.end];
-        let named = if labelled {
-            heads(sentence, lower)
-        } else {
-            agencies::asked(sentence, lower)
-        };
-        let times = self.times(paragraph, unit.start, unit.end);
-        let mut lead = Lead {
-            partners: match named {
-                Some(_) => joining(paragraph, unit.start, &text[..unit.end], lower),
-                None => Vec::new(),
-            },
-            actor: named.map(|named| agency(paragraph, unit.start, text, named)),
-            deadlines: Vec::new(),
-            heading: self.context.paragraphs[paragraph].role == Role::Heading,
-            makes: None,
-        };
-        if !lead.heading {
-            lead.makes = products::makes(lower)
-                .map(|mends| (mends, paragraph, unit.end == text.trim_end().len()));
-        }
-        if instructions::leads(sentence, lower) {
-            for due in times {
-                self.work.due[due] = true;
-                let Place { start, end, .. } = self.context.deadlines[due].place;
-                // "Từ nay đến hết năm 2031 chỉ còn gần 02 tháng": how long it is till then.
-                if begins(text[end..].trim_start(), "chỉ còn |còn ") {
-                    continue;
-                }
-                // "Tổng kết Nghị quyết …; xây dựng Đề án trình Hội nghị …": a heading of several works.
-                let whole = !lead.heading || !sentence.contains(';');
-                if lead.deadlines.len() < MOST
-                    && whole
-                    && !instructions::is_purpose(&text[unit.start..start])
-                {
-                    lead.deadlines.push(due);
-                }
-            }
-        }
-        let home = unit.section.unwrap_or(self.leads.len() - 1);
-        self.leads[home] = lead;
-    }
-}
-
-/// The body that the head of a section charges with its items.
-fn heads(words: &str, lower: &str) -> Option<Named> {
-    let charged = || agencies::charged(words, lower).filter(|_| words.ends_with(':'));
-    agencies::headed(words, lower).or_else(charged)
 }
 
 /// The body that a finder named in the sentence at byte `start` of the paragraph's `text`.

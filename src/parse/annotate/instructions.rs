@@ -7,7 +7,7 @@
 
 use super::super::known;
 use super::super::letters::{
-    List, begins, ends_with_one_of, find, has_vowel, head, holds, lower_text,
+    List, begins, ends_with_one_of, find, has_vowel, head, holds, is_one_of, lower_text,
 };
 use super::section_kinds::SectionKind;
 use crate::parse::letters::is_upper;
@@ -43,7 +43,7 @@ pub fn asks(sentence: &str, lower: &str, kind: SectionKind, item: bool) -> Optio
     let opening = opening_verb(words);
     if is_effect(lower)
         || is_attendance(lower)
-        || is_done(lower)
+        || is_done(lower, opening.as_deref())
         || !item && is_name_of_paper(lower)
         || opening.is_none() && (is_report(lower) || is_statement(lower))
     {
@@ -63,6 +63,7 @@ pub fn asks(sentence: &str, lower: &str, kind: SectionKind, item: bool) -> Optio
                 .replace("về tiếp tục", "")
                 .replace("đáp ứng yêu cầu", "")
                 .replace("theo yêu cầu", "")
+                .replace("trước yêu cầu", "")
                 .replace("các yêu cầu", "");
             let asked = is_coming(lower) || holds(&active, ASKS) || holds(&active, PLAIN_MODALS);
             (asked || is_needed(&active)) && !is_wish(lower)
@@ -104,6 +105,11 @@ pub fn is_duty(lower: &str) -> bool {
         "đơn vị |cơ quan |chủ đầu tư |văn phòng |ủy ban |uỷ ban |hội đồng |trung tâm |sở |thủ trưởng |người đứng đầu "
     );
     begins(lower, BODIES) && names_verb(lower)
+}
+
+/// "Phòng Pháp chế và Điều tra, xử lý vi phạm": words that neither begin with work nor ask for it.
+pub fn names_thing(sentence: &str) -> bool {
+    opening_verb(sentence).is_none() && !is_asked(&lower_text(sentence))
 }
 
 /// The verb phrase at the head, adverbs before it skipped; as printed, the adverbs left out.
@@ -214,8 +220,13 @@ pub fn is_scene(sentence: &str) -> bool {
     begins(&lower_text(sentence), SCENES)
 }
 
-/// "Dự thảo văn bản đã được hoàn thiện": the first words are a thing.
-fn is_done(lower: &str) -> bool {
+/// "Dự thảo văn bản đã được hoàn thiện": the first words are a thing; not "Thực hiện phương án đã được phê duyệt".
+fn is_done(lower: &str, opening: Option<&str>) -> bool {
+    const THINGS: &str =
+        "dự thảo|báo cáo|quy định|quyết định|hướng dẫn|thông báo|tổ chức|quy hoạch|định hướng";
+    if opening.is_some_and(|verb| !is_one_of(&lower_text(verb), THINGS)) {
+        return false;
+    }
     let done = find(head(lower, 80), " đã được ");
     done.is_some_and(|at| at < 60 && !lower[..at].contains([',', ';', ':']))
 }
@@ -261,7 +272,7 @@ pub fn is_act(lower: &str) -> bool {
 /// "Năm 2023 là năm bản lề …", "Tình hình thế giới …": facts.
 fn is_statement(lower: &str) -> bool {
     const HEADS: List = list!(
-        "kinh nghiệm|thực tiễn cho|thực tế cho|nguyên nhân|tính đến|đến nay|tuy nhiên|mặc dù|bên cạnh những kết quả|kinh phí |nguồn kinh phí |nguồn vốn |được |năm 20|tình hình|hiện nay|những năm|trong những năm|từ sau|nhìn chung|(kèm theo|kèm theo|(ban hành"
+        "kinh nghiệm|thực tiễn cho|thực tế cho|nguyên nhân|tính đến|đến nay|tuy nhiên|mặc dù|bên cạnh những kết quả|kinh phí |nguồn kinh phí |nguồn vốn |ngân sách |được |năm 20|tình hình|hiện nay|những năm|trong những năm|từ sau|nhìn chung|(kèm theo|kèm theo|(ban hành"
     );
     // "Đồng ý chủ trương …; giao …" does ask.
     const ASKING: List = list!("trên đây là |đồng ý |nhất trí |về ");
@@ -308,10 +319,14 @@ fn is_definition(lower: &str) -> bool {
     const KINDS: List = list!(
         "công việc |việc |quá trình |tập hợp |hoạt động |khoản |hình thức |tổng thể |tài liệu |toàn bộ "
     );
+    // What a body is, unless it is charged by that.
+    const BODIES: List = list!("người |tổ chức |cơ quan |đơn vị |bộ phận ");
+    const CHARGED: &str = "có trách nhiệm|chủ trì|đầu mối|thường trực";
     const IS: &str = " là ";
     find(lower, IS).is_some_and(|at| {
         let (term, rest) = (&lower[..at], &lower[at + IS.len()..]);
-        begins(rest, KINDS) && term.len() < 90 && !is_asked(term) && !names_verb(term)
+        let body = || begins(rest, BODIES) && !holds(rest, CHARGED);
+        term.len() < 90 && (begins(rest, KINDS) || body()) && !is_asked(term) && !names_verb(term)
     })
 }
 

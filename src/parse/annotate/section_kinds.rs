@@ -27,6 +27,10 @@ const WORK: &str = "nhiệm vụ|giải pháp|tổ chức thực hiện|phân c�
 
 /// What a heading, `words` in lower case, says; at the `top` a word in it tells, below only its first words.
 pub fn kind(words: &str, top: bool) -> Option<SectionKind> {
+    // What stands between "QUYẾT NGHỊ:" and the first section tells why.
+    if begins(words, "quyết nghị:|quyết định:") {
+        return Some(SectionKind::Plain);
+    }
     let background = begins(words, BACKGROUND);
     let work = begins(words, WORK) || top && holds(words, WORK);
     if work && (top || !background) {

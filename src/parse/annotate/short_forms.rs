@@ -142,7 +142,13 @@ fn joined_names(text: &str, all: &[Word], i: usize) -> Option<usize> {
         last += 1;
     }
     let end = all[last].end;
-    text[all[i].start..end].contains('&').then_some(end)
+    let names = &text[all[i].start..end];
+    // "HĐND&UBND": two bodies, each known by itself.
+    let bodies = || {
+        let known = |name: &str| name.chars().count() > 3 && !known::senses(name).is_empty();
+        names.split('&').all(known) && known::senses(names).is_empty()
+    };
+    (names.contains('&') && !bodies()).then_some(end)
 }
 
 fn is_short_form(

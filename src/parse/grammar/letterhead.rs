@@ -242,6 +242,22 @@ fn board_of_union(letterhead: &[String]) -> Option<String> {
     })
 }
 
+/// "KHÓA XV, KỲ HỌP THỨ 18" below the name of a council: which session of it decides.
+pub fn is_session(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    let words = text.trim_start_of("(*");
+    let term = |rest: &str| {
+        rest.trim_end_of(")*. ")
+            .bytes()
+            .all(|b| b"ivx".contains(&b))
+    };
+    let of = |bare: &str| match bare.strip_prefix("khoa ") {
+        Some(rest) => term(rest.split_once(',').map_or(rest, |(numeral, _)| numeral)),
+        None => bare.starts_with("ky hop thu"),
+    };
+    text.len() < LONGEST && words.begins_in("KkNn") && of(&bare_text(words))
+}
+
 /// Whether the name of a body begins so.
 pub fn starts_body(bare: &str) -> bool {
     const HEADS: &[&str] = &[

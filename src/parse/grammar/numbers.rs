@@ -188,10 +188,18 @@ fn separator_at(text: &str, at: usize, first: bool) -> Option<(char, usize)> {
     };
     let code = after.trim_start_of(" \u{a0}");
     let spaced = spaced || code.len() < after.len();
-    if rest.len() - code.len() > 6 || (spaced && !first && mark != '/') {
+    // "12/QĐ- TTg": a blank behind a hyphen that joins two codes; before it, the hyphen is a dash.
+    let torn = trimmed.len() == rest.len() && text[..at].ends_with(is_upper) && begins_code(code);
+    if rest.len() - code.len() > 6 || (spaced && !first && mark != '/' && !torn) {
         return None;
     }
     Some((mark, text.len() - code.len()))
+}
+
+/// Whether a code of a body stands at the head of `text`: two capitals.
+fn begins_code(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(is_upper) && letters.next().is_some_and(is_upper)
 }
 
 /// The length in bytes of the letters and digits at the head of `text`.

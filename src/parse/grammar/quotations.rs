@@ -4,6 +4,7 @@
 //! the last three are another paper's sections, not this one's.
 
 use crate::model::{Paragraph, Role};
+use crate::parse::labels::label;
 use crate::parse::letters::marks::Marks;
 use crate::parse::letters::signs::plain;
 
@@ -22,6 +23,8 @@ pub fn quoted(paragraphs: &[Paragraph]) -> Vec<bool> {
             // "… như sau: “Điều 5. …": the line that announces is the paper's own.
             let own = !text.begins_in("“„‟\"");
             opened = (!own || text.contains(": “")).then_some(i + usize::from(own));
+        } else if depth == 0 && opened.is_none() && is_quotation(text) {
+            quoted[i] = true;
         } else if (depth < 0 || odd)
             && let Some(from) = opened.take()
         {
@@ -29,6 +32,14 @@ pub fn quoted(paragraphs: &[Paragraph]) -> Vec<bool> {
         }
     }
     quoted
+}
+
+/// "“2. Chủ thẻ phải bảo quản thẻ.”;": a unit of another paper, quoted whole, from its label on.
+fn is_quotation(text: &str) -> bool {
+    let inner = text.strip_prefix(['“', '„', '‟']).unwrap_or("");
+    let whole = || inner.trim_end_of(".;, ").strip_suffix('”');
+    let labelled = label(inner).is_some_and(|(label, _)| !label.path.is_empty());
+    labelled && whole().is_some_and(|inner| left_open(inner).0 == 0)
 }
 
 /// How many marks of quotation open without closing, and whether a straight one does.
@@ -81,6 +92,10 @@ mod tests {
         assert_eq!(
             of(&["1. A như sau: “Điều 5. B", "1. C.", "2. E\".", "2. F"]),
             [false, true, true, false]
+        );
+        assert_eq!(
+            of(&["1. A như sau:", "“2. B phải “c” d. E phải f.”;", "“B c” d."]),
+            [false, true, false]
         );
     }
 

@@ -3,7 +3,7 @@
 //!
 //! "08-KL/BTCTW" → Ban Tổ chức Trung ương; "Bộ trưởng Bộ Nội vụ ban hành Thông tư …" → Bộ Nội vụ.
 
-use crate::model::{Conclusions, DocumentNumber, Preface};
+use crate::model::{Conclusions, DocumentNumber, Family, Preface};
 use crate::parse::grammar::letterhead::office;
 use crate::parse::known::{self, SenseKind};
 use crate::parse::letters::{lower_text, starts_with_word, which_word};
@@ -48,9 +48,14 @@ pub(super) fn issuer(head: &Head) -> Option<String> {
 /// The body that the code of a number names.
 pub fn issuer_by_code(number: &DocumentNumber, printed: bool) -> Option<String> {
     let code = number.issuer_codes.first()?.as_str();
-    let sense = known::senses(code)
-        .iter()
-        .find(|s| matches!(s.kind, SenseKind::Issuer | SenseKind::Body))?;
+    let bodies = || {
+        let senses = known::senses(code).iter();
+        senses.filter(|s| matches!(s.kind, SenseKind::Issuer | SenseKind::Body))
+    };
+    // BTC is Bộ Tài chính in a number of the State, and Ban Tổ chức in one of the Party.
+    let sense = bodies()
+        .find(|s| s.family == number.family || s.family == Family::Unknown)
+        .or_else(|| bodies().next())?;
     // Codes that many bodies share (TU, ĐU, UBND) need the letterhead to say whose.
     let central = code.ends_with("TW") || matches!(code, "CP" | "TTg" | "QH" | "UBTVQH" | "VPCP");
     ((code.len() > 2 && central) || !printed).then(|| sense.long.to_owned())

@@ -4,6 +4,7 @@
 
 use super::{Head, set};
 use crate::model::PrefacePart;
+use crate::parse::grammar::letterhead::is_session;
 use crate::parse::known;
 use crate::parse::labels::label;
 use crate::parse::letters::marks::Marks;
@@ -61,6 +62,9 @@ pub(super) fn read_preamble(lines: &[Line], below: &[usize], head: &mut Head) {
             && (head.preface.kind.as_deref() != Some("Kết luận"))
         {
             part = Some(PrefacePart::Basis);
+        } else if part.is_none() && k < 4 && is_session(text) {
+            set(head, i, PrefacePart::Issuer);
+            continue;
         } else if part.is_none()
             && (k == 0 || !apart && named)
             && is_capitals(text)

@@ -33,7 +33,7 @@ pub fn homes(context: &Context) -> Vec<Option<usize>> {
             // "Nghị quyết này phổ biến đến chi bộ./." closes the whole last part.
             let top = context.outline.path(section).first().copied();
             let top = top.filter(|s| context.outline.sections[*s].heading);
-            current = top.or(current.filter(|_| !closes(&paragraph.text)));
+            current = top.or(current.filter(|_| !ends_all(&paragraph.text)));
         } else if let Some(section) = current {
             // A plain paragraph after a finished list stands under the heading again.
             let list = &context.outline.sections[section];
@@ -52,7 +52,13 @@ pub fn homes(context: &Context) -> Vec<Option<usize>> {
 
 /// The formula at the end, or the words before it: "Trong quá trình thực hiện, nếu có vướng mắc …".
 fn ends_part(text: &str) -> bool {
-    closes(text) || begins(text, "Trong quá trình |Trên đây là ") && text.contains(" thực hiện")
+    ends_all(text) || begins(text, "Trong quá trình |Trên đây là ") && text.contains(" thực hiện")
+}
+
+/// The formula at the end; "Yêu cầu các bộ, ngành nghiêm túc triển khai thực hiện Công điện này./.".
+pub fn ends_all(text: &str) -> bool {
+    let last = begins(text, "Yêu cầu |Đề nghị ") && text.trim_end().ends_with("./.");
+    closes(text) || last && text.contains(" thực hiện ") && text.contains(" này")
 }
 
 /// Whether the innermost heading is of times: "2. Thời gian kiểm điểm" over "- Ban Thường vụ: trong tháng 01/2024".
