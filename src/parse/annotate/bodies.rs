@@ -11,7 +11,7 @@ use crate::parse::letters::marks::Marks;
 /// Words after which a body's name is over and its duty begins, besides the verbs of instructions and
 /// the adverbs before them.
 pub const DUTIES: List = list!(
-    "căn cứ|trên cơ sở|có trách nhiệm|chịu trách nhiệm|chủ động|làm đầu mối|là đầu mối|là cơ quan|phải |cần |trước ngày |có chế độ|có hình thức|sẽ |cụ thể hoá|cùng |giúp bộ |giúp ban |giúp tỉnh |giúp thường |giúp ủy |giúp ubnd |giúp chính |giúp thủ |giúp cấp |giúp chủ ",
+    "căn cứ|trên cơ sở|trong phạm vi|đi kiểm tra|có trách nhiệm|chịu trách nhiệm|chủ động|làm đầu mối|là đầu mối|là cơ quan|phải |cần |trước ngày |có chế độ|có hình thức|sẽ |cụ thể hoá|cùng |giúp bộ |giúp ban |giúp tỉnh |giúp thường |giúp ủy |giúp ubnd |giúp chính |giúp thủ |giúp cấp |giúp chủ ",
 );
 
 /// What bodies and their heads are called, before a name of their own.
@@ -19,7 +19,7 @@ const HEADS: List = list!(
     "Bộ|Sở|Ban|Vụ|Cục|Tổng cục|Chi cục|Ủy ban|Uỷ ban|Đảng uỷ|UBND|HĐND|Ban cán sự đảng|Đảng đoàn|Văn phòng|Thanh tra|Phòng|Công an|Quân khu|Đảng ủy|Đảng bộ|Chi bộ|Giám đốc|Chủ tịch|Chánh|Trưởng|Thủ trưởng|Bí thư|Hội|Viện|Trường|Học viện|Trung tâm|Tòa án|Quỹ|Bộ trưởng|Thống đốc|Phó|Tổng Giám đốc|Cục trưởng|Hiệu trưởng|Thường trực|Ngân hàng|Báo|Đài|Kho bạc|Bảo hiểm xã hội|Công ty|Tổng công ty|Liên đoàn|Thành phố|Tỉnh|Tập đoàn",
 );
 /// Small words that may follow such a head: "Công an tỉnh", "Giám đốc các Sở".
-const AFTER_HEADS: List = list!("các|tỉnh|huyện|xã|phường|thành phố|cấp|đảng|cơ quan");
+const AFTER_HEADS: List = list!("các|tỉnh|huyện|xã|phường|thành phố|cấp|đảng|cơ quan|quốc gia");
 /// What "các …" may stand before.
 const MANY: List = list!(
     "bộ|sở|ban|vụ|cục|phòng|hội|tổ|cơ quan|đơn vị|địa phương|huyện|tỉnh|xã|ngành|cấp|trường|đồng chí|chủ đầu tư|thành viên|doanh nghiệp|trung tâm",
@@ -106,6 +106,11 @@ pub fn name_end(printed: &str, lower: &str, body: Body) -> Option<usize> {
             continue;
         }
         let end = || printed[..start].trim_end_of(", ").len().max(body.head);
+        // "Văn phòng Ban chỉ đạo phòng thủ dân sự": the name of the board.
+        if rest.starts_with("chỉ đạo") && printed[..start].ends_with("Ban ") {
+            skip_to = start + "chỉ đạo".len();
+            continue;
+        }
         if rest.starts_with("phụ trách ") {
             charge = charge.or_else(|| Some(end()));
             continue;

@@ -143,6 +143,11 @@ mod tests {
             pairs("Phần đầu 95% trở lên"),
             [("Phần đầu".to_owned(), "Phấn đấu".to_owned())]
         );
+        assert_eq!(
+            pairs("cung câp nươc, câp nhật"),
+            [("câp", "cấp"), ("nươc", "nước"), ("câp nhật", "cập nhật")]
+                .map(|(wrong, right)| (wrong.to_owned(), right.to_owned()))
+        );
     }
 
     #[test]

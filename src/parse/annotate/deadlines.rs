@@ -5,6 +5,7 @@
 //! "trước ngày 30/6/2026" → 2026-06-30; "Thời gian thực hiện: Quý II/2023" → 2023-Q2; "trước ngày
 //! 15/12 hằng năm" → every year; "Chiến lược … đến năm 2030", "nhiệm kỳ 2020-2025" → none.
 
+mod cells;
 mod scopes;
 
 use crate::model::{Date, order};
@@ -15,6 +16,7 @@ use super::super::letters::{List, begins, holds, is_lower, lower_text, tail};
 use super::super::prose::{Openings, Prose};
 use super::near::{self, Caught, Cursor};
 use super::{recurrences, turning_points};
+use cells::add_cell;
 use scopes::is_scope;
 
 /// A time expression; bytes of the text.
@@ -82,6 +84,8 @@ fn point(c: &mut Cursor) -> bool {
     let quarter = |c: &mut Cursor| {
         c.cased("quý ")
             && c.may_all(&|c| c.one_of(QUARTERS) && c.one_of(" và |, ") && c.word("quý "))
+            // "quý II, III/2024", "quý III - IV/2024".
+            && c.may_all(&|c| c.one_of(ROMAN) && c.one_of(" và |, | - |-") && c.sees(&|c| c.one_of(ROMAN)))
             && c.group("q", &|c| c.one_of(QUARTERS))
             && of_year(c)
     };
@@ -101,6 +105,7 @@ fn point(c: &mut Cursor) -> bool {
 }
 
 const QUARTERS: List = list!("IV|III|II|I|1|2|3|4");
+const ROMAN: List = list!("IV|III|II|I");
 
 /// "/2023", " năm 2023", " hằng năm", or nothing.
 fn of_year(c: &mut Cursor) -> bool {
@@ -241,28 +246,6 @@ fn earlier(normalized: &str, own: Date) -> bool {
     let plain = !normalized.contains('Q') && !normalized.starts_with(['e', '-']);
     let own = own.get(..normalized.len());
     plain && normalized.len() > 4 && own.is_some_and(|own| normalized < own)
-}
-
-/// The one cell of a table's row that is nothing but a quarter or a month: when its work is due.
-fn add_cell(prose: &Prose, own: Own, all: &mut Vec<When>) {
-    let cell = |c: &mut Cursor| {
-        c.sees(&|c| c.cased(const { list!("quý |tháng ") }))
-            && c.group("when", &point)
-            && c.may(" ")
-            && (c.at_end() || c.sees(&|c| c.run(1, 1, |c| matches!(c, '\t' | '|'))))
-    };
-    let mut cells = near::captures(cell, prose, const { Openings::of("quý|tháng") });
-    cells.retain(|caught| {
-        let before = &prose.text[..caught.bounds().0];
-        before.strip_suffix(' ').unwrap_or(before).ends_in("\t|")
-    });
-    if let [caught] = cells.as_slice()
-        && caught.group("y").is_some()
-        && let (Some(place), Some(normalized)) =
-            (caught.group_bounds("when"), normalize(caught, own))
-    {
-        add(all, place, normalized);
-    }
 }
 
 /// The printed point as a day, month, quarter or year; none where the numbers are no date.
@@ -408,6 +391,26 @@ mod tests {
                 "periodically",
             ),
             (
+                "họp ngày 25 hằng tháng",
+                "ngày 25 hằng tháng",
+                "every month",
+            ),
+            (
+                "gửi ngày 15 tháng 12 hằng năm",
+                "ngày 15 tháng 12 hằng năm",
+                "every year",
+            ),
+            (
+                "| Rà soát | Sở Nội vụ | 30/6/2024 |",
+                "30/6/2024",
+                "2024-06-30",
+            ),
+            (
+                "| Rà soát | Quý II, III/2024 |",
+                "Quý II, III/2024",
+                "2024-Q3",
+            ),
+            (
                 "Trình Hội nghị Trung ương 7 về",
                 "Hội nghị Trung ương 7",
                 "event: Hội nghị Trung ương 7",
@@ -422,6 +425,9 @@ mod tests {
                 .collect::<Vec<_>>(),
             ["hằng quý", "6 tháng", "cả năm"]
         );
+        let times = found("báo cáo hằng tháng, quý, 6 tháng và năm; hằng năm, năm học");
+        let times: Vec<&str> = times.iter().map(|f| f.0).collect();
+        assert_eq!(times, ["hằng tháng", "quý", "6 tháng", "năm", "hằng năm"]);
     }
 
     #[test]

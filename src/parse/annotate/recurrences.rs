@@ -84,7 +84,7 @@ pub fn add_recurring(prose: &Prose, all: &mut Vec<When>) {
             None => every(&text[start..end]),
         };
         all.push(When {
-            start,
+            start: start - day_before(&text[..start]),
             end,
             normalized,
         });
@@ -92,17 +92,44 @@ pub fn add_recurring(prose: &Prose, all: &mut Vec<When>) {
     }
 }
 
+/// "ngày 25 | hằng tháng", "ngày 15 tháng 12 | hằng năm": the bytes of the day before.
+fn day_before(text: &str) -> usize {
+    let figures = |text: &str| {
+        let rest = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        (1..=2)
+            .contains(&(text.len() - rest.len()))
+            .then_some(rest.len())
+    };
+    let Some(mut at) = text.strip_suffix(' ').and_then(figures) else {
+        return 0;
+    };
+    let month = text[..at].strip_suffix(" tháng ");
+    if let Some(day) = month
+        .or_else(|| text[..at].strip_suffix('/'))
+        .and_then(figures)
+    {
+        at = day;
+    }
+    let named = ["ngày ", "Ngày "]
+        .iter()
+        .find(|word| text[..at].ends_with(*word));
+    named.map_or(0, |word| text.len() - at + word.len())
+}
+
 /// "hằng quý, 6 tháng và cả năm": what the list goes on with.
 fn add_more(text: &str, mut at: usize, all: &mut Vec<When>) {
-    const MORE: List = list!("6 tháng|06 tháng|cả năm|một năm|1 năm|01 năm");
+    const MORE: List = list!("6 tháng|06 tháng|cả năm|một năm|1 năm|01 năm|tháng|quý|năm");
     let next = |rest: &str| {
         let mark = [", ", " và "]
             .into_iter()
             .find(|mark| rest.starts_with(mark))?;
         let (words, rest) = rest[mark.len()..].split_at(first_of(&rest[mark.len()..], MORE)?);
-        let begun =
-            rest.starts_with(is_word) || begins(rest, " đầu| cuối| qua| năm| tiếp| tới| 20");
-        (!begun).then_some((mark.len(), words.len()))
+        // "…, năm học", "và quý II": another matter.
+        let word = rest.trim_start();
+        let counted = word.starts_with(|c: char| c.is_ascii_digit() || "IV".contains(c));
+        let begun = rest.starts_with(is_word)
+            || begins(word, "đầu|cuối|qua|năm|tiếp|tới|học|nay|sau|trước");
+        (!begun && !counted).then_some((mark.len(), words.len()))
     };
     while let Some((mark, len)) = next(&text[at..]) {
         let start = at + mark;
@@ -117,6 +144,9 @@ fn add_more(text: &str, mut at: usize, all: &mut Vec<When>) {
 
 /// "6 tháng" → every 6 months; "01 năm" → every year.
 fn every(text: &str) -> String {
+    if text == "quý" {
+        return "every quarter".to_owned();
+    }
     let count: u32 = text
         .chars()
         .take_while(char::is_ascii_digit)

@@ -10,7 +10,7 @@ use crate::parse::letters::{is_lower, is_upper};
 
 use super::super::grammar::names;
 use super::super::known;
-use super::super::letters::{List, begins, head, holds, is_word, lower_text};
+use super::super::letters::{List, begins, first_of, head, holds, is_word, lower_text};
 use super::citations::Found;
 
 /// Issuer ("của …") and subject ("về …", "thực hiện …") after a mention.
@@ -47,6 +47,9 @@ pub fn read_tail(text: &str, citation: &mut Found) {
         "thực hiện ",
         "ban hành ",
         "phê duyệt ",
+        "quy định ",
+        "Quy định ",
+        "hướng dẫn ",
     ]
     .into_iter()
     .find(|m| after.starts_with(m));
@@ -70,7 +73,12 @@ pub fn read_tail(text: &str, citation: &mut Found) {
         .trim_start_of("“”\"")
         .trim_end_of("“”\"")
         .trim();
-    if subject.chars().count() > 4 {
+    // "… theo mức do Nghị quyết số 5 quy định như sau:": says nothing of its matter.
+    let lead = lead.filter(|lead| begins(lead, "quy |Quy |hướng "));
+    let matter = lead.map_or(subject, |lead| subject.strip_prefix(lead).unwrap_or(""));
+    if matter.chars().count() > 4
+        && !begins(matter, "như sau|tại |thì |này |trên |nêu |đối với |số ")
+    {
         citation.subject = Some(subject.to_owned());
         citation.reach = end;
     }
@@ -99,7 +107,9 @@ fn name_end(text: &str, start: usize) -> usize {
     for (count, word) in near[end..].split_inclusive(' ').enumerate() {
         let bare = word.trim_end();
         let name = bare.trim_end_of(",;.:)”\"");
-        let issues = name == "ban" && near[end + word.len()..].starts_with("hành");
+        let issues = name == "ban" && near[end + word.len()..].starts_with("hành")
+            // "… tỉnh Lam Giang Quy định chức năng …": what it issues, with a capital.
+            || name == "Quy" && begins(&near[end + word.len()..], "định |chế ");
         let other = bare.starts_with(is_lower)
             && !names::is_small(name)
             && !LATER.contains(&name)
@@ -128,10 +138,14 @@ fn name_end(text: &str, start: usize) -> usize {
     start + near[..end].trim_end().len()
 }
 
-/// The length of the known body at the head of `text`: "Bộ Văn hóa, Thể thao và Du lịch".
+/// The length of the known body at the head of `text`: "Bộ Văn hóa, Thể thao và Du lịch", or with who heads it: "Bộ trưởng
+/// Bộ Nông nghiệp và Môi trường".
 fn known_body(text: &str) -> usize {
-    let lower = lower_text(head(text, 80));
-    known::body_at(&lower, |rest| !rest.starts_with(is_word)).map_or(0, str::len)
+    const HEADS: List = list!("Bộ trưởng |Giám đốc |Chủ nhiệm ");
+    let title = first_of(text, HEADS).unwrap_or(0);
+    let lower = lower_text(head(&text[title..], 80));
+    let known = known::body_at(&lower, |rest| !rest.starts_with(is_word));
+    known.map_or(0, |body| title + body.len())
 }
 
 /// The subject ends with its quotation, at a mark, or where another document begins; at most 300
@@ -148,6 +162,7 @@ fn subject_end(text: &str, start: usize) -> usize {
     }
     let words = &near[..near.find_any(";.():|\t").unwrap_or(near.len())];
     let words = &words[..term_clause(words).unwrap_or(words.len())];
+    let words = &words[..amended(words).unwrap_or(words.len())];
     // "về … và Hướng dẫn số 5", "về …, Nghị quyết số 5": another document begins; not "và chuyển đổi số quốc gia".
     let numbered = if words.contains(" số ") { words } else { "" };
     let next = numbered
@@ -174,6 +189,15 @@ fn subject_end(text: &str, start: usize) -> usize {
 fn commas_of(words: &str) -> impl Iterator<Item = (usize, &str)> {
     let words = if words.contains(", ") { words } else { "" };
     words.match_indices(", ")
+}
+
+/// "về kiểm lâm, được sửa đổi, bổ sung bởi Nghị định số 5": what became of the paper is none of its matter.
+fn amended(words: &str) -> Option<usize> {
+    let changed = words.find("được sửa đổi, bổ sung");
+    let at = changed.or_else(|| words.find(", có hiệu lực"))?;
+    let before = words[..at].trim_end();
+    let before = before.strip_suffix("đã").unwrap_or(before);
+    Some(before.trim_end_of(", ").len())
 }
 
 /// "tổng kết Chỉ thị số 5 về công tác mẫu, hoàn thành trước ngày 30/9/2024": where the sentence says by when.
@@ -247,6 +271,26 @@ mod tests {
                 "Quy định số 5-QĐ/TW của Ban Bí thư về kiểm tra, báo cáo mẫu, hoàn thành trước ngày 30/9/2024.",
                 "Ban Bí thư",
                 Some("kiểm tra, báo cáo mẫu"),
+            ),
+            (
+                "Nghị định số 5/2031/NĐ-CP của Chính phủ về kiểm ngư và tàu tuần tra, được sửa đổi, bổ sung bởi Nghị định số 6/2032/NĐ-CP",
+                "Chính phủ",
+                Some("kiểm ngư và tàu tuần tra"),
+            ),
+            (
+                "Thông tư số 5/2031/TT-BNNMT của Bộ trưởng Bộ Nông nghiệp và Môi trường quy định mức chi, có hiệu lực từ ngày 01 tháng 7",
+                "Bộ trưởng Bộ Nông nghiệp và Môi trường",
+                Some("quy định mức chi"),
+            ),
+            (
+                "Quyết định số 5/QĐ-UBND của Ủy ban nhân dân tỉnh Lam Giang Quy định chức năng của Chi cục",
+                "Ủy ban nhân dân tỉnh Lam Giang",
+                Some("Quy định chức năng của Chi cục"),
+            ),
+            (
+                "Nghị quyết số 5/NQ-CP của Chính phủ quy định như sau: mức chi",
+                "Chính phủ",
+                None,
             ),
             (
                 "Nghị quyết số 5/NQ-CP của Chính phủ | Bộ Nội vụ",

@@ -1,6 +1,6 @@
 //! Short forms that no list has, read from their parts.
 //!
-//! "BTCĐUK" → Ban Tổ chức and Đảng ủy Khối; "STTTT" → the Sở of what BTTTT is the Bộ of; "TT&TT" → its fields.
+//! "BTCĐUK" → Ban Tổ chức and Đảng ủy Khối; "STTTT" → the Sở, "PNV" the Phòng, of what BTTTT and BNV are the Bộ of; "TT&TT" → its fields.
 
 use crate::parse::known::{self, SenseKind};
 use crate::parse::letters::{is_letter, lower_text};
@@ -43,8 +43,12 @@ fn field(short: &str) -> Option<String> {
             .filter_map(|sense| sense.long.strip_prefix("Bộ "))
             .next()
     };
-    let local = letters.strip_prefix('S').and_then(ministry);
-    let local = local.map(|fields| ["Sở ", fields].concat());
+    // "PNV", the office of a district or commune for the same fields.
+    let local = |code, office: &str| {
+        let fields = letters.strip_prefix(code).and_then(ministry)?;
+        Some([office, fields].concat())
+    };
+    let local = local('S', "Sở ").or_else(|| local('P', "Phòng "));
     local.or_else(|| {
         let joined = short.contains('&');
         let fields = ministry(&letters).filter(|_| joined).map(str::to_owned);

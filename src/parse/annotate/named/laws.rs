@@ -76,7 +76,7 @@ fn name_of_law(near: &str, from: usize) -> usize {
             let words = part
                 .split(' ')
                 .take_while(|w| !matches!(*w, "năm" | "ngày"));
-            part.starts_with(is_lower) && !begins(part, OTHERS) && words.count() <= 4
+            part.starts_with(is_lower) && !begins(part, OTHERS) && words.count() <= 5
         });
         if !goes_on {
             return at + mark;
