@@ -194,7 +194,10 @@ fn commas_of(words: &str) -> impl Iterator<Item = (usize, &str)> {
 /// "về kiểm lâm, được sửa đổi, bổ sung bởi Nghị định số 5": what became of the paper is none of its matter.
 fn amended(words: &str) -> Option<usize> {
     let changed = words.find("được sửa đổi, bổ sung");
-    let at = changed.or_else(|| words.find(", có hiệu lực"))?;
+    let at = [", có hiệu lực", " như sau"]
+        .into_iter()
+        .filter_map(|mark| words.find(mark));
+    let at = at.chain(changed).min()?;
     let before = words[..at].trim_end();
     let before = before.strip_suffix("đã").unwrap_or(before);
     Some(before.trim_end_of(", ").len())
