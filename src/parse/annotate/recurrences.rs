@@ -22,9 +22,8 @@ fn recurring(c: &mut Cursor) -> bool {
         }
     };
     // Not "04 lần/năm học".
-    let times = |c: &mut Cursor| {
-        c.one_of(" lần/| lần trong ") && unit(c) && !c.sees(&|c| c.word(" học"))
-    };
+    let times =
+        |c: &mut Cursor| c.one_of(" lần/| lần trong ") && unit(c) && !c.sees(&|c| c.word(" học"));
     c.all(&named) || c.digits(2) && (c.all(&once) || times(c))
 }
 
