@@ -290,8 +290,9 @@ fn interrupts(lines: &[Line], i: usize) -> bool {
 
 /// "³ Xem Phụ lục 2.", "3 Theo Kế hoạch số 218-KH/TU."
 fn is_note(text: &str) -> bool {
-    let rest = text.trim_start_of("0123456789¹²³⁴⁵⁶⁷⁸⁹⁰");
-    rest.len() < text.len()
+    // "[^3]: …", "<sup>3</sup> …", "$^{3}$ …" too.
+    let rest = text.trim_start_of("0123456789¹²³⁴⁵⁶⁷⁸⁹⁰[]^:<sup/>${}");
+    text.begins_in("0123456789¹²³⁴⁵⁶⁷⁸⁹⁰[<$")
         && text.ends_in(".;")
         && rest.starts_with(' ')
         && !starts_lower(rest.trim_start())

@@ -54,7 +54,7 @@ pub fn asks(sentence: &str, lower: &str, kind: SectionKind, item: bool) -> Optio
     }
     let asked = is_asked(lower);
     let yes = match kind {
-        SectionKind::Work => item || asked || names_verb(lower),
+        SectionKind::Work => item || asked || names_verb(lower) || body_does(lower),
         SectionKind::Plain => {
             // "Kết luận số 50-KL/TW về tiếp tục thực hiện …": the name of another paper; "đáp ứng yêu cầu nhiệm vụ": what
             // is needed.
@@ -131,12 +131,24 @@ fn opening_verb(words: &str) -> Option<String> {
 
 /// A known verb among the first words after a subject.
 fn names_verb(lower: &str) -> bool {
+    names_verb_before(lower, ' ')
+}
+
+/// "Văn phòng Tỉnh ủy theo dõi, đôn đốc": nothing but what the body does.
+fn body_does(lower: &str) -> bool {
+    const BODIES: List =
+        list!("văn phòng |ban |ủy ban |đảng ủy |cấp ủy |chi bộ |các chi bộ |các cấp ủy ");
+    begins(lower, BODIES) && names_verb_before(lower, ',')
+}
+
+/// Such a verb with `ends` behind it.
+fn names_verb_before(lower: &str, ends: char) -> bool {
     let head = head(lower, 160);
     head.match_indices(' ').any(|(blank, _)| {
         let rest = &head[blank + 1..];
         known::opening(rest).verbs().any(|verb| {
             rest.strip_prefix(verb)
-                .is_some_and(|after| after.starts_with(' '))
+                .is_some_and(|after| after.starts_with(ends))
         })
     })
 }
@@ -346,6 +358,7 @@ mod tests {
             "Đồng ý chủ trương tổ chức kỷ niệm; yêu cầu tổ chức tiết kiệm.",
             "Phải coi công tác cán bộ là khâu then chốt.",
             "Tuyệt đối không chủ quan, lơ là.",
+            "Văn phòng Tỉnh ủy theo dõi, đôn đốc.",
         ] {
             let lower = lower_text(yes);
             assert!(

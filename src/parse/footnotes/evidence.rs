@@ -123,7 +123,8 @@ impl Head<'_> {
         const OPENINGS: &str = "luật|bộ luật|nghị định|nghị quyết|thông tư|quyết định số|\
             pháp lệnh|hiến pháp|chỉ thị số|kết luận số|kế hoạch số|công văn số|văn bản số|\
             báo cáo số|văn bản này|điều|khoản|điểm|mục này|chương này|phụ lục này|mẫu này|tên|cụm từ|\
-            đoạn này|quy định này|quy chế này|theo|xem|gồm|bao gồm|trong đó|số liệu";
+            đoạn này|quy định này|quy chế này|theo|xem|gồm|bao gồm|trong đó|số liệu|về|\
+            cụ thể|tăng|giảm|đạt|năm|tính đến|ban hành";
         which_word(self.words, OPENINGS).is_some()
             || counts(self.form, self.words)
             || lists(self.form, self.words)

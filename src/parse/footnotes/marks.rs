@@ -25,7 +25,7 @@ pub fn superscript(c: char) -> Option<char> {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// ¹ or <sup>1</sup>: proof by itself.
+    /// ¹, <sup>1</sup> or $^{1}$: proof by itself.
     Superscript,
     /// [^1]: proof by itself.
     Caret,
@@ -49,13 +49,20 @@ pub fn mark_at(text: &str) -> Option<(String, usize, Form)> {
         }
         return Some((label, len, Form::Superscript));
     }
-    let (open, close, form) = match first {
-        '[' if text.starts_with("[^") => ("[^", "]", Form::Caret),
-        '[' => ("[", "]", Form::Bracket),
-        '<' => ("<sup>", "</sup>", Form::Superscript),
-        _ => return None,
-    };
-    let inner = text.strip_prefix(open)?;
+    const PRINTED: [(&str, &str, Form); 9] = [
+        ("[^", "]", Form::Caret),
+        ("[", "]", Form::Bracket),
+        ("<sup>", "</sup>", Form::Superscript),
+        // As those write it who read pages with formulas.
+        ("$^{", "}$", Form::Superscript),
+        ("${}^{", "}$", Form::Superscript),
+        ("$^", "$", Form::Superscript),
+        ("\\(^{", "}\\)", Form::Superscript),
+        ("^{", "}", Form::Superscript),
+        ("^", "^", Form::Superscript),
+    ];
+    let (open, close, form) = *PRINTED.iter().find(|(open, ..)| text.starts_with(open))?;
+    let inner = &text[open.len()..];
     // Looked for no further: a text of nothing but opening brackets would be searched again from each of them.
     let closes = |at: &usize| inner.bytes().skip(*at).take(close.len()).eq(close.bytes());
     let end = (0..=4).find(closes).filter(|end| *end > 0)?;
@@ -145,7 +152,9 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], called: &[usize], sifted: &mu
 /// How many bytes at the head of a line begin no mark: nearly all do not.
 fn unmarked(bytes: &[u8]) -> usize {
     // Superscript figures begin with one of two bytes, like some punctuation.
-    plain(bytes, |byte| matches!(byte, b'[' | b'<' | 0xc2 | 0xe2))
+    plain(bytes, |byte| {
+        matches!(byte, b'[' | b'<' | b'$' | b'^' | b'\\' | 0xc2 | 0xe2)
+    })
 }
 
 /// "m²", "km²", "dm³": a measure, not a mark.
@@ -362,6 +371,26 @@ mod tests {
             ("số liệu* của tỉnh**", "* **"),
         ] {
             assert_eq!(found(words), marks, "{words}");
+        }
+    }
+
+    #[test]
+    fn marks_that_prove_themselves_are_read_in_every_form() {
+        for text in [
+            "¹², ",
+            "<sup>12</sup>",
+            "[^12] của",
+            "$^{12}$, ",
+            "$^12$",
+            "${}^{12}$",
+            "\\(^{12}\\)",
+            "^{12}.",
+        ] {
+            let found = mark_at(text).map(|(label, ..)| label);
+            assert_eq!(found.as_deref(), Some("12"), "{text}");
+        }
+        for text in ["$x^{12}$", "$12$", "^x", "[12"] {
+            assert_eq!(mark_at(text), None, "{text}");
         }
     }
 

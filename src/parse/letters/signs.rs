@@ -9,7 +9,7 @@ pub struct Signs(u8);
 impl Signs {
     /// A digit, "(" or "*": what calls a note if one answers.
     pub const FIGURE: Self = Self(1);
-    /// "[", "<" or a superscript: what calls a note by itself.
+    /// "[", "<", "^" or a superscript: what calls a note by itself.
     pub const MARK: Self = Self(2);
     pub const STAR: Self = Self(4);
     /// "\".
@@ -86,7 +86,10 @@ fn sign(byte: u8, next: u8) -> u8 {
     let blanks = (byte == b' ') & (next == b' ');
     let digit = byte.wrapping_sub(b'0') < 10;
     one(digit | (byte == b'(') | (byte == b'*'), Signs::FIGURE)
-        | one(superscript | (byte == b'[') | (byte == b'<'), Signs::MARK)
+        | one(
+            superscript | (byte == b'[') | (byte == b'<') | (byte == b'^'),
+            Signs::MARK,
+        )
         | one(byte == b'*', Signs::STAR)
         | one(byte == b'\\', Signs::ESCAPE)
         | one(byte == b'|', Signs::BAR)
@@ -106,6 +109,7 @@ mod tests {
             ("⁴", Signs::MARK),
             ("²", Signs::MARK),
             ("[", Signs::MARK),
+            ("^", Signs::MARK),
             ("*", Signs::STAR),
             ("\\", Signs::ESCAPE),
             ("|", Signs::BAR),
