@@ -258,7 +258,7 @@ fn is_effect(lower: &str) -> bool {
     let own = find(head(lower, 50), " này ").is_some_and(|at| at < 40);
     let head = if own { lower } else { head(lower, 90) };
     const CHANGES: List = list!(
-        "thay thế cụm từ|thay cụm từ|bỏ cụm từ|bổ sung cụm từ|bãi bỏ điều|bãi bỏ khoản|bãi bỏ điểm|bãi bỏ mẫu|bãi bỏ chương|bãi bỏ phụ lục"
+        "thay thế cụm từ|thay cụm từ|bỏ cụm từ|bổ sung cụm từ|bãi bỏ điều|bãi bỏ khoản|bãi bỏ điểm|bãi bỏ mẫu|bãi bỏ chương|bãi bỏ phụ lục|sắp xếp toàn bộ diện tích|nhập toàn bộ diện tích|điều chỉnh toàn bộ diện tích"
     );
     lower.starts_with("ban hành kèm theo")
         || begins(

@@ -16,14 +16,15 @@ use crate::parse::letters::marks::Marks;
 fn recurring(c: &mut Cursor) -> bool {
     let named = |c: &mut Cursor| c.cased(const { list!("hằng |hàng |mỗi ") }) && unit(c);
     let once = |c: &mut Cursor| {
-        c.one_of(" tháng| năm") && c.one_of("/| ") && {
+        c.one_of(const { list!(" tháng| năm") }) && c.one_of("/| ") && {
             c.one_of("một |01 |1 ");
             c.word("lần")
         }
     };
     // Not "04 lần/năm học".
-    let times =
-        |c: &mut Cursor| c.one_of(" lần/| lần trong ") && unit(c) && !c.sees(&|c| c.word(" học"));
+    let times = |c: &mut Cursor| {
+        c.one_of(const { list!(" lần/| lần trong ") }) && unit(c) && !c.sees(&|c| c.word(" học"))
+    };
     c.all(&named) || c.digits(2) && (c.all(&once) || times(c))
 }
 

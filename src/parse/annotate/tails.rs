@@ -67,15 +67,21 @@ pub fn read_tail(text: &str, citation: &mut Found) {
     // "thực hiện", "ban hành", "phê duyệt" are part of the subject, "về" is not.
     let skip = lead.filter(|m| m.starts_with("về")).map_or(0, str::len);
     let start = begin + skip;
-    let end = subject_end(text, start);
+    let rules = lead.filter(|lead| begins(lead, "quy |Quy |hướng "));
+    let mut end = subject_end(text, start);
+    // "theo Thông tư số 5 quy định mức chi trước ngày 30/6": the term is the sentence's.
+    if rules.is_some()
+        && let Some(term) = text[start..end].find(" trước ngày ")
+    {
+        end = start + term;
+    }
     let subject = text[start..end]
         .trim()
         .trim_start_of("“”\"")
         .trim_end_of("“”\"")
         .trim();
     // "… theo mức do Nghị quyết số 5 quy định như sau:": says nothing of its matter.
-    let lead = lead.filter(|lead| begins(lead, "quy |Quy |hướng "));
-    let matter = lead.map_or(subject, |lead| subject.strip_prefix(lead).unwrap_or(""));
+    let matter = rules.map_or(subject, |lead| subject.strip_prefix(lead).unwrap_or(""));
     if matter.chars().count() > 4
         && !begins(matter, "như sau|tại |thì |này |trên |nêu |đối với |số ")
     {

@@ -173,7 +173,7 @@ fn named_place(text: &str) -> Option<&str> {
             .chars()
             .all(|c| is_letter(c) || c == ' ' || c == '.' || c == '-');
     // "tại cuộc họp giao ban ngày 31/7/2023" is a line of a title.
-    let named = named && !place.starts_with(is_lower);
+    let named = named && !place.starts_with(is_lower) && !place.starts_with("Căn cứ ");
     (named && place.chars().count() <= 40).then_some(place)
 }
 

@@ -36,10 +36,19 @@ pub fn quoted(paragraphs: &[Paragraph]) -> Vec<bool> {
 
 /// "“2. Chủ thẻ phải bảo quản thẻ.”;": a unit of another paper, quoted whole, from its label on.
 fn is_quotation(text: &str) -> bool {
-    let inner = text.strip_prefix(['“', '„', '‟']).unwrap_or("");
-    let whole = || inner.trim_end_of(".;, ").strip_suffix('”');
-    let labelled = label(inner).is_some_and(|(label, _)| !label.path.is_empty());
-    labelled && whole().is_some_and(|inner| left_open(inner).0 == 0)
+    let quoted = text.trim_end_of(".;, ");
+    let inner = quoted
+        .strip_prefix(['“', '„', '‟'])
+        .and_then(|inner| inner.strip_suffix('”'));
+    let straight = || {
+        quoted
+            .strip_prefix('"')
+            .and_then(|inner| inner.strip_suffix('"'))
+    };
+    let labelled = |inner: &str| label(inner).is_some_and(|(label, _)| !label.path.is_empty());
+    inner
+        .or_else(straight)
+        .is_some_and(|inner| labelled(inner) && left_open(inner) == (0, false))
 }
 
 /// How many marks of quotation open without closing, and whether a straight one does.
@@ -97,6 +106,7 @@ mod tests {
             of(&["1. A như sau:", "“2. B phải “c” d. E phải f.”;", "“B c” d."]),
             [false, true, false]
         );
+        assert_eq!(of(&["1. A như sau:", "\"c) B phải D.\"."]), [false, true]);
     }
 
     #[test]
