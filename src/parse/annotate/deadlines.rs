@@ -442,6 +442,7 @@ mod tests {
             "Đề án “Cán bộ trẻ đến năm 2030” đúng tiến độ",
             "theo kết luận được ban hành vào tháng 3/2018",
             "vốn vay ngân hàng năm 2024 của hộ",
+            "kết quả đạt được trong quý IV/2018",
             "báo cáo định kỳ theo quy định",
             "hồ sơ còn tồn đọng trước năm 2025",
             "nhiệm vụ quân sự 6 tháng cuối năm 2023; căn cứ",

@@ -97,7 +97,7 @@ pub fn is_asked(lower: &str) -> bool {
 }
 
 const MODALS: &str = " phải | cần |có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|chủ trì|đề nghị|yêu cầu |tập trung |chú trọng|bảo đảm|đảm bảo|kịp thời|phổ biến đến| xong trước | xong trong ";
-const PLAIN_MODALS: &str = "cần tiếp tục|cần thực hiện|cần tập trung|cần đẩy mạnh|cần quan tâm|cần phát huy|cần tăng cường|cần nâng cao|cần chú trọng|cần chủ động|phải tiếp tục|phải thực hiện|phải tập trung|phải tăng cường|phải nâng cao|phải chú trọng|phải chủ động|phải nhận thức| lưu ý các | lưu ý ban | giao các | giao cho |cũng trong tháng| tiếp tục ";
+const PLAIN_MODALS: &str = "cần tiếp tục|cần thực hiện|cần tập trung|cần đẩy mạnh|cần quan tâm|cần phát huy|cần tăng cường|cần nâng cao|cần chú trọng|cần chủ động|phải tiếp tục|phải thực hiện|phải tập trung|phải tăng cường|phải nâng cao|phải chú trọng|phải chủ động|phải nhận thức| lưu ý các | lưu ý ban | giao các | giao cho |cũng trong tháng| tiếp tục | khẩn trương ";
 
 /// "Đơn vị thi công phân loại hồ sơ …": a body without a name of its own, and what it does.
 pub fn is_duty(lower: &str) -> bool {

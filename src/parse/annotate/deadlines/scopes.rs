@@ -11,8 +11,8 @@ pub fn is_scope(text: &str, start: usize, end: usize) -> bool {
     let before = tail(&text[..start], 300);
     let lower = lower_text(before.trim_end());
     let range = rest.begins_in("-–—");
-    // "hồ sơ còn tồn đọng trước năm 2025": what there is since then.
-    let stood = ends_with_one_of(&lower, "tồn đọng|phát sinh|xảy ra");
+    // "hồ sơ còn tồn đọng trước năm 2025", "kết quả đạt được trong quý I": what there is since then.
+    let stood = ends_with_one_of(&lower, "tồn đọng|phát sinh|xảy ra|đạt được");
     // "trước dự báo tình hình khô, hạn trong năm 2019": what is foreseen.
     let foreseen = lower
         .rfind("dự báo ")
