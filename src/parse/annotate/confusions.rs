@@ -144,6 +144,10 @@ mod tests {
             [("Phần đầu".to_owned(), "Phấn đấu".to_owned())]
         );
         assert_eq!(
+            pairs("đồng chí được phần công phụ trách"),
+            [("phần công".to_owned(), "phân công".to_owned())]
+        );
+        assert_eq!(
             pairs("cung câp nươc, câp nhật"),
             [("câp", "cấp"), ("nươc", "nước"), ("câp nhật", "cập nhật")]
                 .map(|(wrong, right)| (wrong.to_owned(), right.to_owned()))
@@ -167,6 +171,7 @@ mod tests {
             "mặt đường lồi lõm; phần đầu cầu, phần đầu tư công",
             "thay đổi tượng đài; trao đổi thoại; hoán đổi với nhau",
             "Lễ cúng ngày Đông chí; trường chuyên đổi tên",
+            "phần công việc được giao; cổ phần công ty; tạm giam sát nhập; tuyến đê xuất hiện vết nứt",
             "báo cáo tổ chức thi đấu vật; yếu tố chức năng; nhân viên chuyên tiếp khách",
             "sản xuất cổ phần đầu máy; chuyển biên giới; cán bộ đang viên mãn",
         ] {
