@@ -86,9 +86,11 @@ fn is_paragraph(line: &str) -> bool {
     line.chars().count() > PARAGRAPH
 }
 
-/// A page number behind the end of a note, or the recipients behind the text.
+/// A page number behind the end of a note, or what stands behind the text: recipients, a signature.
 pub fn is_foreign(words: &str, last: &str) -> bool {
-    words.starts_with("Nơi nhận") || ends(last) && words.trim_start_of(DIGITS).is_empty()
+    words.starts_with("Nơi nhận")
+        || words.starts_with("Đã ký")
+        || ends(last) && words.trim_start_of(DIGITS).is_empty()
 }
 
 /// Without the marks behind its end.

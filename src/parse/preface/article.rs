@@ -8,7 +8,9 @@ use crate::parse::grammar::dates::find_date;
 use crate::parse::grammar::letterhead::{header_number, is_motto, place_date};
 use crate::parse::labels::label;
 use crate::parse::letters::marks::Marks;
-use crate::parse::letters::{bare_text, begins, is_capitals, is_letter, is_one_of, lower_text};
+use crate::parse::letters::{
+    bare_text, begins, is_capitals, is_letter, is_one_of, is_upper, lower_text,
+};
 use crate::parse::lines::Line;
 
 use super::{Head, read_number, read_place_date, set, set_furniture};
@@ -67,14 +69,21 @@ pub(super) fn read_bare_head(lines: &[Line], free: &[usize], head: &mut Head) {
     let above = long(below)
         || below.is_some_and(sentence)
         || below.is_some_and(picture) && long(lines.get(i + 2));
-    let apart = below.is_some_and(Line::is_blank) || above;
+    let printed = printed_headline(lines, i);
+    let apart = below.is_some_and(Line::is_blank) || above || printed > 0;
     // It may run over lines, up to a blank.
     let wrapped = free[k..].iter().zip(i..).take(4);
     let aside = |text: &str| is_caption(text) || page_date(text).is_some();
     let own = |i: usize| i == free[k] || !aside(&lines[i].text);
     let wrapped = wrapped.take_while(|(line, next)| **line == *next && own(**line));
     let wrapped = wrapped.count();
-    let block = &free[k..k + if apart { 1 } else { wrapped }];
+    let block = &free[k..k + if printed > 0 {
+        printed.min(wrapped)
+    } else if apart {
+        1
+    } else {
+        wrapped
+    }];
     let ends = block.last().map_or(i, |last| *last);
     let text = lines[ends].text.as_str();
     let parted = |line: &Line| line.is_blank() || aside(&line.text);
@@ -112,6 +121,23 @@ pub(super) fn read_bare_head(lines: &[Line], free: &[usize], head: &mut Head) {
     {
         set_furniture(head, j, FurnitureKind::Caption);
     }
+}
+
+/// How many lines a headline has in print without blank lines: the last is left short without a stop, as no paragraph's
+/// is, above a full line with a capital, which goes on; 0 for none.
+fn printed_headline(lines: &[Line], i: usize) -> usize {
+    let text = |k: usize| lines.get(k).map_or("", |line| line.text.as_str());
+    let letters = |k: usize| text(k).chars().count();
+    let ends = |n: &usize| {
+        let (last, next) = (i + n - 1, i + n);
+        let full = (55..140).contains(&letters(next)) && letters(next + 1) > 0;
+        full && letters(last) * 5 < letters(next) * 4
+            && text(next).starts_with(is_upper)
+            && label(text(next)).is_none()
+    };
+    let count = (1..4).find(ends).unwrap_or(0);
+    let stopped = (i..i + count).any(|k| text(k).is_empty() || text(k).ends_in(".;:,"));
+    if stopped { 0 } else { count }
 }
 
 /// "Chính trị" above the hour of a page: the column of a newspaper.

@@ -102,8 +102,8 @@ fn ends_title(lines: &[Line], before: usize, i: usize, title: &[String]) -> bool
     }
     if title.is_empty() {
         // A paragraph right after the kind is text, not a title.
-        let runs_on =
-            text.ends_with(';') && lines.get(i + 1).is_some_and(|l| starts_lower(&l.text));
+        let goes_on = |l: &Line| starts_lower(&l.text) || is_capitals(text) && is_capitals(&l.text);
+        let runs_on = text.ends_with(';') && lines.get(i + 1).is_some_and(goes_on);
         return text.chars().count() > 400 || (text.ends_in(".;") && !runs_on);
     }
     let adjacent = i == before + 1;
@@ -123,15 +123,19 @@ fn ends_title(lines: &[Line], before: usize, i: usize, title: &[String]) -> bool
 }
 
 /// Whether the text begins at line `i` right below the title, with no blank between: the title's last line was left
-/// short, as only an end leaves it, and a full line with a capital follows, which goes on in the next.
+/// short, as only an end leaves it, or the words are such as texts begin with, and a full line with a capital follows,
+/// which goes on in the next.
 fn begins_text(lines: &[Line], i: usize, title: &[String]) -> bool {
+    const OPENINGS: &str = "Thực hiện|Căn cứ|Để|Nhằm|Ngày|Trong|Sau|Qua|Hiện nay|Trên cơ sở|Phát huy|Phát triển|\
+        Những năm|Thời gian|Năm|Tiếp tục|Với";
     const JOINS: &str = "của|và|về|đối với|với|trong|cho|các|những|tại|theo|năm|số|thứ";
     let letters = |text: &str| text.chars().count();
     let text = lines[i].text.as_str();
     let last = title.last().map_or("", String::as_str);
     let open = last.ends_in(",;-–") || ends_with_one_of(last, JOINS);
     let small = title.iter().any(|t| starts_lower(t));
-    let full = letters(text) > 54 && letters(last) * 4 < letters(text) * 3;
+    let short = letters(last) * 4 < letters(text) * 3;
+    let full = letters(text) > 54 && (short || which_word(text, OPENINGS).is_some());
     small && full && !open && !starts_lower(text) && lines.get(i + 1).is_some_and(|l| !l.is_blank())
 }
 
