@@ -129,6 +129,7 @@ pub fn sentence(page: &Page, problem: &Problem) -> String {
         Problem::AddressNotText(file) => page.fill("error.address-not-text", &[("file", file)]),
         Problem::Unreadable(file) => page.fill("error.unreadable", &[("file", file)]),
         Problem::NotHere => page.text("error.not-here").to_owned(),
+        Problem::NoAnswer => page.text("error.no-answer").to_owned(),
         Problem::StateBroken(file) => page.fill("error.state", &[("file", file)]),
         Problem::StateVersion(file) => page.fill("error.state-version", &[("file", file)]),
         Problem::StateOther(file) => page.fill("error.state-other", &[("file", file)]),

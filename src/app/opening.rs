@@ -78,7 +78,8 @@ pub fn open_address(page: &Page) -> bool {
                 let (name, text) = (name.clone(), text.clone().into_bytes());
                 spawn_local(async move { open_bytes(&page, text, name, false).await });
             }
-            _ => page.dispatch(Action::OpeningFailed(Problem::NotHere)),
+            Ok(_) => page.dispatch(Action::OpeningFailed(Problem::NotHere)),
+            Err(_) => page.dispatch(Action::OpeningFailed(Problem::NoAnswer)),
         });
         return true;
     }

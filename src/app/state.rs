@@ -85,6 +85,8 @@ pub enum Problem {
     EngineMissing,
     /// The address names a text that this device does not keep.
     NotHere,
+    /// The browser did not say whether it keeps the text.
+    NoAnswer,
     /// A state file that cannot be read, of another version, or whose plan is of another text: its name.
     StateBroken(String),
     StateVersion(String),

@@ -1,8 +1,7 @@
-//! What is kept on the device: ticks, texts, the list of them; and what is said where nothing can be kept.
+//! What is kept on the device: ticks, texts, the list of them.
 
 use serde_json::json;
 
-use super::state_files::exported;
 use super::steps::{go_home, pictures, read_sample, read_text, show_table};
 use super::{Test, tests};
 use crate::Page;
@@ -16,14 +15,11 @@ pub const TESTS: &[Test] = tests![
     everything_is_erased_when_asked,
     the_plan_of_a_corrected_text_is_offered,
     an_offer_that_was_refused_is_not_made_again,
-    refused_storage_is_said_once_and_loses_nothing,
-    full_storage_is_said_and_written_later,
     a_file_that_cannot_be_opened_leaves_the_open_text,
     pictures_of_what_is_kept,
 ];
 
 pub const SAMPLE: &str = include_str!("../../../../samples/ket-luan.txt");
-const KEEPING: &str = include_str!("../../../../web/keeping.js");
 
 pub const INPUT: &str = "input[type=file]";
 
@@ -297,61 +293,6 @@ fn an_offer_that_was_refused_is_not_made_again(page: &Page) {
     page.settle();
     assert_eq!(page.count("[data-kin]"), 0);
     wait_for_kept(page, 2);
-}
-
-fn refused_storage_is_said_once_and_loses_nothing(page: &Page) {
-    for refusal in [
-        "throw new DOMException('refused', 'SecurityError')",
-        "const r = {}; setTimeout(() => { r.error = new DOMException('refused', 'UnknownError'); r.onerror() }); return r",
-    ] {
-        let stub = format!("IDBFactory.prototype.open = () => {{ {refusal} }};\n{KEEPING}");
-        page.site().put("keeping.js", stub);
-        read_sample(page, "ket-luan");
-        tick(page, ONE);
-        page.wait_for("[data-not-kept]");
-        let words = page.text(".notice");
-        assert!(
-            words.contains("dấu tích chưa được giữ") && words.contains("Xuất .json"),
-            "{words}"
-        );
-        let state = exported(page);
-        let plan = state["documents"][0]["plan"].as_str().unwrap_or_default();
-        assert!(plan.contains("\tstate\tdone\n"), "{plan}");
-        page.click(".notice__close");
-        tick(page, TWO);
-        wait_for_tick(page, ONE);
-        wait_for_tick(page, TWO);
-        assert_eq!(page.count("[data-not-kept]"), 0, "it is said once");
-        go_home(page);
-        page.wait_for(".recent__none");
-        page.script("window.onbeforeunload = null", json!([]));
-    }
-}
-
-fn full_storage_is_said_and_written_later(page: &Page) {
-    read_sample(page, "ket-luan");
-    tick(page, TWO);
-    wait_for_kept(page, 1);
-    page.script(
-        "const real = IDBDatabase.prototype.transaction;
-         IDBDatabase.prototype.transaction = function (stores, mode) {
-           if (window.full && mode === 'readwrite') throw new DOMException('full', 'QuotaExceededError');
-           return real.call(this, stores, mode);
-         };
-         window.full = true",
-        json!([]),
-    );
-    tick(page, ONE);
-    page.wait_for("[data-not-kept]");
-    assert!(
-        page.text("[data-not-kept]")
-            .contains("Trình duyệt hết chỗ lưu")
-    );
-    page.screenshot("keeping-full");
-    wait_for_tick(page, ONE);
-    page.script("window.full = false", json!([]));
-    tick(page, "Đổi mới cách ra nghị quyết");
-    wait_for_kept(page, 3);
 }
 
 fn a_file_that_cannot_be_opened_leaves_the_open_text(page: &Page) {

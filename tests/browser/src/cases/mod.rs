@@ -29,6 +29,7 @@ mod silence;
 mod start_page;
 mod state_files;
 mod steps;
+mod storage;
 mod tables;
 mod trouble;
 
@@ -66,6 +67,7 @@ pub fn all() -> Vec<Test> {
         paper::TESTS,
         mending::TESTS,
         keeping::TESTS,
+        storage::TESTS,
         state_files::TESTS,
         tables::TESTS,
         plan::TESTS,
