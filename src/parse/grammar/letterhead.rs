@@ -134,6 +134,10 @@ pub fn electronic_copy(text: &str) -> Option<CopyNotice> {
 
 /// "Hà Nội, ngày 04 tháng 01 năm 2023": place, comma, date, nothing more.
 pub fn place_date(text: &str) -> Option<(Option<String>, Date)> {
+    // The name of a place has forty letters at most, a date not more: what is longer need not be read.
+    if text.len() > 400 {
+        return None;
+    }
     let text = &figures(text);
     let (start, date, end) = dates::find_date(text)?;
     let place = text[..start].trim();

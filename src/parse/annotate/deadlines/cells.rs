@@ -11,7 +11,8 @@ use crate::parse::letters::marks::Marks;
 
 /// The one cell of a table's row that is nothing but a quarter, a month, a year or a day: when its work is due.
 pub fn add_cell(prose: &Prose, own: Own, all: &mut Vec<When>) {
-    if !prose.text.contains(['\t', '|']) {
+    // One sign at a time is looked for by stretches, two together letter by letter.
+    if !prose.text.contains('\t') && !prose.text.contains('|') {
         return;
     }
     let cell = |c: &mut Cursor| {
