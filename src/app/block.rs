@@ -2,7 +2,7 @@
 
 use super::context::Page;
 use super::document::{Mark, Opened, Shared};
-use super::footnote::{footnote, note_back};
+use super::footnote::{footnotes, note_back};
 use super::hand::{Hand, sentences};
 use super::markup::markup;
 use super::pieces::marks;
@@ -35,7 +35,7 @@ pub struct BlockProps {
 /// Marks called in a block.
 pub fn all_marks(block: &view::Block) -> Vec<Mark> {
     let segments = block.segments.iter();
-    segments.flat_map(marks).collect()
+    segments.flat_map(|s| marks(&s.runs, &s.notes)).collect()
 }
 
 /// A block of running text. Without notes it is a plain `p`; with notes its sentences flow around
@@ -79,21 +79,10 @@ pub fn Block(props: &BlockProps) -> Html {
             return segments.iter().map(|s| ink.runs(&s.runs)).collect();
         }
         let draw = |segment: &Segment| {
-            let note = |mark: Mark| {
-                let open = props.open.contains(&mark);
-                footnote(
-                    &props.page,
-                    &props.document,
-                    hand,
-                    mark,
-                    open,
-                    props.placement,
-                )
-            };
             markup! {
                 <>
                     <span class="segment">{ ink.runs(&segment.runs) }</span>
-                    { for marks(segment).into_iter().map(note) }
+                    { footnotes(ink, &marks(&segment.runs, &segment.notes)) }
                 </>
             }
         };

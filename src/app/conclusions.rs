@@ -1,22 +1,18 @@
 //! The end of the paper: recipients on the left, signature on the right.
 
-use super::context::Page;
-use super::document::Opened;
-use super::hand::Hand;
 use super::markup::markup;
 use super::paper_line::paper_line;
-use super::run::Ink;
+use super::section::Opening;
 use crate::view::Line;
 use yew::prelude::*;
 
 /// "Nơi nhận" and the signer.
-pub fn conclusions(page: &Page, document: &Opened, hand: &Hand) -> Html {
-    let view = &document.reading.conclusions;
+pub fn conclusions(opening: &Opening) -> Html {
+    let view = &opening.document.reading.conclusions;
     if view.signature.is_empty() && view.signer.is_none() && view.recipients.is_empty() {
         return Html::default();
     }
-    let ink = Ink::plain(page, document, hand);
-    let line = |line: &Line, class| paper_line(ink, "div", class, line);
+    let line = |line: &Line, class| paper_line(opening, "div", class, line);
     markup! {
         <footer class="conclusions">
             <div class="conclusions__recipients">

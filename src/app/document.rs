@@ -87,6 +87,14 @@ impl Document {
         self.index.get_or_init(|| search_state::index(self))
     }
 
+    /// The note that a mark stands in, where it is not in the text.
+    pub fn outer(&self, mark: Mark) -> Option<Mark> {
+        match mark {
+            Mark::Note(note) => self.reading.notes.get(note)?.inside.map(Mark::Note),
+            Mark::Lost(_) => None,
+        }
+    }
+
     /// Everything that marks in the text can open.
     pub fn marks(&self) -> impl Iterator<Item = Mark> + '_ {
         let notes = (0..self.reading.notes.len())

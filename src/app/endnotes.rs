@@ -6,6 +6,7 @@ use super::footnote::body;
 use super::hand::Hand;
 use super::icon;
 use super::markup::markup;
+use super::run::Ink;
 use crate::view::{NoteView, anchors};
 use yew::prelude::*;
 
@@ -30,7 +31,7 @@ pub fn endnotes(page: &Page, document: &Document, hand: &Hand, all: bool) -> Htm
                 <span class="footnote__number" aria-hidden="true">{ label }</span>
                 <div>
                     if !note.called { <p class="endnotes__lost" lang={page.foreign()}>{ unmarked(page, note) }</p> }
-                    { body(page, document, hand, note) }
+                    { body(Ink::plain(page, document, hand), note) }
                 </div>
                 if let Some(reference) = note.reference {
                     <a class="icon-button" role="doc-backlink" lang={page.foreign()} href={format!("#{}", anchors::note_ref(reference))}

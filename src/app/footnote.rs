@@ -2,25 +2,27 @@
 
 use super::context::Page;
 use super::document::{Document, Mark};
-use super::hand::Hand;
 use super::icon;
 use super::markup::markup;
 use super::run::{Ink, key, target};
-use super::settings::Placement;
 use crate::view::NoteView;
 use yew::prelude::*;
 
+/// The notes of marks, where they open beside or after what calls them; drawn with the ink of their place.
+pub fn footnotes(ink: Ink, marks: &[Mark]) -> Html {
+    marks.iter().map(|mark| footnote(ink, *mark)).collect()
+}
+
 /// The note of a mark, or the sentence that none was found.
-pub fn footnote(
-    page: &Page,
-    document: &Document,
-    hand: &Hand,
-    mark: Mark,
-    open: bool,
-    placement: Placement,
-) -> Html {
+fn footnote(ink: Ink, mark: Mark) -> Html {
+    let Ink {
+        page,
+        document,
+        hand,
+        ..
+    } = ink;
     let id = target(document, mark);
-    let hidden = !open && placement == Placement::Inline;
+    let hidden = ink.open.is_some_and(|open| !open.contains(&mark));
     let mut in_use = None;
     let (label, body, note) = match mark {
         Mark::Note(index) => {
@@ -28,7 +30,7 @@ pub fn footnote(
                 return Html::default();
             };
             in_use = hand.is_used_in_note(note);
-            let body = body(page, document, hand, note);
+            let body = body(ink, note);
             (note.label.clone(), body, Some(index))
         }
         Mark::Lost(reference) => {
@@ -60,8 +62,12 @@ pub fn footnote(
 }
 
 /// The words of a note: a lead, then its items as a list.
-pub fn body(page: &Page, document: &Document, hand: &Hand, note: &NoteView) -> Html {
-    let ink = Ink::plain(page, document, hand);
+pub fn body(ink: Ink, note: &NoteView) -> Html {
+    let ink = Ink {
+        only: None,
+        current: None,
+        ..ink
+    };
     markup! {
         <div class="footnote__body">
             if !note.lead.is_empty() {
@@ -77,7 +83,7 @@ pub fn body(page: &Page, document: &Document, hand: &Hand, note: &NoteView) -> H
                     }) }
                 </ol>
             }
-            { count(page, note) }
+            { count(ink.page, note) }
         </div>
     }
 }

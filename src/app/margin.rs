@@ -93,7 +93,7 @@ fn notes(text: &Element, top: f64) -> Vec<Placed> {
                 .query_selector(".footnote__body, .footnote__lost")
                 .ok()??;
             let more = note.query_selector(".footnote__more").ok()?;
-            let line = Probe::before(&mark)?;
+            let line = Probe::before(&places::mark_in_text(mark))?;
             let first = Probe::before(note.query_selector(".footnote__number").ok()??.as_ref())?;
             let placed = Placed {
                 body: body.dyn_into().ok()?,

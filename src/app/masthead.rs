@@ -1,20 +1,17 @@
 //! The letterhead: issuing body and number, motto and date, kind and title.
 
-use super::context::Page;
-use super::document::Opened;
-use super::hand::Hand;
 use super::markup::markup;
-use super::paper_line::paper_line;
-use super::run::Ink;
+use super::paper_line::{line_alone, line_notes, paper_line};
+use super::section::Opening;
 use crate::model::PrefacePart;
 use crate::view::Line;
 use yew::prelude::*;
 
 /// Two columns as on paper, then the name of the document.
-pub fn masthead(page: &Page, document: &Opened, hand: &Hand) -> Html {
+pub fn masthead(opening: &Opening) -> Html {
+    let document = &opening.document;
     let view = &document.reading.masthead;
-    let ink = Ink::plain(page, document, hand);
-    let line = |line: &Line| paper_line(ink, "div", "masthead__line", line);
+    let line = |line: &Line| paper_line(opening, "div", "masthead__line", line);
     let party = document.reading.targets.party;
     let left = view.left.iter().enumerate().map(|(i, l)| {
         let first_number = l.part == Some(PrefacePart::Number) && i > 0;
@@ -39,12 +36,13 @@ pub fn masthead(page: &Page, document: &Opened, hand: &Hand) -> Html {
             if kind.is_some() || title.is_some() {
                 <h1 class="masthead__name">
                     if let Some(kind) = kind {
-                        { paper_line(ink, "span", "masthead__kind", kind) }
+                        { line_alone(opening, "span", "masthead__kind", kind) }
                     }
                     if let Some(title) = title {
-                        { " " }{ paper_line(ink, "span", "masthead__title", title) }
+                        { " " }{ line_alone(opening, "span", "masthead__title", title) }
                     }
                 </h1>
+                { for kind.iter().chain(title).map(|line| line_notes(opening, line)) }
             } else {
                 <h1 class="hidden-text">{ &document.reading.name }</h1>
             }

@@ -3,7 +3,7 @@
 mod holds;
 
 use super::document::{Mark, Shared};
-use crate::view::{Block, Node, RunKind, SectionView, Segment};
+use crate::view::{Block, Node, Run, RunKind, SectionView};
 pub use holds::Holds;
 use holds::halves;
 
@@ -38,16 +38,16 @@ pub struct Part {
     pub holds: Holds,
 }
 
-/// Marks called in a segment that open something right after it.
-pub fn marks(segment: &Segment) -> Vec<Mark> {
-    let lost = segment.runs.iter().filter_map(|run| match run.kind {
+/// Marks that open something right after these runs, which call these notes.
+pub fn marks(runs: &[Run], notes: &[usize]) -> Vec<Mark> {
+    let lost = runs.iter().filter_map(|run| match run.kind {
         RunKind::NoteRef {
             reference,
             note: None,
         } => Some(Mark::Lost(reference)),
         _ => None,
     });
-    let notes = segment.notes.iter().copied().map(Mark::Note);
+    let notes = notes.iter().copied().map(Mark::Note);
     notes.chain(lost).collect()
 }
 

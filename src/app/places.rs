@@ -221,6 +221,19 @@ pub fn is_new_question() -> bool {
     })
 }
 
+/// The mark in the text that a mark comes from: that of the note it stands in, if it stands in one.
+pub fn mark_in_text(mark: Element) -> Element {
+    let mut at = mark;
+    loop {
+        let note = at.closest("[data-note]").ok().flatten();
+        let outer = note.and_then(|note| find(&format!(".noteref[aria-controls='{}']", note.id())));
+        match outer {
+            Some(outer) => at = outer,
+            None => return at,
+        }
+    }
+}
+
 /// Everything folded or closed that an element stands in.
 pub fn hidden_by(target: &Element) -> Hidden {
     let mut hidden = Hidden::default();

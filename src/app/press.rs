@@ -66,7 +66,8 @@ fn dismiss(page: &Page, target: &Element, docked: bool) {
 pub fn press_mark(page: &Page, state: &State, mark: &Element) {
     let id = mark.get_attribute("href").unwrap_or_default();
     let id = id.trim_start_matches('#');
-    if state.placement() != Placement::Inline {
+    let opens = places::element(id).is_some_and(|note| note.tag_name() == "ASIDE");
+    if state.placement() != Placement::Inline || !opens {
         places::go(page, id);
     } else if let Some(mark) = mark.get_attribute("data-opens").and_then(|k| mark_of(&k)) {
         line::hold();

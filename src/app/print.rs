@@ -20,7 +20,7 @@ pub fn set_notes(page: &Page, document: &Document) {
         let Some(note) = called_by(document, &mark) else {
             continue;
         };
-        let Some((words, end)) = words_of(&mark) else {
+        let Some((words, end)) = words_of(&places::mark_in_text(mark)) else {
             continue;
         };
         // Notes of the same words stand in one box, in the order of their marks.

@@ -187,13 +187,13 @@ impl Reader {
         let rows_folded = first_folded(&document);
         let ledger = ledger(&document.reading, &Plan::default(), &Decisions::default());
         let mut reader = Self {
+            asides_open: Rc::new(first_open(&document).into()),
             document,
             tab: (!narrow).then_some(Tab::Contents),
             open_notes: Rc::default(),
             folded: Rc::default(),
             rows_folded: Rc::new(rows_folded.into()),
             groups_folded: Rc::default(),
-            asides_open: Rc::default(),
             plan: Rc::default(),
             steps: Rc::default(),
             trail: Trail::default(),
@@ -311,7 +311,7 @@ impl Reader {
             Action::TabPressed(tab) => self.tab = (self.tab != Some(tab)).then_some(tab),
             Action::TabShown(tab) => self.tab = Some(tab),
             Action::PanelClosed => self.tab = None,
-            Action::NoteToggled(mark) => Rc::make_mut(&mut self.open_notes).toggle(mark),
+            Action::NoteToggled(mark) => self.toggle_note(mark),
             Action::AllNotesToggled => {
                 self.open_notes = if self.all_notes_open() {
                     Rc::default()
@@ -420,6 +420,26 @@ impl Reader {
         }
     }
 
+    /// A note that closes takes with it those that opened in it.
+    fn toggle_note(&mut self, mark: Mark) {
+        let open = Rc::make_mut(&mut self.open_notes);
+        open.toggle(mark);
+        if open.contains(&mark) {
+            return;
+        }
+        let mut closed = vec![mark];
+        while let Some(outer) = closed.pop() {
+            let inner = open
+                .iter()
+                .filter(|m| self.document.outer(**m) == Some(outer));
+            let inner: Vec<Mark> = inner.copied().collect();
+            for mark in &inner {
+                open.remove(mark);
+            }
+            closed.extend(inner);
+        }
+    }
+
     fn uncover(&mut self, hidden: Hidden) {
         if hidden.sections.iter().any(|s| self.folded.contains(s)) {
             let folded = Rc::make_mut(&mut self.folded);
@@ -427,13 +447,43 @@ impl Reader {
                 folded.remove(&section);
             }
         }
-        if let Some(mark) = hidden.mark.filter(|m| !self.open_notes.contains(m)) {
-            Rc::make_mut(&mut self.open_notes).insert(mark);
+        let mut covered = hidden.mark;
+        while let Some(mark) = covered {
+            if !self.open_notes.contains(&mark) {
+                Rc::make_mut(&mut self.open_notes).insert(mark);
+            }
+            covered = self.document.outer(mark);
         }
         if let Some(aside) = hidden.aside.filter(|a| !self.asides_open.contains(a)) {
             Rc::make_mut(&mut self.asides_open).insert(aside);
         }
     }
+}
+
+/// What is set aside is open at first where nothing else stands on the sheet.
+fn first_open(document: &Document) -> Vec<usize> {
+    let reading = &document.reading;
+    let end = &reading.conclusions;
+    let lines = &reading.masthead;
+    let lines = lines.left.iter().chain(&lines.right).chain(&lines.below);
+    let mut lines = lines
+        .chain(&reading.masthead.kind)
+        .chain(&reading.masthead.title);
+    let mut end = end
+        .signature
+        .iter()
+        .chain(&end.signer)
+        .chain(&end.recipients);
+    let alone = document.body.is_empty()
+        && reading.notes.is_empty()
+        && lines.next().is_none()
+        && end.next().is_none();
+    let asides = if alone {
+        reading.before.len() + reading.after.len()
+    } else {
+        0
+    };
+    (0..asides).collect()
 }
 
 /// Rows of the contents that are folded at first: those with nothing but items under them, and in a long table those below

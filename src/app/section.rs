@@ -3,7 +3,7 @@
 use super::block::{Block, Shown, all_marks};
 use super::context::{Page, yes};
 use super::document::{Mark, Opened, Shared};
-use super::footnote::{footnote, note_back};
+use super::footnote::{footnotes, note_back};
 use super::hand::Hand;
 use super::icon;
 use super::markup::markup;
@@ -32,6 +32,25 @@ pub struct Opening {
 }
 
 impl Opening {
+    /// What the runs are drawn with of a line that calls these notes.
+    pub fn ink<'a>(&'a self, open: &'a [Mark]) -> Ink<'a> {
+        Ink {
+            page: &self.page,
+            document: &self.document,
+            open: (self.placement == Placement::Inline).then_some(open),
+            hand: &self.hand,
+            only: None,
+            current: None,
+        }
+    }
+
+    /// Those of these marks that are open.
+    pub fn open(&self, marks: &[Mark]) -> Vec<Mark> {
+        let mut open = marks.to_vec();
+        open.retain(|mark| self.notes.contains(mark));
+        open
+    }
+
     /// What of it touches a piece of the text: changes elsewhere leave it the same.
     fn on(&self, holds: &Holds) -> Self {
         let notes = self.notes.iter().filter(|mark| holds.mark(**mark));
@@ -93,8 +112,7 @@ fn bundle(opening: &Opening, bundle: &Bundle) -> Html {
 
 fn blocks(opening: &Opening, stretch: &Stretch) -> Html {
     let draw = |block: &Shared<view::Block>| {
-        let mut open = all_marks(block);
-        open.retain(|mark| opening.notes.contains(mark));
+        let open = opening.open(&all_marks(block));
         let current = opening.task.filter(|(_, p)| *p == block.paragraph);
         let of = Shown {
             page: opening.page.clone(),
@@ -115,7 +133,6 @@ fn section(opening: &Opening, part: &Part) -> Html {
     let Opening {
         page,
         document,
-        notes,
         folded,
         placement,
         hand,
@@ -125,17 +142,9 @@ fn section(opening: &Opening, part: &Part) -> Html {
     let is_folded = folded.contains(&view.section);
     let content_id = format!("{}-noi-dung", view.id);
     let fold: Callback<MouseEvent> = page.reports(Action::SectionFolded(view.section));
-    let mut open = all_marks(&part.heading);
-    let called = open.clone();
-    open.retain(|mark| notes.contains(mark));
-    let ink = Ink {
-        page,
-        document,
-        open: (*placement == Placement::Inline).then_some(&open),
-        hand,
-        only: None,
-        current: None,
-    };
+    let called = all_marks(&part.heading);
+    let open = opening.open(&called);
+    let ink = opening.ink(&open);
     let segments = &part.heading.segments;
     let in_use = segments.iter().find_map(|s| hand.is_used_in(&s.runs));
     let printed = document.reading.targets.sections.get(view.section);
@@ -166,38 +175,36 @@ fn section(opening: &Opening, part: &Part) -> Html {
         &[("label", &view.label), ("counts", &counts)],
     );
     markup! {
-            <section class="section" key={view.id.clone()} data-section={view.section.to_string()}>
-                <@{format!("h{}", view.level.clamp(2, 6))} {class} id={view.id.clone()} tabindex="-1" data-in-use={in_use}
-                    data-paragraph={part.heading.paragraph.to_string()}
-                    data-page={part.heading.page.map(|p| p.to_string())}>
-                    <span class="anchor" id={part.heading.id.clone()}></span>
-                    if empty {
-                        <span class="heading__number">{ printed }</span>
-                    } else {
-                        <button type="button" class="heading__number heading__fold" aria-expanded={yes(!is_folded)}
-                            aria-controls={content_id.clone()} title={page.text("section.fold")} onclick={fold.clone()}
-                            aria-label={printed.is_empty().then(|| page.text("section.fold"))}>
-                            { icon::CHEVRON.html() }{ printed }
-                        </button>
-                    }
-                    { " " }
-                    { for part.heading.segments.iter().map(|s| ink.runs(&s.runs)) }
-                </@>
-                if *placement != Placement::End {
-                    { for called.into_iter().map(|mark| {
-     footnote(page, document, hand, mark, open.contains(&mark), *placement)
-    }) }
-                }
-                { note_back(page, document, &hand.notes_after(document, part.heading.paragraph)) }
-                if is_folded {
-                    <button type="button" class="section__stand-in" lang={page.foreign()} aria-expanded="false" aria-controls={content_id.clone()} onclick={fold}>
-                        { icon::CHEVRON.html() }{ stand_in }
+        <section class="section" key={view.id.clone()} data-section={view.section.to_string()}>
+            <@{format!("h{}", view.level.clamp(2, 6))} {class} id={view.id.clone()} tabindex="-1" data-in-use={in_use}
+                data-paragraph={part.heading.paragraph.to_string()}
+                data-page={part.heading.page.map(|p| p.to_string())}>
+                <span class="anchor" id={part.heading.id.clone()}></span>
+                if empty {
+                    <span class="heading__number">{ printed }</span>
+                } else {
+                    <button type="button" class="heading__number heading__fold" aria-expanded={yes(!is_folded)}
+                        aria-controls={content_id.clone()} title={page.text("section.fold")} onclick={fold.clone()}
+                        aria-label={printed.is_empty().then(|| page.text("section.fold"))}>
+                        { icon::CHEVRON.html() }{ printed }
                     </button>
                 }
-                <div class="section__content" id={content_id} data-folds={view.section.to_string()}
-                    hidden={is_folded}>
-                    { pieces(opening, &part.content) }
-                </div>
-            </section>
-        }
+                { " " }
+                { for part.heading.segments.iter().map(|s| ink.runs(&s.runs)) }
+            </@>
+            if *placement != Placement::End {
+                { footnotes(ink, &called) }
+            }
+            { note_back(page, document, &hand.notes_after(document, part.heading.paragraph)) }
+            if is_folded {
+                <button type="button" class="section__stand-in" lang={page.foreign()} aria-expanded="false" aria-controls={content_id.clone()} onclick={fold}>
+                    { icon::CHEVRON.html() }{ stand_in }
+                </button>
+            }
+            <div class="section__content" id={content_id} data-folds={view.section.to_string()}
+                hidden={is_folded}>
+                { pieces(opening, &part.content) }
+            </div>
+        </section>
+    }
 }

@@ -2,22 +2,21 @@
 
 use super::context::{Page, yes};
 use super::document::Opened;
-use super::hand::Hand;
 use super::icon;
 use super::markup::markup;
 use super::paper_line::paper_line;
-use super::run::Ink;
+use super::section::Opening;
 use super::state::Action;
 use crate::model::FurnitureKind;
 use crate::view::{Aside, AsideKind};
 use yew::prelude::*;
 
 /// "Dấu công văn đến, 6 dòng".
-pub fn set_aside(page: &Page, document: &Opened, hand: &Hand, index: usize, open: bool) -> Html {
-    let Some(aside) = at(document, index) else {
+pub fn set_aside(opening: &Opening, index: usize, open: bool) -> Html {
+    let page = &opening.page;
+    let Some(aside) = at(&opening.document, index) else {
         return Html::default();
     };
-    let ink = Ink::plain(page, document, hand);
     let id = format!("ngoai-le-{}", index);
     markup! {
         <div class="set-aside" data-aside={index.to_string()}>
@@ -26,7 +25,7 @@ pub fn set_aside(page: &Page, document: &Opened, hand: &Hand, index: usize, open
                 { icon::CHEVRON.html() }{ name(page, aside) }
             </button>
             <div class="set-aside__lines" {id} hidden={!open}>
-                { for aside.lines.iter().map(|line| paper_line(ink, "div", "set-aside__line", line)) }
+                { for aside.lines.iter().map(|line| paper_line(opening, "div", "set-aside__line", line)) }
             </div>
         </div>
     }

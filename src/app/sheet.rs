@@ -93,17 +93,16 @@ fn Text(props: &TextProps) -> Html {
     } = &opening;
     let before = document.reading.before.len();
     let all = before + document.reading.after.len();
-    let aside =
-        |index: usize| set_aside(page, document, hand, index, props.asides.contains(&index));
+    let aside = |index: usize| set_aside(&opening, index, props.asides.contains(&index));
     markup! {
         <>
             { for (0..before).map(aside) }
-            { masthead(page, document, hand) }
+            { masthead(&opening) }
             { pieces(&opening, &document.body) }
             if until < last {
                 <p class="sheet__drawing" data-drawing="" role="status">{ page.text("sheet.drawing") }</p>
             } else {
-                { conclusions(page, document, hand) }
+                { conclusions(&opening) }
                 { endnotes(page, document, hand, *placement == Placement::End) }
                 { for (before..all).map(aside) }
             }

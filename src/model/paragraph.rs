@@ -77,6 +77,14 @@ pub enum Role {
 }
 
 impl Role {
+    /// The footnote that it is a paragraph of.
+    pub const fn note(self) -> Option<usize> {
+        match self {
+            Self::Note(note) => Some(note as usize),
+            _ => None,
+        }
+    }
+
     /// Whether it belongs to the text that is read: body, headings, notes.
     pub const fn is_text(self) -> bool {
         matches!(self, Self::Body | Self::Heading | Self::Note(_))

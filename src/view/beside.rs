@@ -14,6 +14,8 @@ pub struct Beside<'a> {
     /// By section: the nearest section above it that is drawn with a heading.
     above: Vec<Option<usize>>,
     shown: uses::Shown,
+    /// By note: the notes that are called in it.
+    inner: Vec<Vec<usize>>,
 }
 
 /// The facts of one paragraph, indices in the order of their places.
@@ -45,6 +47,7 @@ impl<'a> Beside<'a> {
             homes,
             above,
             shown,
+            inner: inner_notes(directive),
         }
     }
 
@@ -94,6 +97,31 @@ impl<'a> Beside<'a> {
                 .collect();
             labels.join(" › ")
         })
+    }
+
+    /// By note: whether a mark in the text, or in a note that opens there, calls it.
+    pub fn called(&self) -> Vec<bool> {
+        let mut called = vec![false; self.directive.footnotes.len()];
+        for (note, it) in self.directive.footnotes.iter().enumerate() {
+            let caller = it.called_by.map(|r| &self.directive.note_refs[r]);
+            let role = caller.map(|r| self.directive.paragraphs[r.place.paragraph].role);
+            if role.is_some_and(|role| role.note().is_none()) {
+                for note in self.opened_with(note) {
+                    called[note] = true;
+                }
+            }
+        }
+        called
+    }
+
+    /// The notes that open where `note` does: itself, and after each note those called in it.
+    pub fn opened_with(&self, note: usize) -> Vec<usize> {
+        let (mut opened, mut waiting) = (Vec::new(), vec![note]);
+        while let Some(note) = waiting.pop() {
+            opened.push(note);
+            waiting.extend(self.inner.get(note).into_iter().flatten().rev());
+        }
+        opened
     }
 
     /// The healed text of a paragraph.
@@ -225,6 +253,22 @@ fn headings_above(directive: &Directive, rows: &[Row]) -> Vec<Option<usize>> {
         above.push(parent.and_then(|p| if is_heading[p] { Some(p) } else { above[p] }));
     }
     above
+}
+
+/// The notes called in each note, in the order of their marks. A chain of them ends in the text: reading pairs no note
+/// with a mark in itself.
+fn inner_notes(directive: &Directive) -> Vec<Vec<usize>> {
+    let mut inner = vec![Vec::new(); directive.footnotes.len()];
+    for (reference, it) in directive.note_refs.iter().enumerate() {
+        let outer = directive.paragraphs[it.place.paragraph].role.note();
+        let called = it
+            .note
+            .filter(|n| directive.footnotes[*n].called_by == Some(reference));
+        if let (Some(outer), Some(called)) = (outer, called) {
+            inner[outer].push(called);
+        }
+    }
+    inner
 }
 
 fn homes(directive: &Directive, rows: &[Row], above: &[Option<usize>]) -> Vec<Option<usize>> {

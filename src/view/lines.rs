@@ -1,6 +1,7 @@
 //! Lines that are no running text: letterhead, signature and recipients, what is set aside.
 
 use super::beside::Beside;
+use super::segments::opened_by;
 use super::{Aside, AsideKind, ConclusionsView, Line, Masthead, Run, RunKind, runs};
 use crate::model::order;
 use crate::model::{ConclusionsPart, FurnitureKind, PrefacePart, Role};
@@ -76,10 +77,12 @@ pub fn asides(beside: &Beside) -> (Vec<Aside>, Vec<Aside>) {
 }
 
 fn line(beside: &Beside, paragraph: usize, part: Option<PrefacePart>) -> Line {
+    let runs = runs::of(beside, paragraph, &[]);
     Line {
         paragraph,
         part,
-        runs: runs::of(beside, paragraph, &[]),
+        notes: runs.iter().flat_map(|run| opened_by(beside, run)).collect(),
+        runs,
     }
 }
 
@@ -89,6 +92,7 @@ fn join(slot: &mut Option<Line>, line: Line) {
         Some(whole) => {
             whole.runs.push(space());
             whole.runs.extend(line.runs);
+            whole.notes.extend(line.notes);
         }
         None => *slot = Some(line),
     }

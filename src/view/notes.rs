@@ -11,10 +11,14 @@ const EXCERPT: usize = 120;
 /// The notes, in the order of [`crate::model::Directive::footnotes`].
 pub fn views(beside: &Beside) -> Vec<NoteView> {
     let notes = beside.directive.footnotes.iter();
-    notes.map(|note| view(beside, note)).collect()
+    let called = beside.called();
+    notes
+        .zip(called)
+        .map(|(note, called)| view(beside, note, called))
+        .collect()
 }
 
-fn view(beside: &Beside, note: &Footnote) -> NoteView {
+fn view(beside: &Beside, note: &Footnote, called: bool) -> NoteView {
     let directive = beside.directive;
     let first = note.paragraphs.first().copied();
     let caller = note.called_by.and_then(|r| directive.note_refs.get(r));
@@ -22,9 +26,10 @@ fn view(beside: &Beside, note: &Footnote) -> NoteView {
     NoteView {
         id: note.id.clone(),
         label: note.label.clone(),
-        called: note.called_by.is_some(),
+        called,
         block: caller.map(|r| anchors::holder(directive, r.place.paragraph)),
         reference: note.called_by,
+        inside: caller.and_then(|r| directive.paragraphs.get(r.place.paragraph)?.role.note()),
         lead,
         items,
         excerpt: first.map_or_else(String::new, |p| words::opening(beside.text(p), EXCERPT)),

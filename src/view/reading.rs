@@ -75,6 +75,8 @@ pub struct Line {
     /// What it is in a letterhead, where it is one.
     pub part: Option<PrefacePart>,
     pub runs: Vec<Run>,
+    /// Indices of notes called in the runs, and in those notes.
+    pub notes: Vec<usize>,
 }
 
 /// Lines set aside together, folded under one button.
@@ -153,7 +155,7 @@ pub enum BlockKind {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Segment {
     pub runs: Vec<Run>,
-    /// Indices of notes called in the runs.
+    /// Indices of notes called in the runs, each followed by those that are called in it.
     pub notes: Vec<usize>,
 }
 
@@ -209,12 +211,14 @@ pub struct NoteView {
     /// "n3".
     pub id: String,
     pub label: String,
-    /// Whether a mark calls it; those without stand at the end.
+    /// Whether a mark in the text calls it, or one in a note that opens there; those without stand at the end.
     pub called: bool,
     /// The block that holds its mark: "p12".
     pub block: Option<String>,
     /// Index of the reference that calls it.
     pub reference: Option<usize>,
+    /// The note that its mark stands in, where it is not called in the text.
+    pub inside: Option<usize>,
     /// Text before the items, or the whole note where it has none.
     pub lead: Vec<Run>,
     pub items: Vec<NoteItem>,

@@ -38,17 +38,22 @@ const fn is_break(run: &Run) -> bool {
     matches!(run.kind, RunKind::PageBreak { .. })
 }
 
-/// The note that opens after this mark. A note called twice opens where it was called first.
-fn opened_by(beside: &Beside, run: &Run) -> Option<usize> {
+/// The notes that open after this mark: its own, and those called in that one. A note called twice opens where it was
+/// called first.
+pub fn opened_by(beside: &Beside, run: &Run) -> Vec<usize> {
     let RunKind::NoteRef {
         reference,
         note: Some(note),
     } = run.kind
     else {
-        return None;
+        return Vec::new();
     };
-    let it = beside.directive.footnotes.get(note)?;
-    (it.called_by == Some(reference)).then_some(note)
+    let it = beside.directive.footnotes.get(note);
+    if it.is_some_and(|it| it.called_by == Some(reference)) {
+        beside.opened_with(note)
+    } else {
+        Vec::new()
+    }
 }
 
 /// The bytes at which a sentence with a note mark has ended.

@@ -122,14 +122,16 @@ fn every_mark_is_shown_once_and_opens_its_note_once(case: &Case) -> Held {
     let all: Vec<usize> = (0..d.note_refs.len()).collect();
     must(marks == all, || format!("marks {marks:?} of {}", all.len()))?;
 
-    let opened: Vec<usize> = blocks
-        .iter()
-        .flat_map(|b| &b.segments)
-        .flat_map(|s| s.notes.clone())
-        .collect();
-    let once: HashSet<usize> = opened.iter().copied().collect();
-    must(once.len() == opened.len(), || {
-        format!("notes opened: {opened:?}")
+    let in_blocks = blocks.iter().flat_map(|b| &b.segments);
+    let in_blocks = in_blocks.flat_map(|s| &s.notes);
+    let in_lines = lines(reading);
+    let in_lines = in_lines.iter().flat_map(|line| &line.notes);
+    let mut opened: Vec<usize> = in_blocks.chain(in_lines).copied().collect();
+    opened.sort_unstable();
+    let called = |note: &usize| reading.notes[*note].called;
+    let all: Vec<usize> = (0..reading.notes.len()).filter(called).collect();
+    must(opened == all, || {
+        format!("notes opened: {opened:?}, called: {all:?}")
     })
 }
 

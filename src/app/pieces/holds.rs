@@ -64,7 +64,7 @@ impl Holds {
         self.paragraphs.put(block.paragraph);
         self.slices.put(slice);
         self.halves += halves(block);
-        for mark in block.segments.iter().flat_map(marks) {
+        for mark in block.segments.iter().flat_map(|s| marks(&s.runs, &s.notes)) {
             match mark {
                 Mark::Note(note) => self.notes.put(note),
                 Mark::Lost(reference) => self.references.put(reference),

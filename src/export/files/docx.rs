@@ -31,6 +31,8 @@ pub struct Docx<'a> {
     called: Vec<(usize, usize)>,
     /// How many of them Word numbers.
     counted: usize,
+    /// While a note is written: the notes called in it, with their labels.
+    inner: Option<Vec<(usize, String)>>,
 }
 
 impl<'a> Docx<'a> {
@@ -41,6 +43,7 @@ impl<'a> Docx<'a> {
             notes: String::new(),
             called: Vec::new(),
             counted: 0,
+            inner: None,
         }
     }
 
@@ -80,6 +83,11 @@ impl<'a> Docx<'a> {
         // 0 and 1 are the lines between text and notes.
         let id = self.called.len() + 2;
         self.called.push((note, id));
+        // Word knows no note of a note: its words follow those of the note that calls it.
+        if let Some(inner) = &mut self.inner {
+            inner.push((note, printed.clone()));
+            return [MARK, &printed, "</w:r>"].concat();
+        }
         let counts = label == (self.counted + 1).to_string();
         self.counted += usize::from(counts);
         let mark = if counts { "<w:footnoteRef/>" } else { &printed };
@@ -96,7 +104,20 @@ impl<'a> Docx<'a> {
         }
     }
 
+    /// A note, and after it those that it calls.
     fn note(&mut self, note: usize, mark: &str) -> String {
+        let mut words = String::new();
+        let mut waiting = vec![(note, mark.to_owned())];
+        while let Some((note, mark)) = waiting.pop() {
+            self.inner = Some(Vec::new());
+            words.push_str(&self.note_alone(note, &mark));
+            let inner = self.inner.take().unwrap_or_default();
+            waiting.extend(inner.into_iter().rev());
+        }
+        words
+    }
+
+    fn note_alone(&mut self, note: usize, mark: &str) -> String {
         let Some(view) = self.work.reading.notes.get(note) else {
             return String::new();
         };

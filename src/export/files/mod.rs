@@ -6,6 +6,7 @@ mod docx;
 mod markdown;
 mod ooxml;
 mod page;
+mod page_notes;
 mod page_plan;
 mod paper;
 mod plan_json;

@@ -2,6 +2,7 @@
 //! their sentences and stand at the end, contents, the plan with its ticks. It carries the whole work, so that Chú Giải
 //! can open it again (`import::state_in_page`).
 
+use super::page_notes::{self, opened};
 use super::page_plan;
 use super::paper::{Bit, Part, PartKind, labelled};
 use super::state::state;
@@ -9,7 +10,7 @@ use super::work::Work;
 use crate::import::{PAGE_STATE_BEGIN, PAGE_STATE_END};
 use crate::model::EmphasisKind;
 use crate::view::escape::escape;
-use crate::view::{ContentsRow, Line, NoteView};
+use crate::view::{ContentsRow, Line};
 
 const STYLE: &str = include_str!("page.css");
 /// Nothing is fetched, nothing runs.
@@ -41,7 +42,7 @@ pub fn write(work: &Work) -> String {
         self::part(work, &part, &mut out);
     }
     conclusions(work, &mut out);
-    notes(work, &mut out);
+    page_notes::all(work, &mut out);
     out.push_str("</article>\n");
     page_plan::write(work, &mut out);
     out.push_str("</main>\n");
@@ -183,12 +184,16 @@ fn masthead(work: &Work, out: &mut String) {
         (kind, title) => [kind, " <span>", title, "</span>"].concat(),
     };
     out.push_str(&["<h1>", &name, "</h1>\n"].concat());
+    for line in view.kind.iter().chain(&view.title) {
+        opened(work, &line.notes, out);
+    }
     lines(work, &view.below, out);
 }
 
 fn lines(work: &Work, lines: &[Line], out: &mut String) {
     for line in lines {
         out.push_str(&["<p>", &inline(work, &work.bits(&line.runs)), "</p>\n"].concat());
+        opened(work, &line.notes, out);
     }
 }
 
@@ -241,20 +246,19 @@ fn part(work: &Work, part: &Part, out: &mut String) {
     let mut after = String::new();
     for segment in &part.segments {
         out.push_str(&inline(work, &segment.bits));
-        for note in segment
-            .notes
-            .iter()
-            .filter_map(|note| Some((*note, work.reading.notes.get(*note)?)))
-        {
-            // A heading holds no notes: they open after it.
-            let into = if heading { &mut after } else { &mut *out };
-            opened(work, note.0, note.1, into);
-        }
+        // A heading holds no notes: they open after it.
+        let into = if heading { &mut after } else { &mut *out };
+        opened(work, &segment.notes, into);
     }
     out.push_str(&["</", &tag, ">\n", &after].concat());
 }
 
 fn inline(work: &Work, bits: &[Bit]) -> String {
+    words(work, bits, None)
+}
+
+/// Words and marks: in the text, or in a note, where it `named` its parts or not.
+pub fn words(work: &Work, bits: &[Bit], in_note: Option<bool>) -> String {
     let mut out = String::new();
     for bit in bits {
         match bit {
@@ -272,77 +276,27 @@ fn inline(work: &Work, bits: &[Bit]) -> String {
             Bit::Call(note, reference, label) => {
                 let label = escaped(label);
                 let name = [work.say("chú thích ", "note "), &label].concat();
-                match note {
-                    Some(note) => out.push_str(&format!(
-                        "<a class=\"call\" role=\"doc-noteref\" id=\"r{reference}\" href=\"#o{note}\" aria-label=\"{name}\"{}>{label}</a>",
-                        lang(work)
-                    )),
+                let id = if in_note == Some(false) {
+                    String::new()
+                } else {
+                    format!(" id=\"r{reference}\"")
+                };
+                let view = note.and_then(|note| work.reading.notes.get(note));
+                match note.zip(view) {
+                    Some((note, view)) => {
+                        let to = match in_note {
+                            Some(_) => escaped(&view.id),
+                            None => format!("o{note}"),
+                        };
+                        out.push_str(&format!(
+                            "<a class=\"call\" role=\"doc-noteref\"{id} href=\"#{to}\" aria-label=\"{name}\"{}>{label}</a>",
+                            lang(work)
+                        ));
+                    }
                     None => out.push_str(&["<sup>", &label, "</sup>"].concat()),
                 }
             }
         }
-    }
-    out
-}
-
-/// A note right after its sentence: there while its mark is the place that the address names.
-fn opened(work: &Work, index: usize, note: &NoteView, out: &mut String) {
-    let back = note.reference.map_or_else(String::new, |reference| {
-        [
-            "<a href=\"#r",
-            &reference.to_string(),
-            "\">",
-            work.say("Thu gọn", "Close"),
-            "</a>",
-        ]
-        .concat()
-    });
-    let end = [
-        "<a href=\"#",
-        &escaped(&note.id),
-        "\">",
-        work.say("Xem ở cuối bài", "See among all notes"),
-        "</a>",
-    ]
-    .concat();
-    out.push_str(&format!(
-        "<aside class=\"open\" role=\"doc-footnote\" id=\"o{index}\">"
-    ));
-    out.push_str(&["<b aria-hidden=\"true\">", &escaped(&note.label), "</b>"].concat());
-    out.push_str(&body(work, note, false));
-    out.push_str(&["<nav", &lang(work), ">", &back, &end, "</nav></aside>"].concat());
-}
-
-/// The words of a note. Only among all notes do its items have their ids.
-fn body(work: &Work, note: &NoteView, named: bool) -> String {
-    let mut out = String::new();
-    let lead = inline(work, &work.bits(&note.lead));
-    if !lead.trim().is_empty() {
-        out.push_str(&["<p>", &lead, "</p>"].concat());
-    }
-    if !note.items.is_empty() {
-        out.push_str("<ul>");
-        for item in &note.items {
-            let id = if named {
-                [" id=\"", &escaped(&item.id), "\""].concat()
-            } else {
-                String::new()
-            };
-            let words = inline(work, &work.bits(&item.runs));
-            out.push_str(
-                &[
-                    "<li",
-                    &id,
-                    ">",
-                    &escaped(&item.marker),
-                    " ",
-                    &words,
-                    "</li>",
-                ]
-                .concat(),
-            );
-        }
-        out.push_str("</ul>");
     }
     out
 }
@@ -367,47 +321,4 @@ fn conclusions(work: &Work, out: &mut String) {
         );
     }
     out.push_str("</div>\n</footer>\n");
-}
-
-fn notes(work: &Work, out: &mut String) {
-    if work.reading.notes.is_empty() {
-        return;
-    }
-    let head = work.say("Chú thích", "Notes");
-    out.push_str(&["<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"chu-thich\">\n<h2 id=\"chu-thich\"", &lang(work), ">", head, "</h2>\n"].concat());
-    for note in &work.reading.notes {
-        out.push_str(
-            &[
-                "<div class=\"note\" id=\"",
-                &escaped(&note.id),
-                "\"><b>",
-                &escaped(&note.label),
-                "</b><div>",
-            ]
-            .concat(),
-        );
-        out.push_str(&body(work, note, true));
-        match note.reference {
-            Some(reference) => out.push_str(&format!(
-                "<a class=\"back\" role=\"doc-backlink\" href=\"#r{reference}\"{}>{}</a>",
-                lang(work),
-                work.say("Về chỗ có dấu", "Back to mark")
-            )),
-            None => out.push_str(
-                &[
-                    "<p",
-                    &lang(work),
-                    "><em>",
-                    work.say(
-                        "Chưa tìm thấy dấu trong văn bản.",
-                        "No mark found in the text.",
-                    ),
-                    "</em></p>",
-                ]
-                .concat(),
-            ),
-        }
-        out.push_str("</div></div>\n");
-    }
-    out.push_str("</section>\n");
 }

@@ -66,6 +66,7 @@ pub fn footnotes(lines: &Lines, roles: &[Option<Role>]) -> Sifted {
     order::sort(&mut called);
     marks::find(lines, roles, &called, &mut sifted);
     pairing::pair(&mut sifted);
+    pairing::part_rings(lines, &mut sifted);
     pairing::diagnose(&mut sifted);
     sifted
 }
@@ -188,6 +189,22 @@ mod tests {
         let marks: Vec<_> = s.notes.iter().map(|n| n.mark).collect();
         assert_eq!(marks, [Some(0), Some(2), Some(3)]);
         assert_eq!(s.diagnostics.len(), 1);
+    }
+
+    #[test]
+    fn a_note_that_only_itself_or_its_own_note_calls_is_not_called() {
+        for text in [
+            "¹²³ [1] (2) ¹²³ [1] (2)",
+            "¹ Chú thích theo² mục.\n\n² Chú thích theo¹ mục.",
+        ] {
+            let s = sift(text);
+            let called = |n: &RawNote| n.mark.is_some();
+            let free = s.notes.iter().position(|n| !called(n));
+            assert!(free.is_some(), "{text}");
+            assert!(!s.diagnostics.is_empty(), "{text}");
+        }
+        let s = sift("Câu một¹.\n\n¹ Chú thích theo² mục.\n\n² Chú thích hai.");
+        assert!(s.notes.iter().all(|n| n.mark.is_some()));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use crate::model::DiagnosticKind;
 use crate::model::index::Index;
 
+use super::super::lines::Lines;
 use super::Sifted;
 
 /// A note answers the oldest mark of its label that has none yet; where numbering began anew, one
@@ -70,6 +71,39 @@ impl Waiting {
             *answered += 1;
             note.mark = Some(mark);
             sifted.marks[mark].note = Some(n);
+        }
+    }
+}
+
+/// Takes a note from its mark where marks lead from it through notes back to itself: nothing in the text would open it.
+pub fn part_rings(lines: &Lines, sifted: &mut Sifted) {
+    /// On the way that is gone now, or gone before.
+    #[derive(Clone, Copy, PartialEq)]
+    enum Seen {
+        Not,
+        Now,
+        Before,
+    }
+    let mut seen = vec![Seen::Not; sifted.notes.len()];
+    let mut way = Vec::new();
+    for first in 0..sifted.notes.len() {
+        let mut at = Some(first);
+        while let Some(note) = at.filter(|n| seen[*n] == Seen::Not) {
+            seen[note] = Seen::Now;
+            way.push(note);
+            at = sifted.notes[note].mark.and_then(|mark| {
+                let start = sifted.marks[mark].span.start;
+                let line = lines.lines.partition_point(|l| l.span.start <= start);
+                sifted.note_of(line.checked_sub(1)?)
+            });
+        }
+        if let Some(ring) = at.filter(|n| seen[*n] == Seen::Now)
+            && let Some(mark) = sifted.notes[ring].mark.take()
+        {
+            sifted.marks[mark].note = None;
+        }
+        for note in way.drain(..) {
+            seen[note] = Seen::Before;
         }
     }
 }
