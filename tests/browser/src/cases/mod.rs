@@ -15,6 +15,7 @@ mod many_tasks;
 mod mending;
 mod minimap;
 mod notes;
+mod notes_in_notes;
 mod opening;
 mod paper;
 mod phones;
@@ -60,6 +61,7 @@ pub fn all() -> Vec<Test> {
         start_page::TESTS,
         addresses::TESTS,
         notes::TESTS,
+        notes_in_notes::TESTS,
         cards::TESTS,
         contents::TESTS,
         copying::TESTS,

@@ -24,13 +24,13 @@ pub const TESTS: &[Test] = tests![
 ];
 
 /// The mark of the note with this label.
-fn mark(label: usize) -> String {
+pub fn mark(label: usize) -> String {
     format!(".noteref[href='#n{label}']")
 }
 
 /// Labels of the notes that can be seen.
 #[track_caller]
-fn shown(page: &Page) -> Vec<String> {
+pub fn shown(page: &Page) -> Vec<String> {
     let seen = page.script(
         "return [...document.querySelectorAll('aside.footnote')].filter((note) => note.checkVisibility()).map((note) => note.id)",
         json!([]),
@@ -42,7 +42,7 @@ fn shown(page: &Page) -> Vec<String> {
 }
 
 #[track_caller]
-fn wait_shown(page: &Page, ids: &[&str]) {
+pub fn wait_shown(page: &Page, ids: &[&str]) {
     page.wait_until(&format!("these notes can be seen: {ids:?}"), |page| {
         shown(page) == ids
     });
