@@ -335,6 +335,41 @@ fn a_text_without_anything_can_be_saved_too() {
     }
 }
 
+#[test]
+fn notes_of_the_title_and_of_notes_are_in_every_file() {
+    let text = include_bytes!("fixtures/notes_in_notes_and_in_the_title.txt");
+    let source = import(text, "ghi.txt").expect("it is text");
+    let reading = chugiai::view::reading(&chugiai::read(&source));
+    let work = Work::new(
+        source,
+        reading,
+        Plan::default(),
+        Decisions::default(),
+        Meanings::default(),
+        wish(),
+    );
+    // Word opens no file with a note called in a note: its words follow those of the other.
+    let file = write(Format::Word, &work).expect("it can be written").bytes;
+    let notes = part(&file, "word/footnotes.xml");
+    assert!(!notes.contains("footnoteReference w:"));
+    let one = notes.find("hợp nhất từ hai Thông tư");
+    let three = notes.find("có hiệu lực từ ngày 01 tháng 7");
+    let two = notes.find("có căn cứ ban hành");
+    assert!(one.is_some() && one < three && three < two, "{notes}");
+    let document = part(&file, "word/document.xml");
+    assert_eq!(document.matches("<w:footnoteReference").count(), 3);
+    let page = write(Format::Page, &work).expect("it can be written").bytes;
+    let page = String::from_utf8(page).expect("it is text");
+    assert_eq!(page.matches("id=\"r1\"").count(), 1);
+    for link in page.split("href=\"#").skip(1) {
+        let id = link.split('"').next().expect("it ends");
+        assert!(
+            page.contains(&format!("id=\"{id}\"")),
+            "nothing is named {id}"
+        );
+    }
+}
+
 /// `cargo test --test exports -- --ignored`; `PYTHON` names another Python, `soffice` must be on the path.
 #[test]
 #[ignore = "needs LibreOffice, and Python with openpyxl, icalendar and python-docx"]
