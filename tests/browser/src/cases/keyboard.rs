@@ -200,6 +200,12 @@ fn space_ticks_and_arrows_open_rows(page: &Page) {
     // Enter goes to the sentence.
     page.press("Enter");
     page.wait_for("[data-current-task]");
+    page.wait_until("the sentence has the keyboard", |page| {
+        page.script(
+            "return document.activeElement.closest('.sheet') !== null",
+            json!([]),
+        ) == true
+    });
     show_table(page, "abbreviations");
     let summary = ".panel details .row__summary";
     focus(page, summary);
