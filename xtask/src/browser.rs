@@ -13,7 +13,7 @@ use crate::workspace::{Workspace, run};
 const AXE: &str = "axe-core@4.14.1";
 
 /// As long as the engines before took no longer, one that nobody asked for by name runs too.
-const TIME_FOR_OTHERS: Duration = Duration::from_secs(15 * 60);
+const TIME_FOR_OTHERS: Duration = Duration::from_secs(25 * 60);
 
 /// Writes the finished page and runs the browser tests on it in each engine; with `filter`, those whose names contain
 /// it. An engine that is asked for and cannot be had is a failure, never a reason to skip.

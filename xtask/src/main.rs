@@ -37,10 +37,10 @@ cargo xtask start [--port N] [--dev]   build the reader and serve it on this mac
 cargo xtask test [STEP...]             run every check there is, or only the steps named:
                                        format lint lint-page core unit page browser
                                        (--engines chromium|firefox|webkit|installed|all: where
-                                       the browser tests run, Chromium if unsaid)
+                                       the browser tests run, installed if unsaid)
 cargo xtask dist                       write the finished page to dist/ and weigh it
 cargo xtask browser [FILTER]           write the page and run the browser tests whose names contain FILTER
-                                       (--engines as above, Chromium if unsaid)
+                                       (--engines as above)
 cargo xtask score [OPTION...]          score the native command on the documents of ../shared
                                        (options go to ../shared/tools/score.py)
 cargo xtask bench [NAME]               measure reading next to comrak and pulldown-cmark, or only
@@ -75,12 +75,12 @@ fn run(arguments: &[String]) -> Result<()> {
         ["test", "--engines", wish, steps @ ..] => {
             check::run_steps(&workspace, steps, Wish::read(wish)?)
         }
-        ["test", steps @ ..] => check::run_steps(&workspace, steps, Wish::read("chromium")?),
+        ["test", steps @ ..] => check::run_steps(&workspace, steps, Wish::Installed),
         ["dist"] => dist::write_and_weigh(&workspace),
         ["browser", "--engines", wish, filter @ ..] => {
             browser::test(&workspace, Wish::read(wish)?, filter)
         }
-        ["browser", filter @ ..] => browser::test(&workspace, Wish::read("chromium")?, filter),
+        ["browser", filter @ ..] => browser::test(&workspace, Wish::Installed, filter),
         ["bench"] => bench::bench(&workspace, None),
         ["bench", name] => bench::bench(&workspace, Some(name)),
         ["fuzz"] => fuzz::fuzz(&workspace, "10"),
