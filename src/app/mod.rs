@@ -102,6 +102,7 @@ mod task_table;
 mod texts;
 mod toast;
 mod trail;
+mod uncovering;
 mod words;
 
 use context::Page;
