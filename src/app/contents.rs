@@ -11,8 +11,8 @@ use crate::view::ContentsRow;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
-/// Levels to fold to, the tree, and at the foot what to look over.
-pub fn contents(page: &Page, reader: &Reader) -> Html {
+/// Levels to fold to, the tree unless it is to `wait`, and at the foot what to look over.
+pub fn contents(page: &Page, reader: &Reader, wait: bool) -> Html {
     let reading = &reader.document.reading;
     if reading.contents.is_empty() {
         return markup! {
@@ -34,7 +34,9 @@ pub fn contents(page: &Page, reader: &Reader) -> Html {
             { filter_field(page, reader, kept.as_ref()) }
             { for kept.is_none().then(|| levels(page, reader)) }
             <nav class="panel__body contents__tree" aria-label={page.text("contents")}>
-                { list(page, reader, &reading.contents, 1, kept.as_ref(), current) }
+                if !wait {
+                    { list(page, reader, &reading.contents, 1, kept.as_ref(), current) }
+                }
             </nav>
             { foot(page, reader) }
         </div>

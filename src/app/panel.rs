@@ -16,7 +16,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-/// The open table; of tasks so many lines.
+/// The open table; of tasks so many lines, of contents none where there are to be none yet.
 pub fn panel(page: &Page, state: &State, reader: &Reader, until: usize) -> Html {
     let Some(tab) = reader.tab else {
         return Html::default();
@@ -26,7 +26,7 @@ pub fn panel(page: &Page, state: &State, reader: &Reader, until: usize) -> Html 
         .find(|(t, _)| *t == tab)
         .map_or("", |(_, name)| *name);
     let (count, table) = match tab {
-        Tab::Contents => (0, contents(page, reader)),
+        Tab::Contents => (0, contents(page, reader, until == 0)),
         Tab::Tasks => (reader.ledger.progress.all, task_list(page, reader, until)),
         Tab::Notes => (
             reader.document.reading.notes.len(),

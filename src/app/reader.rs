@@ -97,7 +97,7 @@ struct BesideProps {
 }
 
 /// A component of its own so that the keys of a search do not draw a long table again. Many tasks come slice by slice:
-/// at first, and whenever many more are to be shown.
+/// at first, and whenever many more are to be shown. The contents of a long text come once its beginning stands.
 #[component]
 fn Beside(props: &BesideProps) -> Html {
     let drawn = use_mut_ref(|| (0, false));
@@ -108,16 +108,25 @@ fn Beside(props: &BesideProps) -> Html {
     let (before, was_wide) = *drawn.borrow();
     // A table has nothing of the list that could stay.
     let kept = if was_wide == wide { before } else { 0 };
+    let begun = use_mut_ref(|| false);
+    let waits = reader.is_some_and(|r| r.document.slices > 1) && !begun.replace(true);
     let until = all.min(kept + SLICE);
     use_effect(move || {
         drawn.replace((until, wide));
-        let timer = (until < all).then(|| Timeout::new(0, move || again.force_update()));
+        // A picture comes between the two parts.
+        let wait = if waits { 20 } else { 0 };
+        let timer =
+            (waits || until < all).then(|| Timeout::new(wait, move || again.force_update()));
         if until == all && kept < all && kept > 0 {
             contents::keep_in_view();
         }
         move || drop(timer)
     });
     reader.map_or_else(Html::default, |reader| {
+        let until = match reader.tab {
+            Some(Tab::Tasks) => until,
+            _ => usize::from(!waits),
+        };
         panel(&props.page, &props.state, reader, until)
     })
 }
