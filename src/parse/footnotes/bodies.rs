@@ -134,7 +134,12 @@ impl<'a> Lifting<'a> {
     /// The head of a note at line `i`, and what stands above it.
     fn head(&self, i: usize, words: &'a str) -> Option<(Head<'a>, Above)> {
         if let Some(head) = head(words) {
-            return Some((head, self.above(i)));
+            let above = if head.printed == "*" && self.stars_follow(i) {
+                Above::Rule
+            } else {
+                self.above(i)
+            };
+            return Some((head, above));
         }
         if words.len() > 3 {
             return None;
@@ -143,6 +148,12 @@ impl<'a> Lifting<'a> {
         let further = self.lines.get(below + 1).map_or("", |l| l.text.as_str());
         let head = lone_head(words, &self.lines[below].text)?;
         amendments::tells(&self.lines[below].text, further).then_some((head, Above::Figure))
+    }
+
+    /// Whether a note called "**" begins a few lines below: what a star heads is no item of a list then.
+    fn stars_follow(&self, i: usize) -> bool {
+        let mut below = self.lines[i + 1..].iter().take(12);
+        below.any(|line| head(line.span.of(self.source)).is_some_and(|head| head.printed == "**"))
     }
 
     fn above(&self, i: usize) -> Above {

@@ -15,13 +15,15 @@ use crate::parse::letters::{is_upper, which_word};
 use super::super::grammar::amendments;
 use super::super::lines::{Line, Lines};
 use super::marks::{Form, calls_number, candidates, figures, printed_length};
-use super::{Sifted, calls};
+use super::{Sifted, calls, raised};
 
 /// What may call, and how far the notes of each form have come.
 pub struct Evidence<'l> {
     lines: &'l [Line<'l>],
     /// Twice the places of candidates in the source, by form and label; one more for weak ones.
     places: Groups<usize>,
+    /// Places of superscripts whose notes begin with plain figures.
+    raised: Groups<usize>,
     runs: [Run; 3],
     /// Places of the marks that call.
     pub called: Vec<usize>,
@@ -153,6 +155,7 @@ impl<'l> Evidence<'l> {
         Self {
             lines: &lines.lines,
             places,
+            raised: raised::gather(lines, roles),
             runs: [Run::default(); 3],
             called: Vec::new(),
         }
@@ -197,6 +200,19 @@ impl<'l> Evidence<'l> {
         if mark.is_none() && (next && (opens || below_notes) || near && opens && among_notes) {
             mark = self.first(head.printed, from, start, false, sifted);
         }
+        // Numbers go on through notes of any form.
+        let last = sifted.notes.last().and_then(|note| note.label.parse().ok());
+        let last: u32 = last.unwrap_or(0);
+        let due = head.number == 1 || (last + 1..=last + 4).contains(&head.number);
+        if mark.is_none() && due {
+            let raised = self.raised(figures(head.printed), from, start, sifted);
+            mark = raised.filter(|at| match head.form {
+                Form::Bare => opens || among_notes || at_foot(*at),
+                // Items look so too.
+                Form::Parenthesised => opens && (among_notes || at_foot(*at)),
+                _ => false,
+            });
+        }
         // A note among notes whose mark was lost; behind three that came in order the next may stand alone.
         let told = opens || amendments::tells(head.words, "");
         let alone = next && told && run.number > 2 && above == Above::Closed;
@@ -234,16 +250,20 @@ impl<'l> Evidence<'l> {
     ) -> Option<usize> {
         let places = self.places.of(printed);
         let first = places.partition_point(|place| place / 2 <= from);
-        for place in places[first..].iter().take(32) {
-            let at = place / 2;
-            if at >= to {
-                break;
-            }
-            if !(strong && place % 2 == 1 || in_note(at, self.lines, sifted)) {
-                return Some(at);
-            }
-        }
-        None
+        let near = places[first..].iter().take(32);
+        let near = near.take_while(|place| **place / 2 < to);
+        near.filter(|place| !(strong && **place % 2 == 1))
+            .map(|place| place / 2)
+            .find(|at| !in_note(*at, self.lines, sifted))
+    }
+
+    /// The first superscript of a number between two places, none inside a note.
+    fn raised(&self, figures: &str, from: usize, to: usize, sifted: &Sifted) -> Option<usize> {
+        let places = self.raised.of(figures);
+        let first = places.partition_point(|at| *at <= from);
+        let near = places[first..].iter().take(32).copied();
+        near.take_while(|at| *at < to)
+            .find(|at| !in_note(*at, self.lines, sifted))
     }
 
     /// "ĐIỀU KHOẢN THI HÀNH 26": the mark that a blank sets off from the end of its line.

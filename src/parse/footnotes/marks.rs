@@ -104,11 +104,13 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], called: &[usize], sifted: &mu
             let rest = &words[at..];
             let first_char = rest.chars().next().map_or(1, char::len_utf8);
             let start = line.span.start + at;
-            let found = if called.next_if(|place| **place == start).is_some() {
-                let len = printed_length(rest);
-                Some((figures(&rest[..len]).to_owned(), len, Form::Bare))
-            } else {
-                mark_at(rest)
+            let due = called.next_if(|place| **place == start).is_some();
+            let found = match mark_at(rest) {
+                None if due => {
+                    let len = printed_length(rest);
+                    Some((figures(&rest[..len]).to_owned(), len, Form::Bare))
+                }
+                found => found,
             };
             let Some((mut label, mut len, form)) = found else {
                 at += first_char;
@@ -150,7 +152,7 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], called: &[usize], sifted: &mu
 }
 
 /// How many bytes at the head of a line begin no mark: nearly all do not.
-fn unmarked(bytes: &[u8]) -> usize {
+pub fn unmarked(bytes: &[u8]) -> usize {
     // Superscript figures begin with one of two bytes, like some punctuation.
     plain(bytes, |byte| {
         matches!(byte, b'[' | b'<' | b'$' | b'^' | b'\\' | 0xc2 | 0xe2)
@@ -158,7 +160,7 @@ fn unmarked(bytes: &[u8]) -> usize {
 }
 
 /// "m²", "km²", "dm³": a measure, not a mark.
-fn is_unit(word: &str, label: &str) -> bool {
+pub fn is_unit(word: &str, label: &str) -> bool {
     label.begins_in("23") && which_word(word, "m|km|cm|dm|mm|hm").is_some()
 }
 
@@ -323,7 +325,7 @@ fn stands_behind(before: &str, printed: &str, after: &str) -> Option<bool> {
 
 /// The letters and figures at the end of `text`.
 #[inline(never)]
-fn last_word(text: &str) -> &str {
+pub fn last_word(text: &str) -> &str {
     let near = tail(text, 12);
     &near[near.trim_end_matches(is_word).len()..]
 }

@@ -13,6 +13,7 @@ mod body;
 mod evidence;
 mod marks;
 mod pairing;
+mod raised;
 
 use crate::model::order;
 use crate::model::{DiagnosticKind, PrefacePart, Role, Span};
