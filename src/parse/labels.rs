@@ -327,6 +327,9 @@ mod tests {
             ("• Đối với", Bullet, vec![], "Đối với"),
             ("Điều 5. Hiệu lực", Article, vec![5], "Hiệu lực"),
             ("ĐIỀU 5: Hiệu lực", Article, vec![5], "Hiệu lực"),
+            ("Điều l. Phạm vi", Article, vec![1], "Phạm vi"),
+            ("Điều l0. Hiệu lực", Article, vec![10], "Hiệu lực"),
+            ("Điều 1l. Tổ chức", Article, vec![11], "Tổ chức"),
             ("Chương II", Chapter, vec![2], ""),
             (
                 "CHƯƠNG I QUY ĐỊNH CHUNG",
@@ -355,6 +358,8 @@ mod tests {
             "3/2/1930 - 3/2/2023",
             "2023. Năm bản lề",
             "Điều 5 của Luật này",
+            "Điều lệ Đảng. Khóa XIII",
+            "Điều l của Luật này",
             "Mục 2 nêu trên",
             "T/M BAN CHẤP HÀNH",
             "K/T TRƯỞNG BAN",

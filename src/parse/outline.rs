@@ -138,6 +138,17 @@ impl Builder {
         &self.done.outline.sections[index]
     }
 
+    /// The series of figures that goes on with 2 behind a paragraph, where one near does and none begins before.
+    fn second(&self, index: usize) -> Option<Series> {
+        const NEAR: usize = 40;
+        let labels = self.ahead.iter().skip(index + 1).take(NEAR).flatten();
+        let mut counted = labels
+            .map(|(label, _)| label)
+            .filter(|label| matches!(label.series, Series::Arabic | Series::ArabicBracket));
+        let next = counted.next().filter(|label| label.path == [2])?;
+        Some(next.series)
+    }
+
     fn push(&mut self, section: Section) -> usize {
         self.done.outline.sections.push(section);
         self.done.outline.sections.len() - 1
@@ -151,7 +162,7 @@ impl Builder {
         head: usize,
         paragraph: &Paragraph,
     ) {
-        let label = self.settle(label);
+        let label = self.settle(label, index);
         let heading = self.is_heading(&label, &text[head..], paragraph, index);
         let keep = self.parent_level(&label, heading, index);
         let sibling = self.open.get(keep).map(|s| &self.section(*s).label);
@@ -218,14 +229,29 @@ impl Builder {
     }
 
     /// Letters that could be Roman numerals are settled by what they continue: i) after h) is a
-    /// letter, else the numeral 1.
-    fn settle(&self, mut label: Label) -> Label {
+    /// letter, else the numeral 1. "l." is a misread 1 where 2 comes next, and so is "I." in an article.
+    fn settle(&self, mut label: Label, index: usize) -> Label {
         let open = |series: Series, number: u32| {
             self.open.iter().any(|s| {
                 self.section(*s).label.series == series && self.section(*s).label.number == number
             })
         };
-        let numeral = match (label.series, label.text.trim_matches(|c: char| !is_word(c))) {
+        let printed = label.text.trim_matches(|c: char| !is_word(c));
+        let one = match (label.series, printed) {
+            (Series::Letter, "l") => !open(Series::Letter, label.number - 1),
+            (Series::Roman, "I") => {
+                let mut open = self.open.iter();
+                open.any(|s| self.section(*s).label.series == Series::Article)
+            }
+            _ => false,
+        };
+        if one && let Some(series) = self.second(index) {
+            label.series = series;
+            label.number = 1;
+            label.path = vec![1];
+            return label;
+        }
+        let numeral = match (label.series, printed) {
             (Series::Letter, "i") => Some(1),
             (Series::Letter, "v") => Some(5),
             (Series::Letter, "x") => Some(10),

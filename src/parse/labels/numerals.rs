@@ -30,6 +30,9 @@ pub(super) fn word_numeral(text: &str, near: usize) -> Option<(u32, usize)> {
         let (word, number) = ORDINALS.into_iter().find(|(w, _)| begins_lower(rest, w))?;
         return Some((number, ORDINAL.len() + word.len()));
     }
+    if let Some(misread) = misread(text) {
+        return Some(misread);
+    }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if (1..=3).contains(&digits) {
         let inserted = inserted(&text[digits..]);
@@ -42,6 +45,20 @@ pub(super) fn word_numeral(text: &str, near: usize) -> Option<(u32, usize)> {
         .then(|| roman_value(&text[..roman]))
         .flatten()
         .map(|n| (n, end))
+}
+
+/// "l", "l0", "1l" behind the word of a unit: recognition takes 1 for the letter that looks like it, 0 for a capital O.
+fn misread(text: &str) -> Option<(u32, usize)> {
+    let length = text
+        .bytes()
+        .take_while(|b| b"0123456789lO".contains(b))
+        .count();
+    let printed = &text[..length];
+    let ends = text[length..].chars().next().is_none_or(|c| !is_word(c));
+    let number = printed.replace('l', "1").replace('O', "0");
+    (printed.contains('l') && ends && length <= 3)
+        .then(|| Some((number.parse().ok()?, length)))
+        .flatten()
 }
 
 /// The length of the letter of a unit put in later: "Điều 7a.", "1a.", "2đ)".
