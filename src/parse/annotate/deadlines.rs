@@ -264,6 +264,16 @@ mod tests {
                 "periodically",
             ),
             (
+                "báo cáo trước 15 giờ thứ Sáu hằng tuần",
+                "trước 15 giờ thứ Sáu hằng tuần",
+                "every week",
+            ),
+            (
+                "họp vào thứ hai hằng tuần",
+                "vào thứ hai hằng tuần",
+                "every week",
+            ),
+            (
                 "họp ngày 25 hằng tháng",
                 "ngày 25 hằng tháng",
                 "every month",

@@ -6,7 +6,9 @@
 //! kỳ" is a kind of report and gives none.
 
 use super::super::known;
-use super::super::letters::{List, begins, ends_with_one_of, first_of, holds, is_word};
+use super::super::letters::{
+    List, begins, ends_with_one_of, first_of, holds, is_word, lower_text, tail,
+};
 use super::super::prose::{Openings, Prose};
 use super::deadlines::When;
 use super::near::{self, Cursor};
@@ -87,7 +89,7 @@ pub fn add_recurring(prose: &Prose, all: &mut Vec<When>) {
             None => every(&text[start..end]),
         };
         all.push(When {
-            start: start - day_before(&text[..start]),
+            start: start - day_before(&text[..start]).max(weekday_before(&text[..start])),
             end,
             normalized,
         });
@@ -117,6 +119,32 @@ fn day_before(text: &str) -> usize {
         .iter()
         .find(|word| text[..at].ends_with(*word));
     named.map_or(0, |word| text.len() - at + word.len())
+}
+
+/// "trước 15 giờ thứ Sáu | hằng tuần": the bytes of the weekday before, and of its hour.
+fn weekday_before(text: &str) -> usize {
+    const DAYS: &str = "thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|chủ nhật";
+    let printed = tail(text, 40);
+    let near = lower_text(printed);
+    // A strange letter may be longer in lower case.
+    let Some(mut before) = near
+        .strip_suffix(' ')
+        .filter(|_| near.len() == printed.len())
+    else {
+        return 0;
+    };
+    let Some(day) = DAYS.split('|').find(|day| before.ends_with(day)) else {
+        return 0;
+    };
+    before = &before[..before.len() - day.len()];
+    let hour = before
+        .strip_suffix(" giờ ")
+        .map(|hour| hour.trim_end_of("0123456789"));
+    before = hour.unwrap_or(before);
+    for word in ["ngày ", "vào ", "trước ", "chậm nhất "] {
+        before = before.strip_suffix(word).unwrap_or(before);
+    }
+    near.len() - before.len()
 }
 
 /// "hằng quý, 6 tháng và cả năm": what the list goes on with.
