@@ -6,6 +6,8 @@
 //! "¹ (1) Tăng cường …" begins a note; "1 Luật số 35/2018/QH14 …" does if a mark 1 is left before
 //! it; a line in small letters behind the full stop of a note belongs to the text again.
 
+use std::ops::Range;
+
 use crate::model::index::Index;
 use crate::model::{FurnitureKind, Role, Series, Span};
 use crate::parse::letters::marks::Marks;
@@ -109,7 +111,15 @@ impl<'a> Lifting<'a> {
                 &head,
                 line.span.start,
                 above,
-                &|at| self.at_foot(i, at),
+                &|at| {
+                    let listed = || self.star_near(i.saturating_sub(12)..i + 13, i, "*");
+                    let below = || self.lines.partition_point(|l| l.span.end <= at) + 4 > i;
+                    if head.printed == "*" {
+                        !listed() && (below() || self.at_foot(i, at))
+                    } else {
+                        self.at_foot(i, at)
+                    }
+                },
                 self.sifted,
             )?;
             return Some(Start {
@@ -134,7 +144,8 @@ impl<'a> Lifting<'a> {
     /// The head of a note at line `i`, and what stands above it.
     fn head(&self, i: usize, words: &'a str) -> Option<(Head<'a>, Above)> {
         if let Some(head) = head(words) {
-            let above = if head.printed == "*" && self.stars_follow(i) {
+            let above = if head.printed == "*" && self.star_near(i + 1..i + 13, i, "**") {
+                // What a star heads is no item of a list then.
                 Above::Rule
             } else {
                 self.above(i)
@@ -150,10 +161,13 @@ impl<'a> Lifting<'a> {
         amendments::tells(&self.lines[below].text, further).then_some((head, Above::Figure))
     }
 
-    /// Whether a note called "**" begins a few lines below: what a star heads is no item of a list then.
-    fn stars_follow(&self, i: usize) -> bool {
-        let mut below = self.lines[i + 1..].iter().take(12);
-        below.any(|line| head(line.span.of(self.source)).is_some_and(|head| head.printed == "**"))
+    /// Whether another line near, which is not a note's, begins with these stars and words.
+    fn star_near(&self, near: Range<usize>, i: usize, stars: &str) -> bool {
+        let near = near.start..near.end.min(self.lines.len());
+        near.filter(|j| *j != i && self.sifted.note_of_line[*j].is_none())
+            .any(|j| {
+                head(self.lines[j].span.of(self.source)).is_some_and(|head| head.printed == stars)
+            })
     }
 
     fn above(&self, i: usize) -> Above {

@@ -83,18 +83,19 @@ pub enum Above {
 pub fn head(line: &str) -> Option<Head<'_>> {
     let form = match line.as_bytes().first()? {
         b'*' => Form::Star,
+        b'(' if line[1..].starts_with('*') => Form::Star,
         b'(' => Form::Parenthesised,
         b'1'..=b'9' => Form::Bare,
         _ => return None,
     };
     let (printed, rest) = line.split_at(printed_length(line));
     let number = match form {
-        Form::Star => printed.len() as u32,
+        Form::Star => figures(printed).len() as u32,
         _ => figures(printed).parse().ok()?,
     };
     let words = rest.trim_start();
     // A star without a blank opens emphasis.
-    let set_off = form != Form::Star || words.len() < rest.len();
+    let set_off = !printed.starts_with('*') || words.len() < rest.len();
     let begins = set_off
         && (words.starts_with(is_upper)
             || words.begins_in("“\"")
@@ -117,6 +118,15 @@ fn counts(form: Form, words: &str) -> bool {
 /// "1 (1) Kế hoạch …; (2) Chỉ thị …": a note that is a list.
 fn lists(form: Form, words: &str) -> bool {
     form != Form::Star && words.starts_with("(1) ")
+}
+
+/// "(4)" of "4", and "4" of "(4)".
+fn other_print(printed: &str) -> String {
+    if printed.starts_with('(') {
+        figures(printed).to_owned()
+    } else {
+        ["(", printed, ")"].concat()
+    }
 }
 
 impl Head<'_> {
@@ -187,7 +197,12 @@ impl<'l> Evidence<'l> {
             Above::Lists => next && opens && head.form == Form::Bare,
             Above::Open => next && opens || self.is_foot(head, start, at_foot, sifted),
             // "* Giải pháp": stars head lists as well.
-            Above::Closed => opens || head.form != Form::Star || head.number > 1,
+            Above::Closed => {
+                opens
+                    || !head.printed.starts_with('*')
+                    || head.number > 1
+                    || self.is_foot(head, start, at_foot, sifted)
+            }
             Above::Rule | Above::NoteEnd | Above::Figure => true,
         };
         if !may_begin {
@@ -206,11 +221,13 @@ impl<'l> Evidence<'l> {
         let due = head.number == 1 || (last + 1..=last + 4).contains(&head.number);
         if mark.is_none() && due {
             let raised = self.raised(figures(head.printed), from, start, sifted);
-            mark = raised.filter(|at| match head.form {
+            // "(4) Nghị định" may answer "này4", "4 Nghị định" a "(4)".
+            let other = || self.first(&other_print(head.printed), from, start, true, sifted);
+            mark = raised.or_else(other).filter(|at| match head.form {
                 Form::Bare => opens || among_notes || at_foot(*at),
                 // Items look so too.
                 Form::Parenthesised => opens && (among_notes || at_foot(*at)),
-                _ => false,
+                _ => true,
             });
         }
         // A note among notes whose mark was lost; behind three that came in order the next may stand alone.

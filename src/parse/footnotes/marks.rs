@@ -195,15 +195,16 @@ pub fn candidates(words: &str) -> impl Iterator<Item = Candidate> {
     })
 }
 
-/// The length of a run of figures, of "(12)" or of stars.
+/// The length of a run of figures or of stars, in brackets or without: "(12)", "**".
 #[inline(never)]
 pub fn printed_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let open = usize::from(bytes[0] == b'(');
+    let star = bytes.get(open) == Some(&b'*');
     let run = bytes[open..]
         .iter()
         .take_while(|b| {
-            if bytes[0] == b'*' {
+            if star {
                 **b == b'*'
             } else {
                 b.is_ascii_digit()
@@ -276,6 +277,10 @@ fn figures_before(before: &str, figures: usize) -> usize {
 fn stands_behind(before: &str, printed: &str, after: &str) -> Option<bool> {
     let before = before.trim_end_of("*\\");
     let last = before.chars().next_back()?;
+    // "số liệu (*) của": nothing else looks so.
+    if printed.ends_with("*)") {
+        return Some(true);
+    }
     let inner = &before[..before.len() - last.len_utf8()];
     let bracketed = printed.starts_with('(');
     // "gồm(1) Rà soát; (2) …": items whose blank was lost.
@@ -371,6 +376,7 @@ mod tests {
             ("02 đề án (2), cụ thể", "(2)?"),
             ("từ năm 2022(3), 02 nội dung", "(3)?"),
             ("số liệu* của tỉnh**", "* **"),
+            ("số liệu(*) của tỉnh (**)", "(*) (**)"),
         ] {
             assert_eq!(found(words), marks, "{words}");
         }

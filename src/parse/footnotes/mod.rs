@@ -157,6 +157,40 @@ mod tests {
     }
 
     #[test]
+    fn stars_call_notes_in_order_and_head_no_lists() {
+        for text in [
+            "Giao 12 nhiệm vụ* cho các sở.\n\n* Các nhiệm vụ về đất đai.",
+            "Giao 12 nhiệm vụ(*) cho các sở.\n\n(*) Các nhiệm vụ về đất đai.",
+            "Giao 12 nhiệm vụ (*), cho các sở.\n(*) Các nhiệm vụ về đất đai.",
+            "Giao 12 nhiệm vụ* cho các sở.\n\n(*) Các nhiệm vụ về đất đai.",
+        ] {
+            let s = sift(text);
+            assert_eq!((s.notes.len(), s.marks.len()), (1, 1), "{text}");
+            assert_eq!(s.notes[0].mark, Some(0), "{text}");
+        }
+        for text in [
+            "Giao 12 nhiệm vụ* cho các sở.\n\n* Rà soát đất đai.\n\n* Đo đạc đất đai.",
+            "TỈNH ỦY\n*\nSố 12-KL/TU\n\n* Rà soát đất đai.",
+            "**Giao 12 nhiệm vụ** cho các sở.\n\n* Rà soát đất đai.",
+        ] {
+            let s = sift(text);
+            assert_eq!((s.notes.len(), s.marks.len()), (0, 0), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_run_on_through_marks_and_notes_of_other_forms() {
+        let s = sift(
+            "Theo Luật này¹ và Nghị định này2, kinh phí này(3) có đủ.\n\n1 Luật số 33/2024/QH15.\n\n\
+             (2) Nghị định số 113/2030/NĐ-CP.\n\n3 Thông tư số 12/2030/TT-BTC.",
+        );
+        let marks: Vec<_> = s.notes.iter().map(|n| n.mark).collect();
+        assert_eq!(marks, [Some(0), Some(1), Some(2)]);
+        let s = sift("Gồm việc này3 và:\n\n(3) Nghị định số 12/2030/NĐ-CP.");
+        assert!(s.notes.is_empty());
+    }
+
+    #[test]
     fn a_hundred_notes_run_through_a_text() {
         let page = |n: usize| {
             format!(
