@@ -128,8 +128,8 @@ pub fn find(lines: &Lines, roles: &[Option<Role>], called: &[usize], sifted: &mu
                 _ => true,
             };
             if is_mark {
-                // "02 đề án (2), cụ thể": the blank would be left before the comma.
-                let stop = words[at + len..].begins_in(".,;:");
+                // "02 đề án (2), cụ thể", "15 cơ quan (1) của": a blank would be left before the comma, or be there twice.
+                let stop = words[at + len..].begins_in(".,;: ");
                 let blank = stop && words[..at].ends_with(' ');
                 sifted.marks.push(Mark {
                     span: Span::new(start - usize::from(blank), start + len),
