@@ -134,10 +134,18 @@ impl<'a> Lifting<'a> {
             c.is_whitespace() || is_letter(c) || matches!(c, '(' | '“' | '"')
         });
         let proven = form != Form::Bracket || self.called.has(&label);
-        (body && proven && !rest.trim().is_empty()).then_some(Start {
-            label,
+        if !(body && proven) || rest.trim().is_empty() {
+            return None;
+        }
+        let at_foot = |at| self.at_foot(i, at);
+        let plain = || {
+            let start = line.span.start;
+            self.evidence.plain(&label, start, &at_foot, self.sifted)
+        };
+        Some(Start {
             len: words.len() - rest.len(),
-            evidence: None,
+            evidence: (form == Form::Superscript).then(plain).flatten(),
+            label,
         })
     }
 

@@ -15,15 +15,15 @@ use crate::parse::letters::{is_upper, which_word};
 use super::super::grammar::amendments;
 use super::super::lines::{Line, Lines};
 use super::marks::{Form, calls_number, candidates, figures, printed_length};
-use super::{Sifted, calls, raised};
+use super::raised::{self, Raised};
+use super::{Sifted, calls};
 
 /// What may call, and how far the notes of each form have come.
 pub struct Evidence<'l> {
     lines: &'l [Line<'l>],
     /// Twice the places of candidates in the source, by form and label; one more for weak ones.
     places: Groups<usize>,
-    /// Places of superscripts whose notes begin with plain figures.
-    raised: Groups<usize>,
+    raised: Raised,
     runs: [Run; 3],
     /// Places of the marks that call.
     pub called: Vec<usize>,
@@ -274,9 +274,32 @@ impl<'l> Evidence<'l> {
             .find(|at| !in_note(*at, self.lines, sifted))
     }
 
+    /// The plain figure that calls a note printed with a superscript, on its page: "chỉ đạo3" above "³ Công văn", where no
+    /// mark of that number is raised.
+    pub fn plain(
+        &self,
+        label: &str,
+        start: usize,
+        at_foot: &dyn Fn(usize) -> bool,
+        sifted: &Sifted,
+    ) -> Option<(Head<'static>, Option<usize>)> {
+        let head = Head {
+            form: Form::Bare,
+            printed: "",
+            number: label.parse().ok()?,
+            words: "",
+        };
+        if self.raised.printed.has(label) {
+            return None;
+        }
+        let run = self.runs[head.form as usize % 3];
+        let mark = self.first(label, run.mark, start, true, sifted)?;
+        at_foot(mark).then_some((head, Some(mark)))
+    }
+
     /// The first superscript of a number between two places, none inside a note.
     fn raised(&self, figures: &str, from: usize, to: usize, sifted: &Sifted) -> Option<usize> {
-        let places = self.raised.of(figures);
+        let places = self.raised.places.of(figures);
         let first = places.partition_point(|at| *at <= from);
         let near = places[first..].iter().take(32).copied();
         near.take_while(|at| *at < to)

@@ -11,8 +11,16 @@ use super::super::lines::Lines;
 use super::calls;
 use super::marks::{Form, is_unit, last_word, mark_at, unmarked};
 
-/// The places of superscripts in the source, by their figures, in order.
-pub fn gather(lines: &Lines, roles: &[Option<Role>]) -> Groups<usize> {
+/// Superscripts in the text.
+#[derive(Default)]
+pub struct Raised {
+    /// Their places in the source by their figures, in order: of those whose notes begin with plain figures.
+    pub places: Groups<usize>,
+    /// The figures of all of them.
+    pub printed: Index,
+}
+
+pub fn gather(lines: &Lines, roles: &[Option<Role>]) -> Raised {
     let mut heads = Index::default();
     let mut marks = Vec::new();
     for (i, line) in lines.lines.iter().enumerate() {
@@ -39,9 +47,12 @@ pub fn gather(lines: &Lines, roles: &[Option<Role>]) -> Groups<usize> {
             }
         }
     }
-    let mut raised = Groups::default();
-    for (label, at) in marks.iter().filter(|(label, _)| !heads.has(label)) {
-        raised.add(label, *at);
+    let mut raised = Raised::default();
+    for (label, at) in &marks {
+        raised.printed.number(label, *at);
+        if !heads.has(label) {
+            raised.places.add(label, *at);
+        }
     }
     raised
 }
