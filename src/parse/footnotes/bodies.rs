@@ -18,7 +18,8 @@ use super::super::grammar::amendments;
 use super::super::lines::{Line, Lines};
 use super::body::{Body, ends, is_foreign, is_open, item};
 use super::evidence::{Above, Evidence, Head, head, lone_head};
-use super::marks::{DIGITS, Form, calls_number, figures, mark_at};
+use super::figures::{DIGITS, calls_number, figures};
+use super::marks::{Form, mark_at};
 use super::{RawNote, Sifted};
 
 /// How many blanks alone in a row make a rule.

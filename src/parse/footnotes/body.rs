@@ -7,7 +7,7 @@ use crate::parse::letters::marks::Marks;
 use crate::parse::letters::{is_capitals, starts_lower};
 
 use super::super::labels::label;
-use super::marks::DIGITS;
+use super::figures::DIGITS;
 
 /// The series and the number of an item; 0 for a bullet.
 pub type Item = (Series, u32);

@@ -14,7 +14,8 @@ use crate::parse::letters::{is_upper, which_word};
 
 use super::super::grammar::amendments;
 use super::super::lines::{Line, Lines};
-use super::marks::{Form, calls_number, candidates, figures, printed_length};
+use super::figures::{calls_number, candidates, figures, printed_length};
+use super::marks::Form;
 use super::raised::{self, Raised};
 use super::{Sifted, calls};
 

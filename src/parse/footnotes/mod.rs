@@ -11,6 +11,7 @@
 mod bodies;
 mod body;
 mod evidence;
+mod figures;
 mod marks;
 mod pairing;
 mod raised;

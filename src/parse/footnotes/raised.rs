@@ -9,7 +9,8 @@ use crate::parse::letters::signs::Signs;
 
 use super::super::lines::Lines;
 use super::calls;
-use super::marks::{Form, is_unit, last_word, mark_at, unmarked};
+use super::figures::{is_unit, last_word};
+use super::marks::{Form, mark_at, unmarked};
 
 /// Superscripts in the text.
 #[derive(Default)]
