@@ -169,7 +169,7 @@ impl Walk<'_> {
                     self.aim(index, unit.start, &lower[unit.start..unit.end], true);
                 }
             }
-            if kind == SectionKind::Goal || reported {
+            if kind == SectionKind::Goal || reported || self.orders_nothing(home) {
                 continue;
             }
             if self.row(index, &lower, home) {

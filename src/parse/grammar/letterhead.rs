@@ -37,7 +37,7 @@ pub fn header_number(text: &str) -> Option<(DocumentNumber, usize)> {
     Some((found.number, at))
 }
 
-/// "I5-KL/TU", "ngày O5 tháng 6": letters that recognition takes for the figures beside them. The bytes stay where they are.
+/// "I5-KL/TU", "ngày O5 tháng 6 năm 2O25": letters that recognition takes for the figures beside them. The bytes stay where they are.
 fn figures(text: &str) -> String {
     let mut bytes = text.as_bytes().to_vec();
     for i in 0..bytes.len() {
@@ -48,7 +48,10 @@ fn figures(text: &str) -> String {
         };
         let starts = i == 0 || bytes[i - 1] == b' ';
         let beside = bytes.get(i + 1).is_some_and(u8::is_ascii_digit);
-        if starts && beside {
+        // "năm 202O", not "12 Ô" or "3o" with more letters.
+        let inside = i > 0 && bytes[i - 1].is_ascii_digit();
+        let ends = |next: &u8| !(next.is_ascii_alphabetic() || *next >= 0x80);
+        if starts && beside || inside && (beside || bytes.get(i + 1).is_none_or(ends)) {
             bytes[i] = figure;
         }
     }
@@ -361,6 +364,7 @@ mod tests {
         let day = Date::ymd(2024, 6, 5).map(|date| (Some("Lam Giang".to_owned()), date));
         for text in [
             "Lam Giang, ngày O5 tháng 6 năm 2024",
+            "Lam Giang, ngày 05 tháng 6 năm 2O24",
             "Lam Giang. ngày 05 tháng 6 năm 2024",
             "/Lam Giang, ngày 05 tháng 6 năm 2024",
             "Lam Giang, ngay 05 thang 6 năm 2024",

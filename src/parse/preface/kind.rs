@@ -6,13 +6,18 @@ use super::Head;
 use super::stamp::is_stamp_word;
 use crate::parse::known;
 use crate::parse::labels::label;
-use crate::parse::letters::{bare, begins_lower, is_capitals, is_letter, lower_text};
+use crate::parse::letters::{
+    bare, begins_lower, is_capitals, is_letter, is_lower, is_upper, lower_text,
+};
 use crate::parse::lines::Line;
 
 /// The kind of document that a line names alone in capitals, with the rest of the line:
 /// "NGHỊ QUYẾT", "KẾ HOẠCH THÁNG 6", not "QUYẾT ĐỊNH:" (the formula before Điều 1).
 pub(super) fn kind_line(lines: &[Line], i: usize) -> Option<(&'static str, String)> {
     let text = lines[i].text.as_str();
+    if let Some(glued) = glued_kind(text) {
+        return Some(glued);
+    }
     if text.chars().count() > 90
         || text.ends_with(':')
         || label(text).is_some()
@@ -43,6 +48,21 @@ pub(super) fn kind_line(lines: &[Line], i: usize) -> Option<(&'static str, Strin
         (capitals && rest.starts_with(' ') && !consolidates())
             .then(|| (kind.name, rest_printed.trim().to_owned()))
     })
+}
+
+/// "QUYẾT ĐỊNHVề việc giao chỉ tiêu": the kind in capitals, the title set right behind it.
+fn glued_kind(text: &str) -> Option<(&'static str, String)> {
+    let mut letters = text.char_indices().filter(|(_, c)| is_letter(*c));
+    let small = letters.find(|(_, c)| is_lower(*c))?.0;
+    let (last, _) = text[..small].char_indices().next_back()?;
+    let (name, title) = text.split_at(last);
+    if !name.ends_with(is_upper) || title.chars().count() > 300 {
+        return None;
+    }
+    let lower = lower_text(name);
+    let mut kinds = known::document_types().iter();
+    let kind = kinds.find(|kind| lower_text(kind.name) == lower)?;
+    Some((kind.name, title.to_owned()))
 }
 
 /// "K ÉT LUẬN", "NGHỊ QUYÊT": a kind alone in its line whose marks or blanks recognition got wrong.

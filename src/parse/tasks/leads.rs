@@ -8,7 +8,7 @@
 use super::super::annotate::agencies::{self, Named};
 use super::super::annotate::instructions;
 use super::super::annotate::products;
-use super::super::letters::{begins, is_word, lower_text};
+use super::super::letters::{begins, ends_with_one_of, holds, is_word, lower_text};
 use super::units::Unit;
 use super::{Lead, MOST, Walk, agency, joining};
 use crate::model::{Place, Role, Section};
@@ -101,18 +101,29 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether a section is an item of a list that orders nothing: "2. Phạt tiền … đối với một trong các hành vi sau:",
+    /// "Hồ sơ đề nghị gồm:".
+    pub fn orders_nothing(&self, section: Option<usize>) -> bool {
+        const ENDS: &str = "hành vi sau:|hành vi sau đây:|hành vi vi phạm sau:|hành vi vi phạm sau đây:|hành vi:|\
+            trường hợp sau:|trường hợp sau đây:|điều kiện sau:|điều kiện sau đây:";
+        self.lead_in(section).is_some_and(|text| {
+            ends_with_one_of(text, ENDS)
+                || text.ends_with("gồm:") && holds(text, "Hồ sơ|hồ sơ") && text.len() < 200
+        })
+    }
+
     /// Whether a section is an item of a list of things: "2. Các phòng thuộc Chi cục gồm:".
     pub fn lists_things(&self, section: Option<usize>) -> bool {
+        self.lead_in(section)
+            .is_some_and(|text| text.ends_with("gồm:"))
+    }
+
+    /// The words over the list that a section is an item of.
+    fn lead_in(&self, section: Option<usize>) -> Option<&str> {
         let sections = &self.context.outline.sections;
-        let list = section
-            .and_then(|s| sections[s].parent)
-            .map(|s| &sections[s]);
-        list.is_some_and(|list| {
-            let text = self.context.paragraphs[list.place.paragraph]
-                .text
-                .trim_end();
-            text.ends_with("gồm:")
-        })
+        let list = &sections[sections[section?].parent?];
+        let text = &self.context.paragraphs[list.place.paragraph].text;
+        Some(text.trim_end())
     }
 }
 
