@@ -40,8 +40,18 @@ pub fn asks(sentence: &str, lower: &str, kind: SectionKind, item: bool) -> Optio
     if words.chars().nth(11).is_none() || !has_vowel(words) {
         return None;
     }
+    // The head of a column, alone on its line in text out of PDF.
+    const COLUMNS: [&str; 6] = [
+        "cơ quan chủ trì",
+        "đơn vị chủ trì",
+        "cơ quan, đơn vị chủ trì",
+        "cơ quan phối hợp",
+        "đơn vị phối hợp",
+        "cơ quan, đơn vị phối hợp",
+    ];
     let opening = opening_verb(words);
-    if is_effect(lower)
+    if COLUMNS.contains(&lower.trim_end())
+        || is_effect(lower)
         || is_attendance(lower)
         || is_done(lower, opening.as_deref())
         || !item && is_name_of_paper(lower)
