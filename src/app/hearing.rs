@@ -9,6 +9,7 @@ use super::line;
 use super::listeners::{Latest, element, hear_of, is_beside};
 use super::margin;
 use super::minimap;
+use super::opening;
 use super::places;
 use super::state::Action;
 use super::{print, quote};
@@ -16,11 +17,18 @@ use super::{task_columns, task_menu};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use web_sys::{EventTarget, PointerEvent};
+use web_sys::{DataTransfer, DragEvent, Event, EventTarget, PointerEvent};
 
 thread_local! {
     static HEARS: Cell<bool> = const { Cell::new(false) };
     static WAITING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// What is dragged over an open text, where it is files; words keep the browser's own ways.
+fn files_of(latest: &Latest, event: &Event) -> Option<DataTransfer> {
+    let dragged = event.dyn_ref::<DragEvent>()?.data_transfer()?;
+    let files = dragged.types().includes(&"Files".into(), 0);
+    (files && latest.borrow().reader().is_some()).then_some(dragged)
 }
 
 /// Begins to listen with the first text, for as long as the page lives.
@@ -74,6 +82,21 @@ pub fn begin(page: &Page, latest: &Latest) {
     hear(&window, "afterprint", |page, _, _| {
         print::take_back();
         page.dispatch(Action::PrintingChanged(false));
+    });
+    // A file that falls beside the start page would take the browser away from the text.
+    hear(&document, "dragover", |_, latest, event| {
+        if let Some(files) = files_of(latest, event) {
+            event.prevent_default();
+            files.set_drop_effect("copy");
+        }
+    });
+    hear(&document, "drop", |page, latest, event| {
+        if let Some(files) = files_of(latest, event) {
+            event.prevent_default();
+            if let Some(file) = files.files().and_then(|files| files.get(0)) {
+                opening::open_file(page, file);
+            }
+        }
     });
     hear(&document, "copy", |_, _, event| copying::hear(event));
     hear(&document, "selectionchange", |page, latest, _| {

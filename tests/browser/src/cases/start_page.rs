@@ -1,6 +1,6 @@
 //! Handing a text over: samples, files, dropping, pasting, and what is said when it does not work.
 
-use super::steps::{go_home, wait_for_state, wait_for_text};
+use super::steps::{go_home, read_sample, wait_for_state, wait_for_text};
 use super::{Test, tests};
 use crate::Page;
 
@@ -8,6 +8,7 @@ pub const TESTS: &[Test] = tests![
     each_sample_opens_with_its_title_and_number,
     a_chosen_file_opens_in_any_unicode_encoding,
     a_dropped_file_opens,
+    a_file_dropped_on_an_open_text_opens,
     pasted_text_opens,
     text_can_be_pasted_into_a_field,
     pasting_nothing_is_explained,
@@ -104,6 +105,21 @@ fn a_dropped_file_opens(page: &Page) {
     assert!(page.text("[data-drop]").contains("Thả ra để mở"));
     page.drop_file("[data-drop]", "thả.txt", SHORT);
     assert_short_is_open(page);
+}
+
+fn a_file_dropped_on_an_open_text_opens(page: &Page) {
+    read_sample(page, "ket-luan");
+    page.drop_file(".sheet__text .block", "thả.txt", SHORT);
+    page.wait_until("the dropped text is open", |page| {
+        let all = page.all(".sheet__text");
+        all.first().is_some_and(|text| text.contains("77/TB-UBND"))
+    });
+    assert_short_is_open(page);
+    // The text before is a step back, as after opening by hand.
+    page.script("history.back()", serde_json::json!([]));
+    page.wait_until("the text before is there again", |page| {
+        page.address().contains("sample=ket-luan") && page.count(".noteref") > 7
+    });
 }
 
 fn pasted_text_opens(page: &Page) {
