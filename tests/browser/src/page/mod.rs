@@ -27,7 +27,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 
 /// What passes by itself while a page is still at work.
-const PASSING: [&str; 4] = [
+const PASSING: [&str; 5] = [
+    // WebKit, asked while one page gives way to the next.
+    "no such frame",
     "no such element",
     "stale element reference",
     "element click intercepted",
