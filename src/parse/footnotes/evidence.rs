@@ -219,7 +219,7 @@ impl<'l> Evidence<'l> {
         // Numbers go on through notes of any form.
         let last = sifted.notes.last().and_then(|note| note.label.parse().ok());
         let last: u32 = last.unwrap_or(0);
-        let due = head.number == 1 || (last + 1..=last + 4).contains(&head.number);
+        let due = head.number == 1 || last > 0 && (last + 1..=last + 4).contains(&head.number);
         if mark.is_none() && due {
             let raised = self.raised(figures(head.printed), from, start, sifted);
             // "(4) Nghị định" may answer "này4", "4 Nghị định" a "(4)".

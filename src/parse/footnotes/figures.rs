@@ -12,9 +12,9 @@ use crate::parse::letters::{
 
 use super::super::labels::label;
 
-/// "m²", "km²", "dm³": a measure, not a mark.
+/// "m²", "km²", "dm³": a measure, not a mark; nor is "CO²", as recognition raises what stands low.
 pub fn is_unit(word: &str, label: &str) -> bool {
-    label.begins_in("23") && which_word(word, "m|km|cm|dm|mm|hm").is_some()
+    label.begins_in("23") && which_word(word, "m|km|cm|dm|mm|hm|CO").is_some()
 }
 
 pub const DIGITS: &str = "0123456789";
