@@ -112,7 +112,11 @@ mod tests {
 
     #[test]
     fn a_measure_is_not_a_mark() {
-        assert!(sift("diện tích 500 m² và 3 km², 10 tấn CO²").marks.is_empty());
+        assert!(
+            sift("diện tích 500 m² và 3 km², 10 tấn CO²")
+                .marks
+                .is_empty()
+        );
         assert_eq!(sift("trong năm 2023⁴.").marks[0].label, "4");
     }
 
