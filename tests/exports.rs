@@ -114,6 +114,20 @@ fn wish() -> Wish {
     }
 }
 
+/// A text that nobody has worked on yet.
+fn untouched(text: &[u8]) -> Work {
+    let source = import(text, "").expect("it is text");
+    let reading = chugiai::view::reading(&chugiai::read(&source));
+    Work::new(
+        source,
+        reading,
+        Plan::default(),
+        Decisions::default(),
+        Meanings::default(),
+        wish(),
+    )
+}
+
 fn written(format: Format, wish: Wish) -> Written {
     write(format, &work(wish)).expect("it can be written")
 }
@@ -315,16 +329,7 @@ fn a_text_without_anything_can_be_saved_too() {
         "Một dòng chữ.\n\nHai dòng chữ.",
         "1 2 3\n\n¹ Chú thích không có dấu.\n",
     ] {
-        let source = import(words.as_bytes(), "").expect("it is text");
-        let reading = chugiai::view::reading(&chugiai::read(&source));
-        let work = Work::new(
-            source,
-            reading,
-            Plan::default(),
-            Decisions::default(),
-            Meanings::default(),
-            wish(),
-        );
+        let work = untouched(words.as_bytes());
         for format in Format::ALL {
             assert!(
                 write(format, &work).is_ok_and(|w| !w.bytes.is_empty()),
@@ -338,16 +343,7 @@ fn a_text_without_anything_can_be_saved_too() {
 #[test]
 fn notes_of_the_title_and_of_notes_are_in_every_file() {
     let text = include_bytes!("fixtures/notes_in_notes_and_in_the_title.txt");
-    let source = import(text, "ghi.txt").expect("it is text");
-    let reading = chugiai::view::reading(&chugiai::read(&source));
-    let work = Work::new(
-        source,
-        reading,
-        Plan::default(),
-        Decisions::default(),
-        Meanings::default(),
-        wish(),
-    );
+    let work = untouched(text);
     // Word opens no file with a note called in a note: its words follow those of the other.
     let file = write(Format::Word, &work).expect("it can be written").bytes;
     let notes = part(&file, "word/footnotes.xml");
